@@ -1,0 +1,7 @@
+import { defineBackground } from 'wxt/utils/define-background';
+export default defineBackground({
+  type: 'module',
+  main() {
+    console.log('bg');
+  },
+});

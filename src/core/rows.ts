@@ -1,0 +1,221 @@
+/**
+ * The rows of every shared table, the same shape in IndexedDB and in Postgres, so that sync is copying. Names and columns of the
+ * first four are the guide's. Times are ISO 8601 texts in UTC with milliseconds (they sort as text); ids are UUIDs.
+ */
+
+/** What happened; decides among other things whether it makes a ticket (see `settings.ts`). */
+export const ERROR_TYPES = [
+  'js_error',
+  'unhandled_rejection',
+  'console_error',
+  'console_warn',
+  'http_error',
+  'network_error',
+  'resource_error',
+  'csp_violation',
+  'worker_error',
+] as const;
+export type ErrorType = (typeof ERROR_TYPES)[number];
+
+export const TICKET_STATUSES = ['ouvert', 'en_cours', 'en_attente_client', 'resolu', 'ferme'] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+export const TICKET_PRIORITIES = ['haute', 'moyenne', 'basse'] as const;
+export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
+
+export type TicketSource = 'auto_detection' | 'manual';
+
+/** The request of an http_error or network_error. `status` 0 means that no answer came. `duration_ms` is null when unknown. */
+export interface HttpFacts {
+  method: string;
+  url: string;
+  status: number;
+  duration_ms: number | null;
+  error: string | null;
+}
+
+/** One link of an error's chain of causes, or one of an AggregateError's errors. */
+export interface CauseFacts {
+  name: string;
+  message: string;
+  stack: string;
+}
+
+/** What the guide has no column for. Optional facts are absent, never empty. */
+export interface OccurrenceMetadata {
+  /** `source|message|line`, see `signature/`. */
+  signature: string;
+  /** Version of the algorithm that made `signature`. */
+  signature_version: number;
+  /** Why this signature: the parts it was made of, shown as "grouped because…". */
+  signature_parts: SignatureParts;
+  /** Name of the thrown error's class ("TypeError"), empty when a non-error was thrown. */
+  name: string;
+  /** Of the first frame of the application itself; 0 when unknown. */
+  line: number;
+  column: number;
+  /** Page (frame) address, redacted. */
+  url: string;
+  /** Address of the tab's top page, when the occurrence comes from a frame inside it. */
+  top_url?: string;
+  title: string;
+  /** Id of the row of `cm_sites`. */
+  project: string;
+  client_id: string | null;
+  client_email: string | null;
+  /** Identical occurrences within a short window are one row. Always ≥ 1. */
+  count: number;
+  http?: HttpFacts;
+  /** console_error and console_warn: each argument as text. */
+  console_args?: string[];
+  causes?: CauseFacts[];
+  user_agent: string;
+  browser: 'chromium' | 'firefox' | 'safari' | 'other';
+  /** Version of the browser, such as "156.0". */
+  browser_version: string;
+  frame_id: number;
+  /** Identical occurrences that the page's limits did not let through one by one; part of `count`. */
+  suppressed?: number;
+}
+
+export interface SignatureParts {
+  /** File or endpoint, normalised. */
+  source: string;
+  message: string;
+  line: number;
+  /** The in-app frame that was chosen, or what stood in for it. */
+  because: 'in-app frame' | 'first frame' | 'event position' | 'request' | 'resource' | 'message only';
+}
+
+/** A row of `cm_error_logs`: one captured thing, never changed once written, but for `resolved`. */
+export interface ErrorLogRow {
+  id: string;
+  error_type: ErrorType;
+  message: string;
+  /** File of the failing code (or the address that failed), redacted, as the browser named it. */
+  source: string;
+  stack_trace: string;
+  resolved: boolean;
+  timestamp: string;
+  metadata: OccurrenceMetadata;
+}
+
+export interface TicketMetadata {
+  project: string;
+  /** Short number for people, derived from the id: "V-7K3FQ2". */
+  number: string;
+  error_type: ErrorType;
+  first_seen: string;
+  last_seen: string;
+  /** Monitoring ends here unless the error comes back; null when the ticket is not watched. */
+  monitoring_until: string | null;
+  /** Starts at 1; a reopening begins the next. */
+  episode: number;
+  assigned_to?: string;
+  resolved_at?: string;
+}
+
+/** A row of `cm_support_tickets`. */
+export interface TicketRow {
+  id: string;
+  client_id: string | null;
+  client_email: string | null;
+  sujet: string;
+  description: string;
+  priorite: TicketPriority;
+  statut: TicketStatus;
+  categorie: string;
+  created_at: string;
+  updated_at: string;
+  error_signature: string | null;
+  error_id: string | null;
+  source: TicketSource;
+  resolution: string | null;
+  closed_at: string | null;
+  metadata: TicketMetadata;
+}
+
+/**
+ * A row of `cm_support_ticket_history`; append-only. For what the system did, `description` holds the bare fact (a signature, an
+ * address, a time) and the reader's language comes from `action`; for what a person did it holds the person's words.
+ */
+export interface HistoryRow {
+  id: string;
+  ticket_id: string;
+  action: string;
+  description: string;
+  created_by: string;
+  created_at: string;
+}
+
+/** A row of `cm_error_corrections`: what was changed to fix an error. */
+export interface CorrectionRow {
+  id: string;
+  error_id: string | null;
+  file_path: string;
+  old_code: string;
+  new_code: string;
+  description: string;
+  applied_by: string;
+  applied_at: string;
+  test_status: string;
+  test_results: unknown;
+}
+
+/**
+ * A row of `cm_error_sightings`: the tally of one install (and its epoch), project, signature and client. Only its own install writes
+ * it and numbers only grow, so copies merge by maximum and nothing is counted twice.
+ */
+export interface SightingRow {
+  id: string;
+  install: string;
+  epoch: number;
+  project: string;
+  signature: string;
+  client_id: string | null;
+  client_email: string | null;
+  count: number;
+  first_seen: string;
+  last_seen: string;
+}
+
+/** A row of `cm_signature_aliases`: which ticket a signature of a project belongs to. The one place that says so. */
+export interface AliasRow {
+  id: string;
+  project: string;
+  signature: string;
+  ticket_id: string;
+  created_at: string;
+  reason: 'creation' | 'merge' | 'split' | 'algorithm';
+}
+
+/** A row of `cm_sites`: one application, its hosts, and whether it is watched. */
+export interface SiteRow {
+  /** The project's id: it survives renaming. */
+  id: string;
+  name: string;
+  /** Match patterns, such as `https://staging.example.com/*`. */
+  patterns: string[];
+  enabled: boolean;
+  created_at: string;
+  updated_at: string;
+}
+
+/** A row of `cm_settings`. */
+export interface SettingRow {
+  key: string;
+  value: unknown;
+  updated_at: string;
+}
+
+/** A row of `cm_notifications`: one message to one person about one event of one episode of one ticket, at most once. */
+export interface NotificationRow {
+  id: string;
+  ticket_id: string;
+  event: string;
+  episode: number;
+  recipient: string;
+  status: 'due' | 'held' | 'sent' | 'failed' | 'skipped';
+  created_at: string;
+  updated_at: string;
+}

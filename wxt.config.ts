@@ -1,0 +1,84 @@
+import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
+import { defineConfig, type UserManifest } from 'wxt';
+
+/** The pages watched without being asked: this machine's own. Every other site is granted by the user, one by one. */
+const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+/** Public half of a key made for this project: it keeps the id of the unpacked extension the same on every machine. */
+const CHROMIUM_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwp6lv9KUrsucio9JzZ0D5AM0UInQe4Q3LW2k3jljRVHHzyxsYLhCmkh1eX8ZVhZfIUdsfZF1tR9GjW0G1c1KRObLpyTXZbEVW20iT/JBfUiapmBZSS4aVwyJR5f/mEaC8ggRtGsyxIYI7yH0AUIuL6l1g6DzYNYCXpjM7J98z63HEJzIBuvStFvHoA1Ocu7ikYHYlCu9LqO/Ka6TtO6Yq+sQPS/6EDXETaZVzHQWKui1O6O6qKHe1+LU1raLWU82uOpmhPhBdYAeMJZlf+eE5JH03bCqISkkEsCkJJ5a2v5vkPXM++1jHxoirgsFRhb+Szs+cVNRAuNF1mbXS+UxgwIDAQAB';
+
+function manifest(browser: string): UserManifest {
+  const shared: UserManifest = {
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    action: { default_title: '__MSG_actionTitle__' },
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    host_permissions: LOOPBACK,
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+  };
+  if (browser === 'firefox') {
+    return {
+      ...shared,
+      browser_specific_settings: {
+        gecko: {
+          id: 'vigie@vigie.invalid',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    };
+  }
+  return { ...shared, key: CHROMIUM_KEY, minimum_chrome_version: '123' };
+}
+
+/**
+ * Both worlds of a page, from the first moment of every frame. They are plain scripts rather than WXT content scripts, whose
+ * wrapper sends a document event that pages can hear and forge. The relay stands first so that it is listening when capture speaks.
+ */
+function contentScripts(): NonNullable<UserManifest['content_scripts']> {
+  const everywhere = {
+    matches: LOOPBACK,
+    run_at: 'document_start' as const,
+    all_frames: true,
+    match_origin_as_fallback: true,
+  };
+  return [
+    { ...everywhere, js: ['relay.js'] },
+    { ...everywhere, js: ['capture.js'], world: 'MAIN' as const },
+  ];
+}
+
+/**
+ * Ends the page's script with a source name that is not an extension address: Chromium otherwise files every console call
+ * made through it in its extension error console, at 0.2 ms or more a call.
+ */
+function neutralSourceName(): Plugin {
+  return {
+    name: 'vigie:neutral-source-name',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && file.fileName === 'capture.js') file.code += '\n//# sourceURL=vigie-capture.js\n';
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => manifest(browser),
+  hooks: {
+    'build:manifestGenerated': (_wxt, generated) => {
+      generated.content_scripts = contentScripts();
+    },
+  },
+  vite: () => ({
+    plugins: [preact(), neutralSourceName()],
+    build: { target: 'es2022' },
+  }),
+});
