@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { LIMITS } from '../relay/wire.ts';
+import type { MessageName, RequestOf } from './protocol.ts';
+
+/** A batch as it arrives: its shell is checked, its records are not yet, so that a bad one does not condemn the others. */
+export interface ReceivedBatch {
+  type: 'capture.batch';
+  wire: number;
+  records: unknown[];
+  title: string;
+  dropped: number;
+}
+
+/** A request as a handler gets it. */
+export type ReceivedRequest<N extends MessageName> = N extends 'capture.batch' ? ReceivedBatch : RequestOf<N>;
+
+/** Largest message from an own page, in UTF-16 units of its JSON: an import is cut into parts that stay below. */
+export const OWN_MESSAGE_LIMIT = 8_000_000;
+
+const wire = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * Shapes of all requests. What comes from pages falls back where nothing depends on the value, since a relay of another version must
+ * still be answered; what comes from own pages is taken literally.
+ */
+const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N>> } = {
+  'capture.batch': v.object({
+    type: v.literal('capture.batch'),
+    wire,
+    records: v.pipe(v.array(v.unknown()), v.maxLength(LIMITS.batch)),
+    title: v.fallback(v.string(), ''),
+    dropped: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
+  }),
+  'capture.page': v.object({ type: v.literal('capture.page'), wire }),
+  'data.import': v.object({
+    type: v.literal('data.import'),
+    tables: v.record(v.string(), v.array(v.unknown())),
+    last: v.boolean(),
+  }),
+  'settings.save': v.object({ type: v.literal('settings.save'), key: v.string(), value: v.unknown() }),
+  'site.update': v.strictObject({
+    type: v.literal('site.update'),
+    id: v.string(),
+    name: v.exactOptional(v.string()),
+    enabled: v.exactOptional(v.boolean()),
+  }),
+};
+
+/** The largest request of this name, in UTF-16 units of its JSON. */
+export function requestLimit(name: MessageName): number {
+  return name.startsWith('capture.') ? LIMITS.batchBytes : OWN_MESSAGE_LIMIT;
+}
+
+/** The message's name if it is one of ours. */
+export function messageName(message: unknown): MessageName | null {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return null;
+  const { type } = message;
+  return typeof type === 'string' && isMessageName(type) ? type : null;
+}
+
+function isMessageName(text: string): text is MessageName {
+  return Object.hasOwn(REQUESTS, text);
+}
+
+/** The request, or the reason why it is none. */
+export function parseRequest<N extends MessageName>(
+  name: N,
+  message: unknown,
+): { request: ReceivedRequest<N> } | { reason: string } {
+  const schema: v.GenericSchema<unknown, ReceivedRequest<N>> = REQUESTS[name];
+  const result = v.safeParse(schema, message, { abortEarly: true });
+  if (result.success) return { request: result.output };
+  const [issue] = result.issues;
+  return { reason: `${v.getDotPath(issue) ?? name}: ${issue.message}`.slice(0, 300) };
+}

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { MessageFailure, MessageName, ResponseOf } from './protocol.ts';
+
+const tally = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Shapes of all answers: a page that outlived an update may be talking to a background of another version. */
+const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> } = {
+  'capture.batch': v.object({ done: v.array(v.string()) }),
+  'capture.page': v.null(),
+  'data.import': v.object({
+    added: tally,
+    updated: tally,
+    kept: tally,
+    refused: v.array(v.object({ table: v.string(), id: v.string(), reason: v.string() })),
+  }),
+  'settings.save': v.null(),
+  'site.update': v.null(),
+};
+
+const FAILURE: v.GenericSchema<unknown, MessageFailure> = v.object({
+  failure: v.object({ code: v.string(), detail: v.fallback(v.string(), '') }),
+});
+
+/** What came back for this request: its response, a failure, or neither of the two (null). */
+export function parseResponse<N extends MessageName>(
+  name: N,
+  answer: unknown,
+): { response: ResponseOf<N> } | MessageFailure | null {
+  const failure = v.safeParse(FAILURE, answer);
+  if (failure.success) return failure.output;
+  const schema: v.GenericSchema<unknown, ResponseOf<N>> = RESPONSES[name];
+  const response = v.safeParse(schema, answer);
+  return response.success ? { response: response.output } : null;
+}
