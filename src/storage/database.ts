@@ -1,9 +1,9 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { GroupRow } from '../core/group.ts';
 import type {
   AliasRow,
   CorrectionRow,
   ErrorLogRow,
-  ErrorType,
   HistoryRow,
   NotificationRow,
   SettingRow,
@@ -11,28 +11,6 @@ import type {
   SiteRow,
   TicketRow,
 } from '../core/rows.ts';
-
-/**
- * Counter row of one project and signature, kept in the same transaction as the occurrences, so that lists never scan the log.
- * Local: it can be rebuilt from the shared tables and is neither exported nor synced.
- */
-export interface GroupRow {
-  project: string;
-  signature: string;
-  error_type: ErrorType;
-  message: string;
-  /** As in the signature: short and normalised. */
-  source: string;
-  line: number;
-  count: number;
-  /** Distinct clients seen. */
-  clients: number;
-  first_seen: string;
-  last_seen: string;
-  last_error_id: string;
-  ticket_id: string | null;
-  resolved: boolean;
-}
 
 /** What one tab produced since it was opened; `tab` ids live as long as the browser, so these rows do too. */
 export interface TabGroupRow {
@@ -80,18 +58,27 @@ export class VigieDatabase extends Dexie {
     this.version(1).stores({
       cm_error_logs:
         'id, timestamp, error_type, [metadata.project+metadata.signature+timestamp], [metadata.project+timestamp]',
-      cm_support_tickets: 'id, updated_at, [statut+updated_at], [metadata.project+updated_at], metadata.number',
+      cm_support_tickets:
+        'id, [updated_at+id], [statut+updated_at+id], [metadata.project+updated_at+id], ' +
+        '[metadata.project+statut+updated_at+id], metadata.number',
       cm_support_ticket_history: 'id, [ticket_id+created_at], created_at',
       cm_error_corrections: 'id, error_id, applied_at',
-      cm_error_sightings: 'id, [project+signature], last_seen',
+      cm_error_sightings: 'id, [project+signature], [project+signature+client_id], last_seen',
       cm_signature_aliases: 'id, &[project+signature], ticket_id',
       cm_notifications: 'id, [ticket_id+created_at], status',
       cm_sites: 'id, *patterns',
       cm_settings: 'key',
-      groups: '[project+signature], last_seen, [project+last_seen], [error_type+last_seen], ticket_id',
+      groups:
+        '[project+signature], [last_seen+project+signature], [project+last_seen+signature], ' +
+        '[error_type+last_seen+project+signature], [project+error_type+last_seen+signature], ticket_id',
       tab_groups: '[tab+project+signature], [tab+last_seen]',
       tab_pages: 'tab',
       meta: 'key',
     });
   }
+}
+
+/** The database of this browser profile; it opens with its first use. */
+export function openDatabase(): VigieDatabase {
+  return new VigieDatabase();
 }
