@@ -1,0 +1,13 @@
+export function ouvrir() {
+  // A text in place of an error is exactly what is to be captured here.
+  // oxlint-disable-next-line no-throw-literal, only-throw-error
+  throw 'Le calendrier est complet';
+}
+
+export function ecrireErreur() {
+  console.error('Disponibilités illisibles pour %s', 'La Grange', { mois: '2026-08', code: 'ILLISIBLE' });
+}
+
+export function ecrireAvertissement() {
+  console.warn('Le calendrier répond lentement : 4200 ms');
+}

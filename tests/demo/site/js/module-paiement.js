@@ -1,0 +1,5 @@
+function preparer(commande) {
+  return commande.lignes.map((ligne) => ligne.montant);
+}
+
+preparer({});

@@ -1,0 +1,3 @@
+import { setUpAndRun } from '../tools/setup.mjs';
+
+await setUpAndRun('tests/demo/demo.ts', process.argv.slice(2));

@@ -1,0 +1,45 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runProcess } from './run-process.ts';
+
+export type BuildTarget = 'chrome' | 'firefox';
+
+/** What the built extension is made of; a folder counts with all that is in it. */
+const SOURCES = ['entrypoints', 'src', 'public', 'wxt.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+
+/** Root of the project: every tool is started from there. */
+export const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Folder of the finished extension. */
+export function buildFolder(target: BuildTarget): string {
+  return join(ROOT, '.output', `${target}-mv3`);
+}
+
+/** Whether something changed since the last build. Folders have times too, so that a deleted file is noticed. */
+export function isStale(target: BuildTarget): boolean {
+  const built = timeOf(join(buildFolder(target), 'manifest.json'));
+  return SOURCES.some((path) => newest(join(ROOT, path)) > built);
+}
+
+/**
+ * Builds the extension. Returns what the build said.
+ *
+ * @throws Error with the build's output when it fails.
+ */
+export async function build(target: BuildTarget, signal?: AbortSignal): Promise<string> {
+  const wxt = join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
+  const args = [wxt, 'build', '-b', target];
+  const { code, output } = await runProcess(process.execPath, args, { cwd: ROOT, ...(signal && { signal }) });
+  if (code !== 0) throw new Error(`The extension could not be built:\n${output.trim()}`);
+  return output;
+}
+
+function newest(path: string): number {
+  const time = timeOf(path);
+  if (time === 0 || !statSync(path).isDirectory()) return time;
+  return Math.max(time, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

@@ -1,0 +1,3 @@
+import { setUpAndRun } from './setup.mjs';
+
+await setUpAndRun('tests/tools/run-all.ts', process.argv.slice(2));
