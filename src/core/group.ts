@@ -1,4 +1,7 @@
-import type { ErrorType } from './rows.ts';
+import type { ErrorLogRow, ErrorType } from './rows.ts';
+import { clip } from './text.ts';
+
+const MESSAGE_LIMIT = 500;
 
 /**
  * Counter row of one project and signature, kept in the same transaction as the occurrences, so that lists never scan the log.
@@ -25,4 +28,58 @@ export interface GroupRow {
   /** Mirror of the alias table, which decides. */
   ticket_id: string | null;
   resolved: boolean;
+}
+
+/** An occurrence to count, with what is known about it besides. */
+export interface Counted {
+  row: ErrorLogRow;
+  /** Time that counts: the row's own, but never later than its arrival. */
+  at: string;
+  /** Whether its client is identified and seen with this signature for the first time. */
+  newClient: boolean;
+  /** Whether it is of a kind that makes tickets. */
+  ticketing: boolean;
+}
+
+/** The group with one more occurrence. Occurrences of one instant are told apart by their ids. */
+export function groupWith(group: GroupRow | null, { row, at, newClient, ticketing }: Counted): GroupRow {
+  if (!group) return newGroup(row, at, newClient, ticketing);
+  const first = isEarlier(at, row.id, group.first_seen, group.first_error_id);
+  const last = isEarlier(group.last_seen, group.last_error_id, at, row.id);
+  return {
+    ...group,
+    ...(last ? shownOf(row) : {}),
+    count: group.count + row.metadata.count,
+    clients: group.clients + Number(newClient),
+    ...(first ? { first_seen: at, first_error_id: row.id } : {}),
+    ...(last ? { last_seen: at, last_error_id: row.id } : {}),
+    ticketing: group.ticketing || ticketing,
+  };
+}
+
+function newGroup(row: ErrorLogRow, at: string, newClient: boolean, ticketing: boolean): GroupRow {
+  return {
+    project: row.metadata.project,
+    signature: row.metadata.signature,
+    ...shownOf(row),
+    count: row.metadata.count,
+    clients: Number(newClient),
+    first_seen: at,
+    last_seen: at,
+    first_error_id: row.id,
+    last_error_id: row.id,
+    ticketing,
+    ticket_id: null,
+    resolved: false,
+  };
+}
+
+/** What a group shows of one of its occurrences. */
+export function shownOf(row: ErrorLogRow): Pick<GroupRow, 'error_type' | 'message' | 'source' | 'line'> {
+  const { source, line } = row.metadata.signature_parts;
+  return { error_type: row.error_type, message: clip(row.message, MESSAGE_LIMIT), source, line };
+}
+
+function isEarlier(at: string, id: string, otherAt: string, otherId: string): boolean {
+  return at < otherAt || (at === otherAt && id < otherId);
 }

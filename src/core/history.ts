@@ -1,0 +1,40 @@
+import { deterministicId } from './ids.ts';
+import type { HistoryRow, TicketRow } from './rows.ts';
+
+/** Author of everything that no person did. */
+export const SYSTEM_AUTHOR = 'system';
+
+/** What the system notes by itself, and what `description` then holds. */
+export type SystemAction =
+  /** The signature. */
+  | 'created'
+  /** The client's address, else its id. */
+  | 'client_linked'
+  /** The time of the occurrence. */
+  | 'reopened'
+  | 'closure_cancelled'
+  | 'late_evidence';
+
+/** Every reopening of one episode is one event, whichever late or new occurrence was first to cause it. */
+const SAME_EVENT: Partial<Record<SystemAction, SystemAction>> = { closure_cancelled: 'reopened' };
+
+/**
+ * One entry of the ticket's history. Its id is that of the event, so that installs and deliveries that see the same event write the
+ * same row: `about` is what makes it one event, the episode or a client.
+ */
+export function systemHistory(
+  ticket: TicketRow,
+  action: SystemAction,
+  about: string,
+  description: string,
+  now: string,
+): HistoryRow {
+  return {
+    id: deterministicId('history', ticket.id, SAME_EVENT[action] ?? action, about),
+    ticket_id: ticket.id,
+    action,
+    description,
+    created_by: SYSTEM_AUTHOR,
+    created_at: now,
+  };
+}

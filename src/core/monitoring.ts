@@ -1,0 +1,82 @@
+import type { TicketRow, TicketStatus } from './rows.ts';
+
+/**
+ * What a further occurrence means to the ticket of its signature.
+ * - `prolonged`: the ticket is being dealt with; it is watched longer.
+ * - `reopened`: it came after the ticket was resolved or closed, so the error is back.
+ * - `closure_cancelled`: it arrived late, but shows that a ticket was closed by itself although the error was still there.
+ * - `late_evidence`: it arrived late and tells of the time before the resolution, or of too long ago to act upon.
+ * - `counted`: it arrived late and tells nothing new.
+ */
+export type RecurrenceEvent = 'prolonged' | 'reopened' | 'closure_cancelled' | 'late_evidence' | 'counted';
+
+/** When the watch of a ticket ends that was last seen then. Durations in milliseconds, times in ISO 8601. */
+export function monitoringUntil(lastSeen: string, duration: number): string {
+  return new Date(Date.parse(lastSeen) + duration).toISOString();
+}
+
+/** Compares the occurrence's own time, never that of its arrival: deliveries are late whenever a browser was offline. */
+export function recurrenceEvent(ticket: TicketRow, at: string, now: string, duration: number): RecurrenceEvent {
+  if (!isSettled(ticket.statut)) return 'prolonged';
+  if (at > settledAt(ticket)) return 'reopened';
+  if (at <= ticket.metadata.last_seen) return 'counted';
+  const young = Date.parse(now) - Date.parse(at) < duration;
+  // A person who resolves answers for what happened until then; the alarm that closes only knew of silence.
+  return young && !settledByPerson(ticket) ? 'closure_cancelled' : 'late_evidence';
+}
+
+/** The ticket after that occurrence; the very same object when nothing about it changes. */
+export function afterRecurrence(
+  ticket: TicketRow,
+  event: RecurrenceEvent,
+  at: string,
+  now: string,
+  duration: number,
+): TicketRow {
+  const { first_seen, last_seen } = ticket.metadata;
+  const seen = { first_seen: at < first_seen ? at : first_seen, last_seen: at > last_seen ? at : last_seen };
+  if (event === 'reopened' || event === 'closure_cancelled') return reopened(ticket, seen, now, duration);
+  const watched = event === 'prolonged' || ticket.metadata.monitoring_until !== null;
+  const monitoring_until = watched ? monitoringUntil(seen.last_seen, duration) : null;
+  const unchanged =
+    seen.first_seen === first_seen &&
+    seen.last_seen === last_seen &&
+    monitoring_until === ticket.metadata.monitoring_until;
+  if (unchanged) return ticket;
+  return { ...ticket, updated_at: now, metadata: { ...ticket.metadata, ...seen, monitoring_until } };
+}
+
+function reopened(
+  ticket: TicketRow,
+  seen: { first_seen: string; last_seen: string },
+  now: string,
+  duration: number,
+): TicketRow {
+  const { resolved_at: _past, ...metadata } = ticket.metadata;
+  return {
+    ...ticket,
+    statut: 'ouvert',
+    resolution: null,
+    closed_at: null,
+    updated_at: now,
+    metadata: {
+      ...metadata,
+      ...seen,
+      monitoring_until: monitoringUntil(seen.last_seen, duration),
+      episode: metadata.episode + 1,
+    },
+  };
+}
+
+function isSettled(statut: TicketStatus): boolean {
+  return statut === 'resolu' || statut === 'ferme';
+}
+
+function settledByPerson(ticket: TicketRow): boolean {
+  return ticket.statut === 'resolu' || ticket.metadata.resolved_at !== undefined;
+}
+
+/** A ticket resolved and later closed counts from its resolution. */
+function settledAt(ticket: TicketRow): string {
+  return ticket.metadata.resolved_at ?? ticket.closed_at ?? ticket.updated_at;
+}

@@ -1,0 +1,42 @@
+import type { Client } from './client.ts';
+import { deterministicId } from './ids.ts';
+import type { SightingRow } from './rows.ts';
+
+/** Whose tally a sighting is. */
+export type SightingKey = Client & Pick<SightingRow, 'install' | 'epoch' | 'project' | 'signature'>;
+
+export function sightingId({ install, epoch, project, signature, client_id }: SightingKey): string {
+  return deterministicId('sighting', install, String(epoch), project, signature, client_id ?? '');
+}
+
+/** The own tally with `count` more occurrences seen at `at`. */
+export function tally(sighting: SightingRow | null, key: SightingKey, at: string, count: number): SightingRow {
+  if (!sighting) return { id: sightingId(key), ...key, count, first_seen: at, last_seen: at };
+  return {
+    ...sighting,
+    // An address that becomes known (or changes) later is the better one.
+    client_email: at >= sighting.last_seen ? (key.client_email ?? sighting.client_email) : sighting.client_email,
+    count: sighting.count + count,
+    first_seen: at < sighting.first_seen ? at : sighting.first_seen,
+    last_seen: at > sighting.last_seen ? at : sighting.last_seen,
+  };
+}
+
+/** Two copies of one tally. Only its install writes it and numbers only grow, so the maximum is the truth and nothing counts twice. */
+export function mergeSightings(a: SightingRow, b: SightingRow): SightingRow {
+  const later = isLater(a, b) ? a : b;
+  const earlier = later === a ? b : a;
+  return {
+    ...later,
+    client_email: later.client_email ?? earlier.client_email,
+    count: Math.max(a.count, b.count),
+    first_seen: a.first_seen < b.first_seen ? a.first_seen : b.first_seen,
+    last_seen: later.last_seen,
+  };
+}
+
+/** Equally late copies are told apart by their address, so that the order of merging does not matter. */
+function isLater(a: SightingRow, b: SightingRow): boolean {
+  if (a.last_seen !== b.last_seen) return a.last_seen > b.last_seen;
+  return (a.client_email ?? '') >= (b.client_email ?? '');
+}

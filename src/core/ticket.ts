@@ -1,0 +1,152 @@
+import { deterministicId, ticketNumber } from './ids.ts';
+import { monitoringUntil } from './monitoring.ts';
+import type { ErrorLogRow, ErrorType, TicketRow, TicketStatus } from './rows.ts';
+import type { Settings } from './settings.ts';
+import { clip, oneLine } from './text.ts';
+
+/** Longest subject, in UTF-16 units: it has to fit a list and a mail's subject. */
+const SUBJECT_LIMIT = 140;
+const DESCRIPTION_LIMIT = 4_000;
+
+const CATEGORIES: Record<ErrorType, string> = {
+  js_error: 'javascript',
+  unhandled_rejection: 'javascript',
+  worker_error: 'javascript',
+  console_error: 'console',
+  console_warn: 'console',
+  http_error: 'http',
+  network_error: 'reseau',
+  resource_error: 'ressource',
+  csp_violation: 'securite',
+};
+
+/** Whether an occurrence is of a kind that gets a ticket; the others are captured and counted. */
+export function makesTicket(occurrence: ErrorLogRow, rules: Settings['tickets']): boolean {
+  if (!rules.types.includes(occurrence.error_type)) return false;
+  if (occurrence.error_type !== 'http_error') return true;
+  const status = occurrence.metadata.http?.status ?? 0;
+  return rules.httpStatuses.some((range) => {
+    const [from, to = from] = range.split('-').map(Number);
+    return from !== undefined && to !== undefined && from <= status && status <= to;
+  });
+}
+
+/** The id of the ticket that a signature of a project gets by itself, on every install and in the database. */
+export function automaticTicketId(project: string, signature: string): string {
+  return deterministicId('ticket', project, signature);
+}
+
+/**
+ * A new automatic ticket.
+ *
+ * @param evidence the earliest occurrence known.
+ */
+export function automaticTicket(
+  id: string,
+  evidence: ErrorLogRow,
+  seen: { first_seen: string; last_seen: string },
+  rules: Settings['tickets'],
+  now: string,
+): TicketRow {
+  return {
+    id,
+    ...wordsOf(evidence),
+    priorite: rules.priority,
+    statut: 'ouvert',
+    categorie: CATEGORIES[evidence.error_type],
+    created_at: now,
+    updated_at: now,
+    error_signature: evidence.metadata.signature,
+    source: 'auto_detection',
+    resolution: null,
+    closed_at: null,
+    metadata: {
+      project: evidence.metadata.project,
+      number: ticketNumber(id),
+      error_type: evidence.error_type,
+      first_seen: seen.first_seen,
+      last_seen: seen.last_seen,
+      monitoring_until: monitoringUntil(seen.last_seen, rules.monitoringDuration),
+      episode: 1,
+    },
+  };
+}
+
+/**
+ * The ticket as told by an earlier occurrence that came in later, so that the order of deliveries leaves no trace. A category that
+ * somebody chose stays.
+ */
+export function withEvidence(ticket: TicketRow, evidence: ErrorLogRow, now: string): TicketRow {
+  const chosen = ticket.categorie !== CATEGORIES[ticket.metadata.error_type];
+  return {
+    ...ticket,
+    ...wordsOf(evidence),
+    categorie: chosen ? ticket.categorie : CATEGORIES[evidence.error_type],
+    updated_at: now,
+    metadata: { ...ticket.metadata, error_type: evidence.error_type },
+  };
+}
+
+type Words = Pick<TicketRow, 'client_id' | 'client_email' | 'sujet' | 'description' | 'error_id'>;
+
+function wordsOf(evidence: ErrorLogRow): Words {
+  return {
+    client_id: evidence.metadata.client_id,
+    client_email: evidence.metadata.client_email,
+    sujet: subject(evidence),
+    description: description(evidence),
+    error_id: evidence.id,
+  };
+}
+
+/** "TypeError: Cannot read properties of undefined (cart.js:12)": the signature's parts, which hold no ids and no query. */
+function subject({ message, metadata }: ErrorLogRow): string {
+  const { signature_parts: parts, name } = metadata;
+  const text = oneLine(parts.message) || oneLine(message) || name;
+  const named = name === '' || text.includes(name) ? text : `${name}: ${text}`;
+  const position = parts.line > 0 ? `:${parts.line}` : '';
+  const place = parts.source === '' ? '' : ` (${clip(oneLine(parts.source), 60)}${position})`;
+  return `${clip(named, SUBJECT_LIMIT - place.length)}${place}`;
+}
+
+/** Message, place and page, in plain text and in no language. */
+function description({ message, source, metadata }: ErrorLogRow): string {
+  const { line, column, title, url } = metadata;
+  const position = line > 0 ? `:${line}${column > 0 ? `:${column}` : ''}` : '';
+  const place = source === '' ? '' : `${source}${position}`;
+  const page = title === '' ? url : `${oneLine(title)} <${url}>`;
+  const lines = [clip(message.trim(), DESCRIPTION_LIMIT), [place, page].filter((text) => text !== '').join('\n')];
+  return lines.filter((text) => text !== '').join('\n\n');
+}
+
+export type Actor = 'human' | 'system';
+
+/** What a change of status comes to. `unchanged` is asked for what is already so: done, and no history. */
+export type Transition = 'allowed' | 'unchanged' | 'refused';
+
+/** Statuses whose tickets close by themselves, unless settings name more. */
+const CLOSING_BY_THEMSELVES: readonly TicketStatus[] = ['ouvert', 'resolu'];
+
+const HUMAN: Record<TicketStatus, readonly TicketStatus[]> = {
+  ouvert: ['en_cours', 'resolu'],
+  en_cours: ['en_attente_client', 'resolu'],
+  en_attente_client: ['en_cours', 'resolu'],
+  resolu: ['ferme', 'ouvert'],
+  ferme: ['ouvert'],
+};
+
+/**
+ * Whether a ticket may go from one status to another: people by the guide's table, the system to `ferme` at the end of the watch and
+ * to `ouvert` when the error is back.
+ */
+export function canChange(
+  from: TicketStatus,
+  to: TicketStatus,
+  actor: Actor,
+  closingByThemselves: readonly TicketStatus[] = CLOSING_BY_THEMSELVES,
+): Transition {
+  if (from === to) return 'unchanged';
+  if (actor === 'human') return HUMAN[from].includes(to) ? 'allowed' : 'refused';
+  if (to === 'ouvert') return 'allowed';
+  return to === 'ferme' && closingByThemselves.includes(from) ? 'allowed' : 'refused';
+}
