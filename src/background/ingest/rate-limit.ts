@@ -1,0 +1,24 @@
+/** Records that one origin in one tab may deliver at once, and per second from then on. An honest relay stays far below. */
+export const RATE = { burst: 2_000, perSecond: 100 } as const;
+
+/** Buckets kept; beyond it the one unused for longest goes, full again by then unless a page opens frames of 500 origins a second. */
+const BUCKETS = 500;
+
+/**
+ * Token buckets per tab and origin. In memory only: a page cannot make the worker forget them, since delivering keeps it alive.
+ * Returns how many of `wanted` records may pass at `now` (ms).
+ */
+export function createRateLimit(): (key: string, wanted: number, now: number) => number {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  return (key, wanted, now) => {
+    const last = buckets.get(key) ?? { tokens: RATE.burst, at: now };
+    const gained = (Math.max(0, now - last.at) * RATE.perSecond) / 1000;
+    const tokens = Math.min(RATE.burst, last.tokens + gained);
+    const granted = Math.min(wanted, Math.floor(tokens));
+    buckets.delete(key);
+    buckets.set(key, { tokens: tokens - granted, at: now });
+    const [oldest] = buckets.keys();
+    if (buckets.size > BUCKETS && oldest !== undefined) buckets.delete(oldest);
+    return granted;
+  };
+}

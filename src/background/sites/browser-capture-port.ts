@@ -1,0 +1,46 @@
+import { browser } from '../../platform/browser.ts';
+import { CAPTURE_SCRIPTS, type CapturePort, type Registration } from './capture-port.ts';
+
+/** The real thing. Options as for the manifest's own content scripts. */
+export function createBrowserCapturePort(): CapturePort {
+  return {
+    async granted() {
+      return (await browser.permissions.getAll()).origins ?? [];
+    },
+    async registered() {
+      const scripts = await browser.scripting.getRegisteredContentScripts();
+      return scripts.map(({ id, matches = [], excludeMatches = [] }) => ({ id, matches, excludeMatches }));
+    },
+    register: (scripts) => browser.scripting.registerContentScripts(scripts.map(complete)),
+    update: (scripts) => browser.scripting.updateContentScripts(scripts.map(complete)),
+    unregister: (ids) => browser.scripting.unregisterContentScripts({ ids }),
+    async openTabs(patterns) {
+      const tabs = await browser.tabs.query({ url: patterns, discarded: false });
+      return tabs.flatMap(({ id }) => id ?? []);
+    },
+    async inject(tab) {
+      for (const { file, world } of CAPTURE_SCRIPTS) {
+        await browser.scripting.executeScript({
+          target: { tabId: tab, allFrames: true },
+          files: [file],
+          world,
+          injectImmediately: true,
+        });
+      }
+    },
+  };
+}
+
+function complete(script: Registration) {
+  const known = CAPTURE_SCRIPTS.find(({ id }) => id === script.id);
+  if (known === undefined) throw new RangeError(`No content script has the id ${script.id}`);
+  return {
+    ...script,
+    js: [known.file],
+    world: known.world,
+    runAt: 'document_start' as const,
+    allFrames: true,
+    matchOriginAsFallback: true,
+    persistAcrossSessions: true,
+  };
+}

@@ -1,0 +1,26 @@
+/** The two scripts of a page, in the order in which they must run: the relay is listening when capture speaks. */
+export const CAPTURE_SCRIPTS = [
+  { id: 'vigie-relay', file: 'relay.js', world: 'ISOLATED' },
+  { id: 'vigie-capture', file: 'capture.js', world: 'MAIN' },
+] as const;
+
+/** A content script registered at run time: which pages it is for. Everything else about it is fixed. */
+export interface Registration {
+  id: string;
+  matches: string[];
+  excludeMatches: string[];
+}
+
+/** What the browser does for capture on granted sites. Injection covers tabs that were open before. */
+export interface CapturePort {
+  /** Match patterns of all hosts that are granted, those of the manifest included. */
+  granted(): Promise<string[]>;
+  registered(): Promise<Registration[]>;
+  register(scripts: Registration[]): Promise<void>;
+  update(scripts: Registration[]): Promise<void>;
+  unregister(ids: string[]): Promise<void>;
+  /** Ids of the open tabs whose page matches. */
+  openTabs(patterns: string[]): Promise<number[]>;
+  /** Runs both scripts in all frames of a tab that they may run in. */
+  inject(tab: number): Promise<void>;
+}

@@ -1,0 +1,47 @@
+import { CAPTURE_SCRIPTS, type CapturePort, type Registration } from './capture-port.ts';
+import { isRegistrable } from './patterns.ts';
+
+/** Covered by the manifest, in every state of the grants; registered again they would run twice. */
+export const MANIFEST_MATCHES: readonly string[] = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+/** The pages that capture should be registered for; null when there are none. */
+export function desiredMatches(
+  granted: readonly string[],
+  excluded: readonly string[],
+): Pick<Registration, 'matches' | 'excludeMatches'> | null {
+  const excludeMatches = unique([...MANIFEST_MATCHES, ...excluded]);
+  const open = granted.flatMap((pattern) => (pattern === '<all_urls>' ? ['http://*/*', 'https://*/*'] : [pattern]));
+  const matches = unique(open.filter((pattern) => isRegistrable(pattern) && !excludeMatches.includes(pattern)));
+  return matches.length === 0 ? null : { matches, excludeMatches };
+}
+
+/**
+ * Brings the registered content scripts to what the grants and the excluded patterns ask for, from whatever state an update of the
+ * extension, a revoked grant or a killed worker left. Does nothing when all is well, so it may run at every start.
+ */
+export async function reconcile(port: CapturePort, excluded: readonly string[]): Promise<void> {
+  const desired = desiredMatches(await port.granted(), excluded);
+  const present = await port.registered();
+  const ours: readonly string[] = CAPTURE_SCRIPTS.map(({ id }) => id);
+  const stale = present.filter(({ id }) => desired === null || !ours.includes(id)).map(({ id }) => id);
+  if (stale.length > 0) await port.unregister(stale);
+  if (desired === null) return;
+  const wanted = ours.map((id) => ({ id, ...desired }));
+  const missing = wanted.filter(({ id }) => !present.some((script) => script.id === id));
+  const changed = wanted.filter((script) => present.some((other) => other.id === script.id && !same(other, script)));
+  if (missing.length > 0) await port.register(missing);
+  if (changed.length > 0) await port.update(changed);
+}
+
+function same(a: Registration, b: Registration): boolean {
+  return sameSet(a.matches, b.matches) && sameSet(a.excludeMatches, b.excludeMatches);
+}
+
+/** Browsers may give patterns back in another order. */
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item) => b.includes(item));
+}
+
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)].toSorted();
+}

@@ -1,0 +1,73 @@
+import type { SiteRow } from '../../core/rows.ts';
+import { MessageError } from '../../messages/message-error.ts';
+import { createSerial } from '../serial.ts';
+import type { CapturePort } from './capture-port.ts';
+import { addressOf, excludedPatterns, withoutPort } from './patterns.ts';
+import { reconcile } from './reconcile.ts';
+
+/** Where capture runs: follows the grants of the browser and the switches of `cm_sites`. */
+export interface Sites {
+  /** Brings the registered scripts up to date; cheap when they are. */
+  refresh(): Promise<void>;
+  /** After installation or update: registered scripts and those in open tabs are gone. */
+  installed(): Promise<void>;
+  granted(patterns: readonly string[]): Promise<void>;
+  revoked(): Promise<void>;
+  /** After a site was switched on or off. */
+  switched(site: SiteRow): Promise<void>;
+}
+
+export interface SitesPorts {
+  capture: CapturePort;
+  sites: () => Promise<SiteRow[]>;
+  /** Stores the default site of an address unless one matches it. */
+  ensureSite: (address: string) => Promise<void>;
+  /** Told of tabs that could not be covered; they are at the next load. */
+  onFailure: (where: string, error: unknown) => void;
+}
+
+/** Grants come one by one, by hand: more waiting at once is a fault. */
+const WAITING = 100;
+
+export function createSites(ports: SitesPorts): Sites {
+  const { capture } = ports;
+  const serial = createSerial(WAITING, () => new MessageError('busy', 'sites'));
+
+  function refresh(): Promise<void> {
+    return serial.run(async () => reconcile(capture, excludedPatterns(await ports.sites())));
+  }
+
+  /** Puts the scripts into open tabs; scripts that are there already notice. */
+  async function cover(patterns: readonly string[]): Promise<void> {
+    const tabs = await capture.openTabs(patterns.map(withoutPort));
+    await Promise.all(tabs.map(coverTab));
+  }
+
+  async function coverTab(tab: number): Promise<void> {
+    try {
+      await capture.inject(tab);
+    } catch (error) {
+      ports.onFailure('inject', error);
+    }
+  }
+
+  return {
+    refresh,
+    async installed() {
+      await refresh();
+      await cover(await capture.granted());
+    },
+    async granted(patterns) {
+      for (const address of patterns.map(addressOf)) {
+        if (address !== null) await ports.ensureSite(address);
+      }
+      await refresh();
+      await cover(patterns);
+    },
+    revoked: refresh,
+    async switched(site) {
+      await refresh();
+      if (site.enabled) await cover(site.patterns);
+    },
+  };
+}
