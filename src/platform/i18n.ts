@@ -18,17 +18,17 @@ export interface Translator {
   readonly language: Language;
   /** BCP 47 tag given to Intl: the person's own variant of the language ("en-GB") where the browser names one. */
   readonly locale: string;
-  t(text: Text, values?: TextValues): string;
-  number(value: number): string;
+  readonly t: (text: Text, values?: TextValues) => string;
+  readonly number: (value: number) => string;
   /** Day and time to the second, for example "22 nov. 2025, 21:43:05". */
-  dateTime(iso: string): string;
-  date(iso: string): string;
+  readonly dateTime: (iso: string) => string;
+  readonly date: (iso: string) => string;
   /** Time of day to the second. */
-  time(iso: string): string;
+  readonly time: (iso: string) => string;
   /** "3 minutes ago", counted from `now` (milliseconds since 1970). */
-  relative(iso: string, now: number): string;
+  readonly relative: (iso: string, now: number) => string;
   /** "a, b and c". */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
 }
 
 /** The language to speak: the chosen one, or for `auto` French where the browser prefers French, and English elsewhere. */

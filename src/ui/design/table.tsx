@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+
+export interface Column {
+  key: string;
+  title: string;
+  align?: 'number';
+}
+
+interface TableProps {
+  /** What the rows are, for readers of the screen. */
+  label: string;
+  columns: readonly Column[];
+  children: ComponentChildren;
+}
+
+/**
+ * Rows of facts: a table where there is room, a list of small cards where there is not. The roles are written out because the
+ * narrow form changes `display`, and browsers then forget that it is a table.
+ */
+export function Table({ label, columns, children }: TableProps) {
+  return (
+    <table class="table" role="table" aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              class={column.align === 'number' ? 'cell-number' : undefined}
+            >
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">{children}</tbody>
+    </table>
+  );
+}
+
+export function Row({ children }: { children: ComponentChildren }) {
+  return <tr role="row">{children}</tr>;
+}
+
+interface CellProps {
+  kind?: 'main' | 'number';
+  /** The column's title, shown before the value in the narrow form. */
+  label?: string;
+  children: ComponentChildren;
+}
+
+export function Cell({ kind, label, children }: CellProps) {
+  return (
+    <td role="cell" class={kind === undefined ? undefined : `cell-${kind}`}>
+      {label !== undefined && (
+        <span class="cell-label" aria-hidden="true">
+          {`${label} `}
+        </span>
+      )}
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { resolveLanguage } from '../../platform/i18n.ts';
+import { rememberedPaint, useDocumentLook, type FirstPaint } from './appearance.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { SpeakLanguage } from './language.tsx';
+import { ProvideSettings, useStoredSettings } from './settings.tsx';
+
+const firstPaint = rememberedPaint();
+
+/** What every page of the extension stands in: settings, language, colours, and a net for our own errors. */
+export function Page({ children }: { children: ComponentChildren }) {
+  const settings = useStoredSettings();
+  const paint: FirstPaint = settings.state === 'ready' ? settings.data : firstPaint;
+  const language = resolveLanguage(paint.language, navigator.language);
+  useDocumentLook(paint, language);
+  return (
+    <ProvideSettings value={settings}>
+      <SpeakLanguage language={language}>
+        <ErrorBoundary>{children}</ErrorBoundary>
+      </SpeakLanguage>
+    </ProvideSettings>
+  );
+}

@@ -1,0 +1,29 @@
+import { RotateCw } from 'lucide-preact';
+import { commonTexts } from '../../platform/texts/common.ts';
+import { Button } from '../design/button.tsx';
+import { Captured } from '../design/captured.tsx';
+import { Notice } from '../design/notice.tsx';
+import { useTranslator } from './language.tsx';
+
+/** The database did not answer: what that means, its own words, and another try. */
+export function ReadFailed({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslator();
+  return (
+    <div role="alert">
+      <Notice
+        tone="danger"
+        title={t(commonTexts.readFailed.title)}
+        actions={
+          <Button icon={RotateCw} onClick={retry}>
+            {t(commonTexts.retry)}
+          </Button>
+        }
+      >
+        <p>{t(commonTexts.readFailed.body)}</p>
+        <p class="small muted">
+          <Captured text={String(error)} />
+        </p>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Settings } from '../../core/settings.ts';
+import { settings } from '../../storage/queries.ts';
+import { db } from '../data/database.ts';
+import { useLiveQuery, type Live } from '../data/use-live-query.ts';
+
+const SettingsContext = createContext<Live<Settings>>({ state: 'loading' });
+
+export const ProvideSettings = SettingsContext.Provider;
+
+/** The settings as stored, live: asked once for the whole page. */
+export function useSettings(): Live<Settings> {
+  return useContext(SettingsContext);
+}
+
+/** Asks the database for the settings; for the page's root. */
+export function useStoredSettings(): Live<Settings> {
+  return useLiveQuery(async () => (await settings(db)).settings, []);
+}
