@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSites, type Sites } from '../../../src/background/sites/sites.ts';
+import type { SiteRow } from '../../../src/core/rows.ts';
+import { at } from '../records.ts';
+import { FakeCapturePort } from './fake-capture-port.ts';
+
+const SHOP = 'https://shop.example/*';
+
+let port: FakeCapturePort;
+let rows: SiteRow[];
+let sites: Sites;
+const ensureSite = vi.fn(async (_address: string) => undefined);
+const onFailure = vi.fn();
+
+function row(enabled: boolean, ...patterns: string[]): SiteRow {
+  return { id: 'shop', name: 'Shop', patterns, enabled, created_at: at(0), updated_at: at(0) };
+}
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  port = new FakeCapturePort();
+  port.grants = ['http://127.0.0.1/*', 'http://localhost/*'];
+  port.tabs.set(1, 'http://localhost:3000/').set(2, 'https://shop.example/cart').set(3, 'https://other.example/');
+  rows = [];
+  sites = createSites({ capture: port, sites: async () => rows, ensureSite, onFailure });
+});
+
+describe('sites', () => {
+  it('puts the scripts back after an update: the registered ones and those of open tabs that are granted', async () => {
+    port.grants.push(SHOP);
+    await sites.installed();
+    expect(port.scripts).toHaveLength(2);
+    expect(new Set(port.injected)).toEqual(new Set([1, 2]));
+  });
+
+  it('covers a site from the grant on: its next pages, its open tabs, and its row', async () => {
+    port.grants.push(SHOP);
+    await sites.granted([SHOP]);
+    expect(port.scripts.map(({ matches }) => matches)).toEqual([[SHOP], [SHOP]]);
+    expect(port.injected).toEqual([2]);
+    expect(ensureSite.mock.calls).toEqual([['https://shop.example/']]);
+  });
+
+  it('makes no row for a grant of many hosts', async () => {
+    port.grants.push('*://*.example/*');
+    await sites.granted(['*://*.example/*']);
+    expect(ensureSite).not.toHaveBeenCalled();
+    expect(new Set(port.injected)).toEqual(new Set([2, 3]));
+  });
+
+  it('stops with the grant', async () => {
+    port.grants.push(SHOP);
+    await sites.granted([SHOP]);
+    port.grants.pop();
+    await sites.revoked();
+    expect(port.scripts).toEqual([]);
+  });
+
+  it('follows the switch of a site', async () => {
+    port.grants.push(SHOP);
+    rows = [row(false, SHOP)];
+    await sites.switched(row(false, SHOP));
+    expect(port.scripts).toEqual([]);
+    expect(port.injected).toEqual([]);
+    rows = [row(true, SHOP)];
+    await sites.switched(row(true, SHOP));
+    expect(port.scripts).toHaveLength(2);
+    expect(port.injected).toEqual([2]);
+  });
+
+  it('covers the tabs of a site with a port, which browsers cannot be asked for', async () => {
+    await sites.switched(row(true, '*://localhost:3000/*'));
+    expect(port.injected).toEqual([1]);
+  });
+
+  it('goes on to the other tabs when one cannot be covered, and says so', async () => {
+    port.grants.push(SHOP);
+    port.broken.add(1);
+    await sites.installed();
+    expect(port.injected).toEqual([2]);
+    expect(onFailure).toHaveBeenCalledExactlyOnceWith('inject', expect.any(Error));
+  });
+
+  it('does two changes at once one after the other', async () => {
+    port.grants.push(SHOP);
+    await Promise.all([sites.refresh(), sites.granted([SHOP]), sites.installed()]);
+    expect(port.scripts).toHaveLength(2);
+  });
+});
