@@ -1,11 +1,15 @@
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+/** Everything that needs neither a build nor a browser. */
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
+    exclude: ['tests/e2e/**', 'tests/built/**', 'node_modules/**'],
     setupFiles: ['fake-indexeddb/auto'],
+    // A slow machine is no error; what hangs is.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { closedPort, listenOnLoopback, stopServer } from '../tools/loopback.ts';
 
 /** The two sites of the demonstration: one code, two addresses, hence two projects. */
 export interface DemoSites {
@@ -36,51 +35,23 @@ const API: Record<string, number> = {
 /** Starts both sites on free ports of this machine's loopback, where nobody else can reach them. */
 export async function startSites(): Promise<DemoSites> {
   const values: Record<string, string> = { closedPort: String(await closedPort()) };
-  const gites = await listen((request, response) => answer('/gites.html', values, request, response));
-  const hotes = await listen((request, response) => answer('/hotes.html', values, request, response));
+  const servers = [siteServer('/gites.html', values), siteServer('/hotes.html', values)] as const;
+  const [gites, hotes] = await Promise.all([listenOnLoopback(servers[0]), listenOnLoopback(servers[1])]);
   // Another host as well as another port: cookies and some browser rules look at the host alone.
-  values['gites'] = `http://127.0.0.1:${portOf(gites)}`;
-  values['hotes'] = `http://localhost:${portOf(hotes)}`;
+  const origins = { gites: `http://127.0.0.1:${gites}`, hotes: `http://localhost:${hotes}` };
+  Object.assign(values, origins);
   return {
-    gites: values['gites'],
-    hotes: values['hotes'],
+    ...origins,
     async close() {
-      await Promise.all([stop(gites), stop(hotes)]);
+      await Promise.all(servers.map(stopServer));
     },
   };
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-async function listen(handler: Handler): Promise<Server> {
-  const server = createServer((request, response) => {
-    handler(request, response).catch(() => response.destroy());
+function siteServer(home: string, values: Record<string, string>): Server {
+  return createServer((request, response) => {
+    answer(home, values, request, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
-
-async function stop(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  // Browsers keep connections open, and one answer is never finished on purpose.
-  server.closeAllConnections();
-  await closed;
-}
-
-function portOf(server: Server): number {
-  // A listening TCP server always has such an address.
-  // oxlint-disable-next-line no-unsafe-type-assertion
-  return (server.address() as AddressInfo).port;
-}
-
-/** A port that was free a moment ago and where nothing listens. */
-async function closedPort(): Promise<number> {
-  const server = await listen(() => Promise.resolve());
-  const port = portOf(server);
-  await stop(server);
-  return port;
 }
 
 async function answer(

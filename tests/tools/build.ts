@@ -1,14 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageBin } from './package-bin.ts';
+import { ROOT } from './root.ts';
 import { runProcess } from './run-process.ts';
 
 export type BuildTarget = 'chrome' | 'firefox';
 
 /** What the built extension is made of; a folder counts with all that is in it. */
 const SOURCES = ['entrypoints', 'src', 'public', 'wxt.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
-
-/** Root of the project: every tool is started from there. */
-export const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Folder of the finished extension. */
 export function buildFolder(target: BuildTarget): string {
@@ -27,8 +26,7 @@ export function isStale(target: BuildTarget): boolean {
  * @throws Error with the build's output when it fails.
  */
 export async function build(target: BuildTarget, signal?: AbortSignal): Promise<string> {
-  const wxt = join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
-  const args = [wxt, 'build', '-b', target];
+  const args = [packageBin('wxt'), 'build', '-b', target];
   const { code, output } = await runProcess(process.execPath, args, { cwd: ROOT, ...(signal && { signal }) });
   if (code !== 0) throw new Error(`The extension could not be built:\n${output.trim()}`);
   return output;

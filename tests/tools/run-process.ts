@@ -3,18 +3,16 @@ import { spawn } from 'node:child_process';
 export interface ProcessOutcome {
   /** Exit code; null when a signal ended the process or it could not be started. */
   code: number | null;
-  /** Both streams in the order of arrival. */
+  /** What the process wrote to both streams, in the order of arrival. */
   output: string;
-  /** True when the program does not exist or may not be run. */
-  unstartable: boolean;
+  /** The part of it that went to the standard output. */
+  stdout: string;
 }
 
 export interface ProcessOptions {
   cwd?: string;
   env?: Record<string, string | undefined>;
-  /** Called with every piece of output as it comes. */
-  onOutput?: (text: string) => void;
-  /** Ends the process. */
+  /** Asks the process to end (SIGTERM); its outcome comes once it has. */
   signal?: AbortSignal;
   /** Milliseconds; none by default, because a slow machine is no error. */
   timeout?: number;
@@ -23,24 +21,28 @@ export interface ProcessOptions {
 /** Runs a program to its end without a shell. Never rejects: a program that cannot be started is an outcome too. */
 export function runProcess(file: string, args: string[], options: ProcessOptions = {}): Promise<ProcessOutcome> {
   return new Promise((resolve) => {
-    let output = '';
+    const { cwd, env, signal, timeout } = options;
     const child = spawn(file, args, {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
+      cwd,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...(options.signal && { signal: options.signal }),
-      ...(options.timeout && { timeout: options.timeout }),
+      ...(timeout && { timeout }),
     });
-    const take = (chunk: string) => {
+    let output = '';
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
-      options.onOutput?.(chunk);
-    };
-    child.stdout.setEncoding('utf8').on('data', take);
-    child.stderr.setEncoding('utf8').on('data', take);
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      const unstartable = error.code === 'ENOENT' || error.code === 'EACCES';
-      resolve({ code: null, output: output || error.message, unstartable });
+      stdout += chunk;
     });
-    child.once('close', (code) => resolve({ code, output, unstartable: false }));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+    const stop = () => child.kill();
+    const finish = (outcome: ProcessOutcome) => {
+      signal?.removeEventListener('abort', stop);
+      resolve(outcome);
+    };
+    signal?.addEventListener('abort', stop);
+    if (signal?.aborted) stop();
+    child.once('error', (error) => finish({ code: null, output: `${output}${error.message}`, stdout }));
+    child.once('close', (code) => finish({ code, output, stdout }));
   });
 }

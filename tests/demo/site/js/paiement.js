@@ -5,7 +5,6 @@ export async function payer() {
 
 export function rejeterObjet() {
   // A reason that is no error is exactly what is to be captured here.
-  // oxlint-disable-next-line prefer-promise-reject-errors
   void Promise.reject({ code: 'STOCK_EPUISE', gite: 'Le Pigeonnier' });
 }
 

@@ -1,0 +1,79 @@
+import { join, relative } from 'node:path';
+import { build, buildFolder, isStale } from '../tools/build.ts';
+import { ensureBrowser } from '../tools/find-browser.ts';
+import { type LaunchedChromium, launchChromium } from '../tools/launch-chromium.ts';
+import { ROOT } from '../tools/root.ts';
+import { type Lifetime, runToEnd } from './lifetime.ts';
+import { report } from './report.ts';
+import { takeScreenshots } from './screenshots.ts';
+import { type DemoSites, startSites } from './site-server.ts';
+import { takeTour } from './tour.ts';
+
+const SCREENSHOTS = join(ROOT, '.output', 'screenshots');
+
+const headless =
+  process.argv.includes('--headless') ||
+  (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']);
+
+runToEnd(demonstrate, (signal) => {
+  console.log('\nStopping …');
+  // With a screen, being stopped is how the demonstration ends; a tour cut short has shown nothing.
+  return headless ? 128 + (signal === 'SIGINT' ? 2 : 15) : 0;
+});
+
+async function demonstrate(lifetime: Lifetime): Promise<number> {
+  const executablePath = await ensureBrowser('chromium', say);
+  if (isStale('chrome')) {
+    say('Building the extension …');
+    await build('chrome', lifetime.signal);
+  }
+  const sites = await lifetime.start(startSites(), (started) => started.close());
+  say(`Starting ${executablePath}${headless ? ' without a window' : ''} …`);
+  const chromium = await lifetime.start(
+    launchChromium({ executablePath, extension: buildFolder('chrome'), headless }),
+    (started) => started.close(),
+  );
+  return headless ? tour(chromium, sites) : show(chromium, sites);
+}
+
+async function tour({ browser, extensionId }: LaunchedChromium, sites: DemoSites): Promise<number> {
+  const dashboard = await browser.newPage();
+  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html`);
+  say('Pressing every button of the demonstration sites …');
+  const result = await takeTour(browser, sites, dashboard);
+  console.log(report(result, sites));
+  const ticketId = result.findings.find(({ ticket }) => ticket)?.ticket?.id ?? '';
+  const saved = await takeScreenshots({ browser, extensionId, dashboard, page: result.page, ticketId }, SCREENSHOTS);
+  const tickets = result.backup.cm_support_tickets.length;
+  console.log(`\n${result.backup.cm_error_logs.length} errors captured, ${tickets} tickets.`);
+  console.log(`${saved.length} screenshots in ${relative(ROOT, SCREENSHOTS)}/`);
+  if (result.problems.length === 0) return 0;
+  console.error(`\n${result.problems.length} of the expectations failed:`);
+  for (const problem of result.problems) console.error(`  - ${problem}`);
+  return 1;
+}
+
+async function show({ browser, extensionId }: LaunchedChromium, sites: DemoSites): Promise<number> {
+  const dashboard = `chrome-extension://${extensionId}/dashboard.html`;
+  const [first] = await browser.pages();
+  const site = first ?? (await browser.newPage());
+  await site.goto(sites.gites);
+  await (await browser.newPage()).goto(dashboard);
+  await site.bringToFront();
+  console.log(
+    [
+      '',
+      `  Booking site   ${sites.gites}`,
+      `  Hosts' site    ${sites.hotes}`,
+      `  Dashboard      ${dashboard}`,
+      '',
+      'Press the buttons of the sites and watch the dashboard. Close the browser, or press Ctrl-C here, to stop.',
+    ].join('\n'),
+  );
+  await new Promise((resolve) => browser.once('disconnected', resolve));
+  return 0;
+}
+
+function say(text: string): void {
+  console.log(text);
+}
