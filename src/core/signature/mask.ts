@@ -1,0 +1,91 @@
+/**
+ * The fixed masking of values in texts that people wrote: what differs from one visit to the next becomes `*`. It does not depend on
+ * anybody's settings, so that a signature never changes with them. Names (of columns, functions, endpoints) stay.
+ */
+
+import { endpoint } from './endpoint.ts';
+import { sourceName } from './source-name.ts';
+
+interface Mask {
+  pattern: RegExp;
+  by: string | ((...found: string[]) => string);
+}
+
+const MONTH =
+  'janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?|' +
+  'jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|october|november|december';
+
+const DAY =
+  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun';
+
+function fileOrEndpoint(url: string): string {
+  const tail = /[.,;:!?)\]}'"»]+$/.exec(url)?.[0] ?? '';
+  const address = url.slice(0, url.length - tail.length);
+  const file = /\.(?:[cm]?js|css|json|wasm|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|mp[34])(?:[?#]|$)/i.test(address)
+    ? sourceName(address)
+    : '';
+  return `${file === '' ? endpoint(address) : file}${tail}`;
+}
+
+/** In this order: the longest and most certain kinds first, bare numbers last. */
+const MASKS: readonly Mask[] = [
+  {
+    pattern:
+      /\b(bearer|basic|token|jwt|apikey|api[-_ ]key|password|passwd|pwd|secret|mot de passe)(\s*[:=]\s*|\s+)[^\s,;]+/gi,
+    by: (_, key = '', sign = '') => (sign.trim() === '' && !/bearer|basic/i.test(key) ? (_ ?? '') : `${key} *`),
+  },
+  { pattern: /\b(?:data|blob):[^\s'"]+/gi, by: '*' },
+  { pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"<>()]+/gi, by: (url = '') => fileOrEndpoint(url) },
+  { pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu, by: '*' },
+  { pattern: /\beyJ[\w-]{5,}(?:\.[\w-]*){1,2}/g, by: '*' },
+  { pattern: /(?<![\w/])(?:\/[\w.~%@:+*-]+){2,}\/?(?:\?[^\s'"]*)?/g, by: (path = '') => fileOrEndpoint(path) },
+  { pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, by: '*' },
+  { pattern: /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/g, by: '*' },
+  {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?:(?:${DAY})\\.?,? )?(?:\\d{1,2}(?:er|st|nd|rd|th)? (?:${MONTH})\\.?|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?(?![\\p{L}\\d])`,
+      'giu',
+    ),
+    by: '*',
+  },
+  { pattern: /\b\d{1,2} ?[h:] ?\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?\b/gi, by: '*' },
+  // Codes with digits in them: R-2024-00812, F2024-20, ABC123, 0x1f; a letter run without digits is a word.
+  {
+    pattern: /(?<![\p{L}\p{N}_$.])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*(?![\p{L}\p{N}])/gu,
+    by: (word = '') => maskCode(word),
+  },
+  { pattern: /[-+]?(?<![\p{L}\d_])\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d+)?(?!\d)/gu, by: '*' },
+  { pattern: /[-+]?\d+(?:[.,:/x]\d+)*/g, by: '*' },
+  { pattern: /[€$£¥]\s?\*|\*\s?(?:[€$£¥%]|EUR\b|USD\b|GBP\b|CHF\b)/g, by: '*' },
+];
+
+/** Words with digits that are names all the same. */
+const NAMES_WITH_DIGITS =
+  /^(?:utf-?\d+|h[1-6]|base(?:32|58|64)|b64|md5|sha-?\d+|ipv[46]|oauth\d?|http[23]|es\d{1,4}|i18n|l10n|a11y|s3|ec2|mp[34]|web3|x86|x64|p2p|k8s|o365|b2[bc]|2fa|v\d|vp[89]|h26[45]|aes-?\d+|rsa-?\d*|ed25519|iso-?\d+|win32|webgl2|d3)$/i;
+
+/** Codes of known makers: the number is the name of the error. */
+const ERROR_CODE =
+  /^(?:NG0?\d{3,5}|PGRST\d+|ORA-\d+|TS\d{4}|SQLSTATE\d*|ERR[-_]\w+|E[-_]\w+|HTTP[-_]?\d{3}|P\d{4}|AADSTS\d+|MSB?\d+|DB\d+)$/;
+
+function maskCode(word: string): string {
+  if (NAMES_WITH_DIGITS.test(word) || ERROR_CODE.test(word)) return word;
+  if (/\d{2,}/.test(word) || /-/.test(word) || word.length >= 12) return '*';
+  return word.replace(/\d+/g, '*');
+}
+
+/** A number that says which error it is: HTTP status, or what follows `error`, `code`. */
+const TELLING_NUMBER =
+  /\b(status(?: code)?|statut|http(?:\/\d(?:\.\d)?)?|code(?: d['’]erreur)?|r[ée]ponse|response|error|erreur|errno)(\s*[:=#(]?\s*#?)(\d{3,5})(?![\d-])/giu;
+
+/** Puts `*` in place of every value in a text; see the table above. */
+export function maskValues(text: string): string {
+  const kept: string[] = [];
+  // A telling number is set aside behind a private character, which oneLine removes from every text, so that no mask can see it.
+  let masked = text.replace(TELLING_NUMBER, (_, word: string, sign: string, digits: string) => {
+    kept.push(digits);
+    return `${word}${sign}\ue000`;
+  });
+  for (const { pattern, by } of MASKS)
+    masked = typeof by === 'string' ? masked.replace(pattern, by) : masked.replace(pattern, by);
+  return masked.replace(/\ue000/g, () => kept.shift() ?? '*');
+}

@@ -1,0 +1,17 @@
+/** Reason phrases of HTTP are written like names of people: `Too Many Requests`. */
+const REASONS =
+  'Bad Request|Payment Required|Not Found|Method Not Allowed|Not Acceptable|Request Timeout|Length Required|Precondition Failed|Payload Too Large|' +
+  'Content Too Large|URI Too Long|Unsupported Media Type|Range Not Satisfiable|Expectation Failed|Misdirected Request|Unprocessable Entity|' +
+  'Unprocessable Content|Failed Dependency|Too Early|Upgrade Required|Precondition Required|Too Many Requests|Internal Server Error|' +
+  'Not Implemented|Bad Gateway|Service Unavailable|Gateway Timeout|Gateway Time-out|Insufficient Storage|Loop Detected|Not Extended';
+
+const IS_REASON = new RegExp(`^(?:${REASONS})$`);
+
+/** Two or more capitalised words in a row, with the particles of names between them. */
+const NAME =
+  /(?<=[^\s.!?:;>\]*-] +|[,(] ?)\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*(?: (?:(?:d[eu]s?|la|le|van|von|der|den|di|da|el|bin|ben|d['’]) ?){0,2}\p{Lu}[\p{Ll}'’]+(?:[-'’]\p{Lu}?\p{Ll}+)*)+/gu;
+
+/** Masks what is written like a person's name within a sentence: `could not tell Marie Dupont` → `could not tell *`. */
+export function maskPeople(text: string): string {
+  return text.replace(NAME, (found) => (IS_REASON.test(found) ? found : '*'));
+}

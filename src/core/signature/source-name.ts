@@ -1,0 +1,64 @@
+import { readAddress } from './address.ts';
+import { clip, oneLine } from './text.ts';
+import { isId, isLanguage, isVersion, stableStem } from './path-segment.ts';
+
+/** Stems that say nothing without their folder. */
+const VAGUE = new Set(
+  (
+    'index main app application bundle chunk page layout route routes script scripts entry client server core init start all common ' +
+    'default module component components view views controller controllers model models store hook hooks +page +layout'
+  ).split(' '),
+);
+
+/** Folders that only say that scripts lie there. */
+const PLAIN_FOLDERS = new Set(
+  (
+    'assets static dist build js scripts script src source public javascript javascripts lib libs bundles chunks _next _nuxt _app ' +
+    'immutable media files content resources res web www app client out output entry nodes .'
+  ).split(' '),
+);
+
+/** Schemes whose address is no place of the application: it may hold data, or an id made for one visit. */
+const OPAQUE: Readonly<Record<string, string>> = {
+  data: '(data)',
+  blob: '(blob)',
+  javascript: '(inline)',
+  about: '(inline)',
+  'chrome-extension': '(extension)',
+  'moz-extension': '(extension)',
+  'safari-extension': '(extension)',
+  'safari-web-extension': '(extension)',
+  'ms-browser-extension': '(extension)',
+  'webkit-masked-url': '(masked)',
+  chrome: '(browser)',
+  resource: '(browser)',
+};
+
+function folderOf(segments: readonly string[]): string {
+  const named = segments.filter(
+    (segment) => !PLAIN_FOLDERS.has(segment) && !isVersion(segment) && !isLanguage(segment) && !isId(segment),
+  );
+  return named.at(-1) ?? '';
+}
+
+/**
+ * The name of a script, stylesheet or picture that survives another host, a rebuild and a new version: its file name without hash,
+ * version, query and `.min`. Names that say nothing (`index.js`, a bare hash) take their folder along. An opaque address gives a word
+ * in parentheses; what has no file name gives ''.
+ */
+export function sourceName(address: string): string {
+  const { scheme, segments } = readAddress(address);
+  const opaque = OPAQUE[scheme];
+  if (opaque) return opaque;
+  const file = segments.at(-1) ?? '';
+  const found = /^(.+?)((?:\.[a-z][a-z0-9]{0,4}){1,2})$/i.exec(file);
+  if (!found?.[1] || !found[2]) return '';
+  const extension = found[2].replace(/^\.(?:min|esm|umd|prod|bundle)\./i, '.');
+  const stem = stableStem(found[1]);
+  const vague = stem === '' || VAGUE.has(stem.toLowerCase()) || isId(stem);
+  const folder = vague ? folderOf(segments.slice(0, -1)) : '';
+  return clip(
+    oneLine(`${folder === '' ? '' : `${folder}/`}${stem === '' || isId(stem) ? '*' : stem}${extension}`),
+    120,
+  );
+}

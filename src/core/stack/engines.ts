@@ -1,0 +1,56 @@
+import type { StackFrame } from './frame.ts';
+import { readPlace } from './location.ts';
+
+/** Reads one line of a stack; null when the line is not one of this engine's frames. */
+export type FrameParser = (line: string) => StackFrame | null;
+
+/** `new Foo`, `async foo`, `Foo.bar [as baz]` → the name alone. */
+function bareName(text: string): string {
+  const name = text
+    .replace(/^(?:async |new |get |set |static )+/, '')
+    .replace(/ \[as [^\]]*\]$/, '')
+    .trim();
+  return name === '<anonymous>' || name === 'eval' || name === 'anonymous' ? '' : name;
+}
+
+/** V8 (Chrome, Edge, Node): `    at async Foo.bar [as baz] (https://a/b.js:1:2)`, `    at https://a/b.js:1:2`. */
+export const v8: FrameParser = (line) => {
+  const found = /^\s*at (.+)$/.exec(line);
+  if (!found?.[1]) return null;
+  const text = found[1].trimEnd();
+  const link = text.startsWith('async ') ? 'await' : 'call';
+  // The first " (" opens the place: addresses may hold parentheses themselves (Next.js: `webpack-internal:///(app)/./page.tsx`).
+  const open = text.indexOf(' (');
+  if (open >= 0 && text.endsWith(')')) {
+    return { name: bareName(text.slice(0, open)), ...readPlace(text.slice(open + 2, -1)), link };
+  }
+  const alone = text.replace(/^async /, '');
+  if (/:\d+$/.test(alone)) return { name: '', ...readPlace(alone), link };
+  return { name: bareName(alone), source: '', line: 0, column: 0, code: 'native', link };
+};
+
+/** What can stand after the `@` of a frame: a scheme, a path, `<anonymous code>`, `[native code]`, `[wasm code]`. */
+const PLACE_AFTER_AT = /@(?=(?:[a-z][a-z0-9+.-]*:|\/|<anonymous|\[|$))/i;
+
+/** SpiderMonkey says what scheduled a frame: `async*f@…` after an await, `setTimeout handler*f@…` and the like otherwise. */
+function splitCause(text: string): { rest: string; link: StackFrame['link'] } {
+  const found = /^([A-Za-z][A-Za-z .]{0,60})\*(.*)$/.exec(text);
+  if (!found) return { rest: text, link: 'call' };
+  return { rest: found[2] ?? '', link: found[1] === 'async' ? 'await' : 'scheduled' };
+}
+
+/** SpiderMonkey (Firefox) and JavaScriptCore (Safari): `name@https://a/b.js:1:2`. */
+export const atSign: FrameParser = (line) => {
+  const { rest, link } = splitCause(line.trim());
+  const at = PLACE_AFTER_AT.exec(rest);
+  if (!at) return null;
+  return { name: bareName(rest.slice(0, at.index)), ...readPlace(rest.slice(at.index + 1)), link };
+};
+
+/** JavaScriptCore leaves the `@` out where there is no name, and names what is no function `global code`, `module code`. */
+export const javaScriptCore: FrameParser = (line) => {
+  const text = line.trim();
+  if (text === '[native code]') return { name: '', source: '', line: 0, column: 0, code: 'native', link: 'call' };
+  if (!/^[a-z][a-z0-9+.-]*:\/\/\S+:\d+$/i.test(text)) return null;
+  return { name: '', ...readPlace(text), link: 'call' };
+};
