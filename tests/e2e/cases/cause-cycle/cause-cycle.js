@@ -1,0 +1,3 @@
+const error = new Error('ouroboros'); // @made
+error.cause = error;
+throw error;

@@ -1,0 +1,9 @@
+import type { BrowserCase } from '../../harness/case.ts';
+
+export const testCase: BrowserCase = {
+  title: 'arguments that throw when they are looked at',
+  expect: [
+    { type: 'console_error', message: /^hostile/, at: 'console-error-hostile.js@log', ticket: true },
+    { type: 'console_error', message: 'getters run: 0', at: 'console-error-hostile.js@control', ticket: true },
+  ],
+};

@@ -1,0 +1,1 @@
+console.error(new Error('out of paper')); // @made

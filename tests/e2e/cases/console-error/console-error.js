@@ -1,0 +1,1 @@
+console.error('stock service is down'); // @log

@@ -1,0 +1,1 @@
+console.warn('price list is old'); // @log

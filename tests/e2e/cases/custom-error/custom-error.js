@@ -1,0 +1,5 @@
+class PaymentError extends Error {
+  name = 'PaymentError';
+}
+
+throw new PaymentError('card refused'); // @throw

@@ -1,0 +1,1 @@
+fetch('/status/401/fetch'); // @fetch

@@ -1,0 +1,13 @@
+import type { BrowserCase } from '../../harness/case.ts';
+
+export const testCase: BrowserCase = {
+  title: 'a fetch answered with 403',
+  expect: [
+    {
+      type: 'http_error',
+      message: 'GET __ORIGIN__/status/403/fetch 403 (Forbidden)',
+      http: { method: 'GET', url: '__ORIGIN__/status/403/fetch', status: 403 },
+      ticket: false,
+    },
+  ],
+};

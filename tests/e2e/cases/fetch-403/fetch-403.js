@@ -1,0 +1,1 @@
+fetch('/status/403/fetch'); // @fetch

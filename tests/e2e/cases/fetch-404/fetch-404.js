@@ -1,0 +1,1 @@
+fetch('/status/404/fetch'); // @fetch

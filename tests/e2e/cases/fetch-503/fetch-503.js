@@ -1,0 +1,1 @@
+fetch('/status/503/fetch'); // @fetch

@@ -1,0 +1,1 @@
+fetch('http://[bad').catch(() => console.error('control'));

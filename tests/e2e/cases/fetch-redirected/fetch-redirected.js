@@ -1,0 +1,1 @@
+fetch('/redirect?to=/status/404/end');

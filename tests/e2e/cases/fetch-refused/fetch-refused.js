@@ -1,0 +1,1 @@
+fetch('__DEAD_ORIGIN__/api/rooms').catch(() => undefined);

@@ -1,0 +1,4 @@
+Error.prepareStackTrace = () => {
+  throw new Error('no stack for you');
+};
+throw new Error('formatter boom'); // @throw

@@ -1,0 +1,7 @@
+function total(booking) {
+  return booking.price.total; // @throw
+}
+
+document.querySelector('button').addEventListener('click', () => {
+  total({});
+});

@@ -1,0 +1,14 @@
+import { type BrowserCase, uncaught } from '../../harness/case.ts';
+
+export const testCase: BrowserCase = {
+  title: 'an error in a timer',
+  expect: [
+    {
+      type: 'js_error',
+      message: uncaught('RangeError: too late'),
+      name: 'RangeError',
+      at: 'js-error-timer.js@throw',
+      ticket: true,
+    },
+  ],
+};

@@ -1,0 +1,3 @@
+setTimeout(() => {
+  throw new RangeError('too late'); // @throw
+}, 30);

@@ -1,0 +1,3 @@
+const error = new Error('same worry'); // @made
+console.error('while loading:', error);
+Promise.reject(error);

@@ -1,0 +1,3 @@
+const error = new Error('same trouble'); // @made
+console.error(error);
+throw error;

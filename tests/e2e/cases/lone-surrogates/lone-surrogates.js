@@ -1,0 +1,1 @@
+throw new Error('before \ud800 \udfff \0 after'); // @throw

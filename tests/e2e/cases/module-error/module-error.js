@@ -1,0 +1,2 @@
+export const answer = 42;
+throw new Error('module boom'); // @throw

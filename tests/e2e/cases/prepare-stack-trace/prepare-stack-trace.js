@@ -1,0 +1,2 @@
+Error.prepareStackTrace = (error, frames) => frames;
+throw new Error('array boom'); // @throw

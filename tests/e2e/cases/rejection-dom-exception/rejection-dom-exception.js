@@ -1,0 +1,2 @@
+document.createElement('video').requestPictureInPicture?.();
+console.error('control');

@@ -1,0 +1,5 @@
+async function load() {
+  throw new Error('rejected boom'); // @made
+}
+
+load();

@@ -1,0 +1,1 @@
+Promise.reject({ code: 'E_STOCK', detail: 'sold out' });

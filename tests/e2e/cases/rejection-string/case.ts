@@ -1,0 +1,6 @@
+import type { BrowserCase } from '../../harness/case.ts';
+
+export const testCase: BrowserCase = {
+  title: 'a rejection with string',
+  expect: [{ type: 'unhandled_rejection', message: 'just words', name: '', ticket: true }],
+};

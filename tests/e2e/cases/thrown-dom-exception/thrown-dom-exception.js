@@ -1,0 +1,1 @@
+throw new DOMException('bad data', 'DataError'); // @throw

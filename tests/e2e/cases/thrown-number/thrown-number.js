@@ -1,0 +1,1 @@
+throw 4711; // @throw

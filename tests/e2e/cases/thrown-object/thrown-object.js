@@ -1,0 +1,1 @@
+throw { code: 'E_PAY', amount: 12 }; // @throw

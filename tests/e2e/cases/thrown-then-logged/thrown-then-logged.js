@@ -1,0 +1,2 @@
+window.addEventListener('error', (event) => console.error(event.error));
+throw new Error('same sorrow'); // @made

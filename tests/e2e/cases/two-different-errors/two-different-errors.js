@@ -1,0 +1,6 @@
+setTimeout(() => {
+  throw new Error('one thing'); // @one
+});
+setTimeout(() => {
+  throw new Error('another thing'); // @other
+});

@@ -1,0 +1,13 @@
+import type { BrowserCase } from '../../harness/case.ts';
+
+export const testCase: BrowserCase = {
+  title: 'an XMLHttpRequest answered with 403',
+  expect: [
+    {
+      type: 'http_error',
+      message: 'POST __ORIGIN__/status/403/xhr 403 (Forbidden)',
+      http: { method: 'POST', url: '__ORIGIN__/status/403/xhr', status: 403 },
+      ticket: false,
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+import type { BrowserCase } from '../../harness/case.ts';
+
+export const testCase: BrowserCase = {
+  title: 'an XMLHttpRequest answered with 404',
+  expect: [
+    {
+      type: 'http_error',
+      message: 'POST __ORIGIN__/status/404/xhr 404 (Not Found)',
+      http: { method: 'POST', url: '__ORIGIN__/status/404/xhr', status: 404 },
+      ticket: true,
+    },
+  ],
+};

@@ -1,0 +1,13 @@
+import type { BrowserCase } from '../../harness/case.ts';
+
+export const testCase: BrowserCase = {
+  title: 'an XMLHttpRequest answered with 500',
+  expect: [
+    {
+      type: 'http_error',
+      message: 'POST __ORIGIN__/status/500/xhr 500 (Internal Server Error)',
+      http: { method: 'POST', url: '__ORIGIN__/status/500/xhr', status: 500 },
+      ticket: true,
+    },
+  ],
+};

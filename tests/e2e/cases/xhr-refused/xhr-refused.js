@@ -1,0 +1,3 @@
+const request = new XMLHttpRequest();
+request.open('GET', '__DEAD_ORIGIN__/api/prices');
+request.send();

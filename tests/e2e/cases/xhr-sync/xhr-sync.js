@@ -1,0 +1,3 @@
+const request = new XMLHttpRequest();
+request.open('GET', '/status/500/sync', false);
+request.send();

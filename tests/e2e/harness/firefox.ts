@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../tools/find-browser.ts';
+import { GECKO_ID, OUTPUT_FOLDER } from './built.ts';
+import { bidi, runPrivileged } from './firefox-privileged.ts';
+import { type LaunchOptions, TestBrowser } from './test-browser.ts';
+import { trusted } from './trusted.ts';
+import { zipFolder } from './zip.ts';
+
+const UUID = '5b7c0ad1-6a6c-4d0e-9d5a-2f6b8f3c1e77';
+const EXTENSION_ORIGIN = `moz-extension://${UUID}/`;
+
+/** Gecko id of the second extension that some tests load. */
+export const OTHER_GECKO_ID = 'other@vigie.invalid';
+
+function preferences(options: LaunchOptions): Record<string, unknown> {
+  const language = options.language ?? 'en';
+  return {
+    // ESR lets unsigned extensions in when told so, and does not disable what it finds in the profile.
+    'xpinstall.signatures.required': false,
+    'extensions.autoDisableScopes': 0,
+    'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+    'extensions.webextOptionalPermissionPrompts': false,
+    'network.dns.localDomains': (options.localNames ?? []).join(','),
+    'intl.locale.requested': language === 'fr' ? 'fr,en-US' : 'en-US',
+    'browser.sessionstore.resume_from_crash': false,
+  };
+}
+
+async function startFirefox(profile: string, options: LaunchOptions): Promise<Browser> {
+  return launch({
+    browser: 'firefox',
+    executablePath: await findBrowser('firefox'),
+    headless: true,
+    userDataDir: profile,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(options),
+  });
+}
+
+/** Puts the extensions into the profile as a user's installation would: a temporary one would be gone after a restart. */
+function installInto(profile: string, options: LaunchOptions): void {
+  const folder = join(profile, 'extensions');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${GECKO_ID}.xpi`), zipFolder(join(options.built, OUTPUT_FOLDER.firefox)));
+  if (options.alongside) writeFileSync(join(folder, `${OTHER_GECKO_ID}.xpi`), zipFolder(options.alongside));
+}
+
+class FirefoxBrowser extends TestBrowser {
+  readonly name = 'firefox';
+  readonly extensionOrigin = EXTENSION_ORIGIN;
+  private readonly options: LaunchOptions;
+
+  constructor(profile: string, options: LaunchOptions, browser: Browser) {
+    super(profile, browser);
+    this.options = options;
+  }
+
+  protected start(profile: string): Promise<Browser> {
+    return startFirefox(profile, this.options);
+  }
+
+  async openExtensionPage(path: string): Promise<Page> {
+    const page = await this.newPage();
+    const url = EXTENSION_ORIGIN + path;
+    // BiDi never reports such a page as loaded: send the tab there and look for oneself.
+    const context = trusted<{ _id: string }>(page.mainFrame())._id;
+    await bidi(this.browser).send('browsingContext.navigate', { context, url, wait: 'none' });
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const state = await page.evaluate(() => `${document.readyState} ${location.href}`).catch(() => '');
+      if (state.startsWith(`complete ${url}`)) return page;
+      if (Date.now() > deadline) throw new Error(`${url} did not open: ${state}`);
+      await sleep(50);
+    }
+  }
+
+  async killBackground(): Promise<boolean> {
+    const before = await runPrivileged(
+      this.browser,
+      `(async () => {
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
+        const before = extension.backgroundState;
+        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+        return before;
+      })()`,
+    );
+    return before !== 'stopped';
+  }
+}
+
+/** Starts Firefox with the extension installed for good in its profile, unsigned, as ESR allows. */
+export async function launchFirefox(profile: string, options: LaunchOptions): Promise<TestBrowser> {
+  installInto(profile, options);
+  return new FirefoxBrowser(profile, options, await startFirefox(profile, options));
+}

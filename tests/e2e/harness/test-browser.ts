@@ -1,0 +1,60 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserName } from './built.ts';
+import { killTree } from './processes.ts';
+import { removeFolder } from './temp.ts';
+
+export interface LaunchOptions {
+  /** Folder with the built extensions, one sub-folder per browser. */
+  built: string;
+  /** Host names that lead to this machine: sites that the extension was not granted. */
+  localNames?: string[];
+  /** Language of the browser, hence of the extension; default English. */
+  language?: 'en' | 'fr';
+  /** Folder of a second extension, loaded beside Vigie. */
+  alongside?: string;
+}
+
+/** A real browser with the built extension in a profile of its own. Nothing of it is left after `close`. */
+export abstract class TestBrowser {
+  abstract readonly name: BrowserName;
+  /** Start of the address of the extension's own pages, with a slash at its end. */
+  abstract readonly extensionOrigin: string;
+  protected browser: Browser;
+  private readonly profile: string;
+
+  constructor(profile: string, browser: Browser) {
+    this.profile = profile;
+    this.browser = browser;
+  }
+
+  /** Opens a page of the extension, such as `dashboard.html#/tickets`. */
+  abstract openExtensionPage(path: string): Promise<Page>;
+  /** Ends the extension's background as the browser does when it idles. Returns whether one was running. */
+  abstract killBackground(): Promise<boolean>;
+  protected abstract start(profile: string): Promise<Browser>;
+
+  newPage(): Promise<Page> {
+    return this.browser.newPage();
+  }
+
+  /** SIGKILL for the whole browser; `relaunch` opens its profile again. */
+  async killBrowser(): Promise<void> {
+    await killTree(this.pid());
+    await this.browser.disconnect().catch(() => undefined);
+  }
+
+  async relaunch(): Promise<void> {
+    this.browser = await this.start(this.profile);
+  }
+
+  async close(): Promise<void> {
+    const pid = this.pid();
+    await this.browser.close().catch(() => undefined);
+    await killTree(pid);
+    await removeFolder(this.profile);
+  }
+
+  private pid(): number {
+    return this.browser.process()!.pid!;
+  }
+}
