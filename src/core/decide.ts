@@ -25,8 +25,9 @@ export interface SignatureState {
   sighting: SightingRow | null;
   /** Whether any install has seen this client with this signature. */
   clientKnown: boolean;
-  alias: AliasRow | null;
-  /** The alias's ticket, else the one whose id this signature would give. */
+  /** The ticket that the alias names. */
+  ticketId: string | null;
+  /** That ticket, else the one whose id this signature would give; null when it is not here. */
   ticket: TicketRow | null;
   /** Earliest occurrence and clients so far; needed only where a ticket can be made of earlier occurrences. */
   first: ErrorLogRow | null;
@@ -64,7 +65,8 @@ export function decide(state: SignatureState, occurrence: ErrorLogRow, context: 
     occurrence: { ...occurrence, resolved },
     sighting,
     group: { ...group, ticket_id: outcome.ticketId, resolved },
-    alias: outcome.ticketId === null || state.alias ? null : newAlias(project, signature, outcome.ticketId, now),
+    alias:
+      outcome.ticketId === null || state.ticketId !== null ? null : newAlias(project, signature, outcome.ticketId, now),
     ticket: outcome.ticket === state.ticket ? null : outcome.ticket,
     history: outcome.history,
   };
@@ -100,8 +102,8 @@ function ticketOutcome(state: SignatureState, step: Step, context: DecideContext
   const back = at > (state.group?.last_seen ?? '');
   const due = group.ticketing && group.count >= context.settings.tickets.threshold;
   // An alias whose ticket is not here yet has been decided elsewhere: the ticket takes the id that it names.
-  if (!due && !state.alias) return { ticketId: null, ticket: null, history: [], back };
-  const id = state.alias?.ticket_id ?? automaticTicketId(project, signature);
+  if (!due && state.ticketId === null) return { ticketId: null, ticket: null, history: [], back };
+  const id = state.ticketId ?? automaticTicketId(project, signature);
   const { first } = state;
   const evidence = first && group.first_error_id === first.id ? first : occurrence;
   const ticket = automaticTicket(id, evidence, group, context.settings.tickets, context.now);

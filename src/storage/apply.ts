@@ -1,0 +1,146 @@
+import { Dexie } from 'dexie';
+import type { DecideContext } from '../core/decide.ts';
+import { parseRow } from '../core/row-schemas.ts';
+import type { ErrorLogRow, SiteRow, TicketRow } from '../core/rows.ts';
+import { countTicket, readCounters, writeCounters } from './counters.ts';
+import type { VigieDatabase } from './database.ts';
+import { countInTabs, type TabCount } from './tabs.ts';
+import { fold, loadWorkingSet, type WorkingSet } from './working-set.ts';
+
+/** An occurrence to store, with what is not part of its row. */
+export interface NewOccurrence {
+  row: ErrorLogRow;
+  /** The site of its project; created when there is none yet. */
+  site: SiteRow;
+  /** Null when it belongs to no tab, as with a worker's. */
+  tab: number | null;
+  /** Origin of the tab's top page. */
+  origin: string;
+}
+
+/** What became of a batch. Whatever is named in it need not be sent again. */
+export interface Applied {
+  stored: string[];
+  /** Stored by an earlier delivery, or named twice in this one. */
+  duplicates: string[];
+  /** What is no row, with the reason. */
+  refused: { id: string; reason: string }[];
+  /** The pages whose number changed. */
+  tabs: TabCount[];
+  created: TicketRow[];
+  /** Tickets whose error is back. */
+  reopened: TicketRow[];
+}
+
+/**
+ * Stores a batch of occurrences with all that follows from it, in one transaction: either everything is there afterwards or nothing.
+ * A batch that is delivered again changes nothing and is acknowledged again. What is no valid row is refused alone.
+ */
+export async function applyOccurrences(
+  db: VigieDatabase,
+  items: readonly NewOccurrence[],
+  context: DecideContext,
+): Promise<Applied> {
+  const { valid, duplicates, refused } = sortOut(items);
+  const applied: Applied = { stored: [], duplicates, refused, tabs: [], created: [], reopened: [] };
+  if (valid.length === 0) return applied;
+  await db.transaction('rw', writtenTables(db), async () => {
+    const fresh = await addNew(db, valid);
+    for (const { row } of valid) (fresh.has(row.id) ? applied.stored : applied.duplicates).push(row.id);
+    const added = valid.filter(({ row }) => fresh.has(row.id));
+    if (added.length === 0) return;
+    const rows = added.map(({ row }) => row);
+    const [set, tabs] = await Promise.all([
+      loadWorkingSet(db, rows, context),
+      countInTabs(db, added, context.now),
+      addSites(db, added),
+    ]);
+    for (const row of rows) fold(set, row, context);
+    await Promise.all([save(db, set), count(db, set, rows)]);
+    applied.tabs = tabs;
+    for (const { before, after } of set.changedTickets.values()) {
+      if (!before) applied.created.push(after);
+      else if (before.metadata.episode < after.metadata.episode) applied.reopened.push(after);
+    }
+  });
+  return applied;
+}
+
+function writtenTables(db: VigieDatabase) {
+  return [
+    db.cm_error_logs,
+    db.cm_support_tickets,
+    db.cm_support_ticket_history,
+    db.cm_error_sightings,
+    db.cm_signature_aliases,
+    db.cm_sites,
+    db.groups,
+    db.tab_groups,
+    db.tab_pages,
+    db.meta,
+  ];
+}
+
+function sortOut(items: readonly NewOccurrence[]) {
+  const valid = new Map<string, NewOccurrence>();
+  const duplicates: string[] = [];
+  const refused: Applied['refused'] = [];
+  for (const item of items) {
+    const result = parseRow('cm_error_logs', item.row);
+    if (!result.ok) refused.push({ id: item.row.id, reason: result.reason });
+    else if (valid.has(result.row.id)) duplicates.push(result.row.id);
+    else valid.set(result.row.id, { ...item, row: result.row });
+  }
+  return { valid: [...valid.values()], duplicates, refused };
+}
+
+/** Adds first and asks afterwards: that an id exists already is rare, and looking each up would cost as much as writing it. */
+async function addNew(db: VigieDatabase, items: readonly NewOccurrence[]): Promise<Set<string>> {
+  const rows = items.map(({ row }) => row);
+  try {
+    await db.cm_error_logs.bulkAdd(rows);
+    return new Set(rows.map(({ id }) => id));
+  } catch (error) {
+    if (!(error instanceof Dexie.BulkError)) throw error;
+    const positions = Object.entries(error.failuresByPos);
+    for (const [, failure] of positions) if (failure.name !== 'ConstraintError') throw failure;
+    const known = new Set(positions.map(([position]) => Number(position)));
+    return new Set(rows.filter((_, position) => !known.has(position)).map(({ id }) => id));
+  }
+}
+
+async function addSites(db: VigieDatabase, items: readonly NewOccurrence[]): Promise<void> {
+  const sites = new Map(items.map(({ site }) => [site.id, site]));
+  const found = await db.cm_sites.bulkGet([...sites.keys()]);
+  for (const row of found) if (row) sites.delete(row.id);
+  if (sites.size > 0) await db.cm_sites.bulkAdd([...sites.values()]);
+}
+
+async function save(db: VigieDatabase, set: WorkingSet): Promise<void> {
+  const groups = [...set.signatures.values()].flatMap(({ group }) => group ?? []);
+  const tickets = [...set.changedTickets.values()].map(({ after }) => after);
+  await Promise.all([
+    db.groups.bulkPut(groups),
+    db.cm_error_sightings.bulkPut([...set.sightings.values()]),
+    set.aliases.length > 0 && db.cm_signature_aliases.bulkAdd(set.aliases),
+    tickets.length > 0 && db.cm_support_tickets.bulkPut(tickets),
+    set.history.size > 0 && addHistory(db, set),
+    set.resolved.length > 0 && db.cm_error_logs.bulkPut(set.resolved),
+  ]);
+}
+
+/** History is never rewritten: an event that is noted already keeps its entry. */
+async function addHistory(db: VigieDatabase, set: WorkingSet): Promise<void> {
+  const found = await db.cm_support_ticket_history.bulkGet([...set.history.keys()]);
+  for (const row of found) if (row) set.history.delete(row.id);
+  await db.cm_support_ticket_history.bulkAdd([...set.history.values()]);
+}
+
+async function count(db: VigieDatabase, set: WorkingSet, rows: readonly ErrorLogRow[]): Promise<void> {
+  const counters = await readCounters(db);
+  for (const row of rows) counters.occurrences += row.metadata.count;
+  for (const { before, after } of set.changedTickets.values()) {
+    if (before?.statut !== after.statut) countTicket(counters, before?.statut ?? null, after.statut);
+  }
+  await writeCounters(db, counters);
+}

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { isUuid } from '../core/ids.ts';
+import type { VigieDatabase } from './database.ts';
+
+/** Whose tallies this profile writes. A wiped or cloned profile is another install, or begins another epoch. */
+export interface Install {
+  install: string;
+  epoch: number;
+}
+
+const INSTALL = v.object({
+  install: v.pipe(v.string(), v.check(isUuid)),
+  epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+});
+
+const INSTALL_KEY = 'install';
+
+/**
+ * The identity of this install; made at the first call. Several contexts may ask at once and get the same.
+ *
+ * @param newId a random UUID, taken when there is none yet.
+ */
+export function installOf(db: VigieDatabase, newId: () => string): Promise<Install> {
+  return db.transaction('rw', db.meta, async () => {
+    const stored = v.safeParse(INSTALL, (await db.meta.get(INSTALL_KEY))?.value);
+    if (stored.success) return stored.output;
+    const made = { install: newId(), epoch: 1 };
+    await db.meta.put({ key: INSTALL_KEY, value: made });
+    return made;
+  });
+}
