@@ -21,3 +21,32 @@ export function errorHref(occurrenceId: string, fromOutside = false): string {
   const hash = `${MONITORING}/${encodeURIComponent(occurrenceId)}`;
   return fromOutside ? dashboardHref(hash) : hash;
 }
+
+/** What the list of errors can be narrowed to; it lives in the address. */
+export interface MonitoringFilter {
+  /** Words to find. */
+  q?: string;
+  type?: string;
+  /** Id of the project. */
+  site?: string;
+}
+
+/** The list of errors, narrowed. */
+export function monitoringHash(filter: MonitoringFilter = {}): string {
+  return withQuery(MONITORING, { ...filter });
+}
+
+export interface TicketListFilter {
+  q?: string;
+  status?: string;
+}
+
+/** The list of tickets, narrowed. */
+export function ticketsHash(filter: TicketListFilter = {}): string {
+  return withQuery(TICKETS, { ...filter });
+}
+
+function withQuery(hash: string, values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length === 0 ? hash : `${hash}?${new URLSearchParams(given).toString()}`;
+}

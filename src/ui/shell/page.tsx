@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { browserLanguage } from '../../platform/browser-language.ts';
 import { resolveLanguage } from '../../platform/i18n.ts';
 import { rememberedPaint, useDocumentLook, type FirstPaint } from './appearance.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -11,7 +12,7 @@ const firstPaint = rememberedPaint();
 export function Page({ children }: { children: ComponentChildren }) {
   const settings = useStoredSettings();
   const paint: FirstPaint = settings.state === 'ready' ? settings.data : firstPaint;
-  const language = resolveLanguage(paint.language, navigator.language);
+  const language = resolveLanguage(paint.language, browserLanguage());
   useDocumentLook(paint, language);
   return (
     <ProvideSettings value={settings}>

@@ -1,0 +1,89 @@
+import type { TextTree } from '../i18n.ts';
+
+/** Export and import. */
+export const dataTexts = {
+  title: { en: 'Data', fr: 'Données' },
+  where: {
+    en: 'Everything is kept in this browser only (IndexedDB of the extension). Removing the extension removes it: export it first.',
+    fr: 'Tout est conservé dans ce navigateur uniquement (IndexedDB de l’extension). Supprimer l’extension supprime aussi les données : exportez-les d’abord.',
+  },
+  export: {
+    title: { en: 'Export', fr: 'Exporter' },
+    body: {
+      en: 'A JSON file with all errors, tickets, history and settings. It may contain client addresses: handle it accordingly.',
+      fr: 'Un fichier JSON avec toutes les erreurs, les tickets, l’historique et les réglages. Il peut contenir des adresses de clients : manipulez-le en conséquence.',
+    },
+    action: { en: 'Export', fr: 'Exporter' },
+    done: {
+      en: '{rows, plural, one {# row} other {# rows}} exported to {file}.',
+      fr: '{rows, plural, one {# ligne exportée} other {# lignes exportées}} dans {file}.',
+    },
+    failed: { en: 'The export failed: {reason}', fr: 'L’export a échoué : {reason}' },
+  },
+  import: {
+    title: { en: 'Import', fr: 'Importer' },
+    body: {
+      en: 'Adds the content of an export to what is here. Nothing is overwritten by older rows; the same file can be imported twice.',
+      fr: 'Ajoute le contenu d’un export à ce qui est déjà là. Rien n’est écrasé par des lignes plus anciennes ; un même fichier peut être importé deux fois.',
+    },
+    choose: { en: 'Import a file…', fr: 'Importer un fichier…' },
+    reading: { en: 'Reading {file}…', fr: 'Lecture de {file}…' },
+    progress: {
+      en: '{done, number} of {total, plural, one {# row} other {# rows}}',
+      fr: '{done, number} sur {total, plural, one {# ligne} other {# lignes}}',
+    },
+    progressLabel: { en: 'Progress of the import', fr: 'Progression de l’import' },
+    done: { en: 'Import finished', fr: 'Import terminé' },
+    partly: { en: 'Import finished, with refused rows', fr: 'Import terminé, avec des lignes refusées' },
+    added: {
+      en: '{count, plural, =0 {No row added} one {# row added} other {# rows added}}',
+      fr: '{count, plural, =0 {Aucune ligne ajoutée} one {# ligne ajoutée} other {# lignes ajoutées}}',
+    },
+    updated: {
+      en: '{count, plural, =0 {No row updated} one {# row updated} other {# rows updated}}',
+      fr: '{count, plural, =0 {Aucune ligne mise à jour} one {# ligne mise à jour} other {# lignes mises à jour}}',
+    },
+    kept: {
+      en: '{count, plural, =0 {No row left as it was} one {# row left as it was} other {# rows left as they were}}',
+      fr: '{count, plural, =0 {Aucune ligne inchangée} one {# ligne inchangée} other {# lignes inchangées}}',
+    },
+    refused: {
+      en: '{count, plural, one {# row refused} other {# rows refused}}',
+      fr: '{count, plural, one {# ligne refusée} other {# lignes refusées}}',
+    },
+    refusedMore: {
+      en: '{count, plural, one {and # more} other {and # more}}',
+      fr: '{count, plural, one {et # autre} other {et # autres}}',
+    },
+    table: { en: 'Table', fr: 'Table' },
+    row: { en: 'Row', fr: 'Ligne' },
+    reason: { en: 'Reason', fr: 'Raison' },
+    failed: {
+      title: { en: 'Nothing was imported', fr: 'Rien n’a été importé' },
+      stopped: {
+        en: 'The import stopped half-way. What was read is kept; import the same file again to complete it.',
+        fr: 'L’import s’est arrêté en cours de route. Ce qui a été lu est conservé ; importez à nouveau le même fichier pour le terminer.',
+      },
+      unreadable: {
+        en: 'The file could not be read. Check that it still exists and that you may open it.',
+        fr: 'Le fichier n’a pas pu être lu. Vérifiez qu’il existe toujours et que vous pouvez l’ouvrir.',
+      },
+      'not-json': {
+        en: 'This file is not JSON. Choose a file made by “Export”.',
+        fr: 'Ce fichier n’est pas du JSON. Choisissez un fichier créé par « Exporter ».',
+      },
+      'not-backup': {
+        en: 'This JSON file is no export of Vigie: no table was found in it.',
+        fr: 'Ce fichier JSON n’est pas un export de Vigie : aucune table n’y a été trouvée.',
+      },
+      newer: {
+        en: 'This export comes from a newer version of Vigie (format {version}). Update the extension, then import it.',
+        fr: 'Cet export provient d’une version plus récente de Vigie (format {version}). Mettez l’extension à jour, puis importez-le.',
+      },
+      'too-large': {
+        en: 'A single row of the file is larger than Vigie accepts, so the file was not made by “Export”.',
+        fr: 'Une ligne du fichier dépasse la taille acceptée par Vigie ; le fichier n’a donc pas été créé par « Exporter ».',
+      },
+    },
+  },
+} as const satisfies TextTree;

@@ -1,0 +1,92 @@
+import type { TextTree } from '../i18n.ts';
+
+/** The details of one error. */
+export const errorTexts = {
+  title: { en: 'Error', fr: 'Erreur' },
+  back: { en: 'All errors', fr: 'Toutes les erreurs' },
+  summary: { en: 'Summary', fr: 'Résumé' },
+  type: { en: 'Type', fr: 'Type' },
+  ticket: { en: 'Ticket', fr: 'Ticket' },
+  occurrences: { en: 'Occurrences', fr: 'Occurrences' },
+  clients: { en: 'Affected clients', fr: 'Clients affectés' },
+  firstSeen: { en: 'First seen', fr: 'Première fois' },
+  lastSeen: { en: 'Last seen', fr: 'Dernière fois' },
+  site: { en: 'Site', fr: 'Site' },
+  message: { en: 'Full message', fr: 'Message complet' },
+  fileAndLine: { en: 'File and line', fr: 'Fichier et ligne' },
+  stack: { en: 'Stack trace', fr: 'Stack trace' },
+  noStack: {
+    en: 'This error came without a stack: the browser gave none.',
+    fr: 'Cette erreur est arrivée sans stack : le navigateur n’en a pas fourni.',
+  },
+  appFrame: { en: 'In the application', fr: 'Dans l’application' },
+  cause: { en: 'Cause {number}', fr: 'Cause {number}' },
+  request: {
+    title: { en: 'Request', fr: 'Requête' },
+    method: { en: 'Method', fr: 'Méthode' },
+    url: { en: 'Address', fr: 'Adresse' },
+    status: { en: 'Status', fr: 'Statut' },
+    noAnswer: { en: 'No answer', fr: 'Aucune réponse' },
+    duration: { en: 'Duration', fr: 'Durée' },
+    milliseconds: { en: '{value, number} ms', fr: '{value, number} ms' },
+    failure: { en: 'Failure', fr: 'Échec' },
+  },
+  consoleArguments: { en: 'Console arguments', fr: 'Arguments de la console' },
+  context: {
+    title: { en: 'This occurrence', fr: 'Cette occurrence' },
+    time: { en: 'Time', fr: 'Date et heure' },
+    page: { en: 'Page', fr: 'Page' },
+    pageTitle: { en: 'Page title', fr: 'Titre de la page' },
+    topPage: { en: 'Inside the page', fr: 'Dans la page' },
+    browser: { en: 'Browser', fr: 'Navigateur' },
+    client: { en: 'Client', fr: 'Client' },
+    repeated: {
+      en: 'Repeated {count, plural, one {once} other {# times}} within a short time',
+      fr: 'Répétée {count, plural, one {# fois} other {# fois}} en peu de temps',
+    },
+  },
+  grouping: {
+    title: { en: 'Grouped because…', fr: 'Regroupées parce que…' },
+    body: {
+      en: 'Occurrences with the same source, message and line are one error and share one ticket.',
+      fr: 'Les occurrences de même source, même message et même ligne forment une seule erreur et partagent un seul ticket.',
+    },
+    source: { en: 'Source', fr: 'Source' },
+    message: { en: 'Message', fr: 'Message' },
+    line: { en: 'Line', fr: 'Ligne' },
+    chosen: { en: 'Taken from', fr: 'D’après' },
+    because: {
+      'in-app frame': { en: 'the first frame of the application', fr: 'le premier appel de l’application' },
+      'first frame': {
+        en: 'the first frame (none belongs to the application)',
+        fr: 'le premier appel (aucun n’appartient à l’application)',
+      },
+      'event position': { en: 'the position given by the browser', fr: 'la position donnée par le navigateur' },
+      request: { en: 'the request that failed', fr: 'la requête en échec' },
+      resource: { en: 'the resource that failed', fr: 'la ressource en échec' },
+      'message only': { en: 'the message alone', fr: 'le message seul' },
+    },
+    signature: { en: 'Signature', fr: 'Signature' },
+  },
+  list: {
+    title: { en: 'Occurrences', fr: 'Occurrences' },
+    time: { en: 'Time', fr: 'Date et heure' },
+    page: { en: 'Page', fr: 'Page' },
+    browser: { en: 'Browser', fr: 'Navigateur' },
+    client: { en: 'Client', fr: 'Client' },
+    count: { en: 'Count', fr: 'Nombre' },
+    current: { en: 'Shown', fr: 'Affichée' },
+    fresh: {
+      en: 'Show {count, plural, one {# new occurrence} other {# new occurrences}}',
+      fr: 'Afficher {count, plural, one {# nouvelle occurrence} other {# nouvelles occurrences}}',
+    },
+  },
+  unknownClient: { en: 'Unknown', fr: 'Inconnu' },
+  unknown: {
+    title: { en: 'This error is not here', fr: 'Cette erreur est introuvable' },
+    body: {
+      en: 'It may have been removed after its retention time, or captured in another browser.',
+      fr: 'Elle a peut-être été supprimée après sa durée de conservation, ou capturée dans un autre navigateur.',
+    },
+  },
+} as const satisfies TextTree;

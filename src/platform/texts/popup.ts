@@ -1,0 +1,73 @@
+import type { TextTree } from '../i18n.ts';
+
+export const popupTexts = {
+  title: { en: 'Vigie: this tab', fr: 'Vigie : cet onglet' },
+  openDashboard: { en: 'Dashboard', fr: 'Tableau de bord' },
+  openOptions: { en: 'Options', fr: 'Options' },
+  watched: {
+    badge: { en: 'Watched', fr: 'Surveillé' },
+    body: { en: 'Errors of this site are captured.', fr: 'Les erreurs de ce site sont capturées.' },
+  },
+  ungranted: {
+    badge: { en: 'Not watched', fr: 'Non surveillé' },
+    body: {
+      en: 'Vigie does not see the errors of this site yet. Your browser will ask you to let it read this site, and only this one.',
+      fr: 'Vigie ne voit pas encore les erreurs de ce site. Votre navigateur va vous demander de l’autoriser à lire ce site, et lui seul.',
+    },
+    action: { en: 'Watch this site', fr: 'Surveiller ce site' },
+    denied: {
+      en: 'Permission was not given: nothing is captured on this site. You can ask again at any time.',
+      fr: 'L’autorisation n’a pas été donnée : rien n’est capturé sur ce site. Vous pouvez la redemander à tout moment.',
+    },
+    failed: {
+      en: 'The browser refused the request. An administrator may have forbidden extensions on this site.',
+      fr: 'Le navigateur a refusé la demande. Un administrateur a peut-être interdit les extensions sur ce site.',
+    },
+  },
+  off: {
+    badge: { en: 'Paused', fr: 'Suspendu' },
+    body: {
+      en: 'Capture is paused on this site. What was captured before is kept.',
+      fr: 'La capture est suspendue sur ce site. Ce qui a déjà été capturé est conservé.',
+    },
+    action: { en: 'Resume', fr: 'Reprendre la surveillance' },
+  },
+  pause: { en: 'Pause', fr: 'Suspendre' },
+  unwatchable: {
+    badge: { en: 'Cannot be watched', fr: 'Non surveillable' },
+    body: {
+      en: 'Browsers let no extension read their own pages, extension stores or local files. Open a web site to watch it.',
+      fr: 'Les navigateurs ne laissent aucune extension lire leurs propres pages, les boutiques d’extensions ni les fichiers locaux. Ouvrez un site web pour le surveiller.',
+    },
+  },
+  reload: {
+    body: {
+      en: 'This page was already open when Vigie began to watch. Reload it so that nothing is missed.',
+      fr: 'Cette page était déjà ouverte quand la surveillance a commencé. Rechargez-la pour ne rien manquer.',
+    },
+    action: { en: 'Reload the page', fr: 'Recharger la page' },
+  },
+  thisTab: {
+    title: { en: 'This tab', fr: 'Cet onglet' },
+    empty: {
+      en: 'No error in this tab. Use the page: what goes wrong appears here.',
+      fr: 'Aucune erreur dans cet onglet. Utilisez la page : ce qui échoue apparaîtra ici.',
+    },
+  },
+  elsewhere: {
+    title: { en: 'Elsewhere on this site', fr: 'Ailleurs sur ce site' },
+    empty: { en: 'Nothing else on this site.', fr: 'Rien d’autre sur ce site.' },
+    all: { en: 'See all errors of this site', fr: 'Voir toutes les erreurs de ce site' },
+  },
+  fresh: {
+    en: '{count, plural, one {# new error} other {# new errors}}',
+    fr: '{count, plural, one {# nouvelle erreur} other {# nouvelles erreurs}}',
+  },
+  noTab: {
+    title: { en: 'No tab to look at', fr: 'Aucun onglet à examiner' },
+    body: {
+      en: 'The browser did not say which tab is open. Close this panel and open it again from the page’s tab.',
+      fr: 'Le navigateur n’a pas indiqué l’onglet ouvert. Fermez ce panneau puis rouvrez-le depuis l’onglet de la page.',
+    },
+  },
+} as const satisfies TextTree;

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from '../../platform/browser.ts';
+
+/*
+ * Which sites the browser lets the extension read. Grants know no ports (Firefox) and are asked for both schemes of a host, because a
+ * site is one project under http and https alike.
+ */
+
+const PATTERN = /^(\*|https?):\/\/(\[[^\]]*\]|[^/:]+)(?::[^/]*)?\//u;
+
+/** Whether an extension could ever read this address. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\//u.test(url) && URL.canParse(url);
+}
+
+/** The grant that capture on this very page needs. */
+export function pagePattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** What to ask the browser for, given patterns of a site: both schemes of each host, all ports. */
+export function grantsFor(patterns: readonly string[]): string[] {
+  const hosts = patterns.flatMap((pattern) => PATTERN.exec(pattern)?.[2] ?? []);
+  return [...new Set(hosts)].flatMap((host) => [`http://${host}/*`, `https://${host}/*`]);
+}
+
+/** Whether at least one of the patterns is granted; a site may be reached by one scheme alone. */
+async function anyGranted(patterns: readonly string[]): Promise<boolean> {
+  const answers = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+  return answers.includes(true);
+}
+
+/**
+ * Whether one of the patterns is granted, live; null while the browser is being asked. What cannot be asked (a pattern that this
+ * browser does not know) is not granted.
+ */
+export function useGranted(patterns: readonly string[]): boolean | null {
+  const [granted, setGranted] = useState<boolean | null>(null);
+  const question = patterns.join(' ');
+  useEffect(() => {
+    let current = true;
+    const ask = () => {
+      anyGranted(patterns).then(
+        (answer) => current && setGranted(answer),
+        () => current && setGranted(false),
+      );
+    };
+    ask();
+    browser.permissions.onAdded.addListener(ask);
+    browser.permissions.onRemoved.addListener(ask);
+    return () => {
+      current = false;
+      browser.permissions.onAdded.removeListener(ask);
+      browser.permissions.onRemoved.removeListener(ask);
+    };
+  }, [question]);
+  return granted;
+}
+
+/**
+ * Asks the person. Must be the first thing that a click does: browsers forget the gesture at the first await. In some of them the
+ * popup closes as the question opens; the background then goes on by `permissions.onAdded`.
+ */
+export function requestGrant(patterns: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: patterns });
+}
+
+export function withdrawGrant(patterns: string[]): Promise<boolean> {
+  return browser.permissions.remove({ origins: patterns });
+}

@@ -1,0 +1,73 @@
+import { popupTexts } from '../../platform/texts/popup.ts';
+import { groupsOfProject, groupsOfTab } from '../../storage/queries.ts';
+import { db } from '../data/database.ts';
+import { useLiveQuery } from '../data/use-live-query.ts';
+import { Skeleton } from '../design/skeleton.tsx';
+import { useTranslator } from '../shell/language.tsx';
+import { dashboardHref, monitoringHash } from '../shell/links.ts';
+import { ReadFailed } from '../shell/read-failed.tsx';
+import { ErrorList, type PopupRow } from './error-list.tsx';
+
+/** More than this is for the dashboard. */
+const LIMIT = 20;
+
+interface PopupLists {
+  tab: PopupRow[];
+  tabComplete: boolean;
+  site: PopupRow[];
+  siteComplete: boolean;
+}
+
+/** The tab's errors, and those of its site that the tab did not produce; each list newest first. */
+async function readLists(tab: number, project: string | null): Promise<PopupLists> {
+  const ofTab = await groupsOfTab(db, tab, LIMIT);
+  // As many more as the tab may account for, so that leaving those out does not empty the list.
+  const ofSite = project === null ? [] : await groupsOfProject(db, project, LIMIT * 2);
+  const here = new Set(ofTab.map(keyOf));
+  const others = ofSite.filter((group) => !here.has(keyOf(group)));
+  return {
+    tab: ofTab.map((group) => ({ key: keyOf(group), at: group.tab_last_seen, count: group.tab_count, group })),
+    tabComplete: ofTab.length < LIMIT,
+    site: others
+      .slice(0, LIMIT)
+      .map((group) => ({ key: keyOf(group), at: group.last_seen, count: group.count, group })),
+    siteComplete: ofSite.length < LIMIT * 2 && others.length <= LIMIT,
+  };
+}
+
+function keyOf({ project, signature }: { project: string; signature: string }): string {
+  return `${project} ${signature}`;
+}
+
+export function PopupErrors({ tab, project }: { tab: number; project: string | null }) {
+  const { t } = useTranslator();
+  const live = useLiveQuery(() => readLists(tab, project), [tab, project]);
+  if (live.state === 'failed') return <ReadFailed {...live} />;
+  if (live.state === 'loading') return <Skeleton lines={5} />;
+  const lists = live.data;
+  return (
+    <>
+      <ErrorList
+        title={t(popupTexts.thisTab.title)}
+        empty={t(popupTexts.thisTab.empty)}
+        rows={lists.tab}
+        complete={lists.tabComplete}
+      />
+      {project !== null && (
+        <>
+          <ErrorList
+            title={t(popupTexts.elsewhere.title)}
+            empty={t(popupTexts.elsewhere.empty)}
+            rows={lists.site}
+            complete={lists.siteComplete}
+          />
+          <p>
+            <a href={dashboardHref(monitoringHash({ site: project }))} target="_blank" rel="noopener">
+              {t(popupTexts.elsewhere.all)}
+            </a>
+          </p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import { CircleOff, Eye, EyeOff, Pause, Play, RotateCw, type LucideIcon } from 'lucide-preact';
+import type { SiteRow } from '../../core/rows.ts';
+import { send } from '../../messages/client.ts';
+import { browser } from '../../platform/browser.ts';
+import { popupTexts } from '../../platform/texts/popup.ts';
+import { grantsFor, pagePattern, requestGrant } from '../data/grants.ts';
+import { failureSentence, useCommand } from '../data/use-command.ts';
+import { Badge, type Tone } from '../design/badge.tsx';
+import { Button } from '../design/button.tsx';
+import { Captured } from '../design/captured.tsx';
+import { useTranslator } from '../shell/language.tsx';
+import type { OpenTab } from './use-tab.ts';
+import type { WatchState } from './watch-state.ts';
+
+const LOOKS: Record<WatchState, { tone: Tone; icon: LucideIcon }> = {
+  watched: { tone: 'success', icon: Eye },
+  off: { tone: 'warning', icon: Pause },
+  ungranted: { tone: 'neutral', icon: EyeOff },
+  unwatchable: { tone: 'neutral', icon: CircleOff },
+};
+
+interface SiteCardProps {
+  tab: OpenTab;
+  state: WatchState;
+  site: SiteRow | undefined;
+  /** The page was open before capture could begin in it. */
+  stale: boolean;
+}
+
+/** Whether this site's errors are captured, and the one button that changes it. */
+export function SiteCard({ tab, state, site, stale }: SiteCardProps) {
+  const { t } = useTranslator();
+  return (
+    <section class="site" aria-live="polite">
+      <div class="site-head">
+        <h2 class="site-name">
+          <Captured text={siteName(tab.url, site)} limit={80} />
+        </h2>
+        <Badge {...LOOKS[state]}>{t(popupTexts[state].badge)}</Badge>
+      </div>
+      <p class="muted">{t(popupTexts[state].body)}</p>
+      {state === 'ungranted' && <Grant url={tab.url} />}
+      {(state === 'off' || state === 'watched') && site && <Switch site={site} />}
+      {state === 'watched' && stale && <Reload tab={tab.id} />}
+    </section>
+  );
+}
+
+function siteName(url: string, site: SiteRow | undefined): string {
+  if (site) return site.name;
+  if (!URL.canParse(url)) return '';
+  const { host, protocol } = new URL(url);
+  return host === '' ? protocol : host;
+}
+
+function Grant({ url }: { url: string }) {
+  const { t } = useTranslator();
+  const [state, run] = useCommand();
+  const ask = () => {
+    const answer = requestGrant(grantsFor([pagePattern(url)]));
+    run(async () => {
+      if (!(await answer)) throw new Error('denied');
+    });
+  };
+  const denied = state.state === 'failed' && state.error instanceof Error && state.error.message === 'denied';
+  return (
+    <>
+      <Button kind="primary" icon={Eye} busy={state.state === 'busy'} onClick={ask}>
+        {t(popupTexts.ungranted.action)}
+      </Button>
+      {state.state === 'failed' && (
+        <p class="field-error">{t(denied ? popupTexts.ungranted.denied : popupTexts.ungranted.failed)}</p>
+      )}
+    </>
+  );
+}
+
+function Switch({ site }: { site: SiteRow }) {
+  const translator = useTranslator();
+  const [state, run] = useCommand();
+  const change = () => run(() => send({ type: 'site.update', id: site.id, enabled: !site.enabled }));
+  return (
+    <>
+      <Button size="small" icon={site.enabled ? Pause : Play} busy={state.state === 'busy'} onClick={change}>
+        {translator.t(site.enabled ? popupTexts.pause : popupTexts.off.action)}
+      </Button>
+      {state.state === 'failed' && <p class="field-error">{failureSentence(translator, state.error)}</p>}
+    </>
+  );
+}
+
+function Reload({ tab }: { tab: number }) {
+  const { t } = useTranslator();
+  const [state, run] = useCommand();
+  return (
+    <>
+      <p>{t(popupTexts.reload.body)}</p>
+      <Button
+        size="small"
+        icon={RotateCw}
+        busy={state.state === 'busy'}
+        onClick={() => run(() => browser.tabs.reload(tab))}
+      >
+        {t(popupTexts.reload.action)}
+      </Button>
+    </>
+  );
+}
