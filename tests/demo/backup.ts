@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { array, type InferOutput, looseObject, nullable, number, parse, string } from 'valibot';
+import { array, type InferOutput, looseObject, nullable, number, optional, parse, string } from 'valibot';
 
 /** The part of an export that the tour looks at; the rows have more columns. */
 const BACKUP = looseObject({
@@ -10,7 +10,13 @@ const BACKUP = looseObject({
       message: string(),
       source: string(),
       timestamp: string(),
-      metadata: looseObject({ signature: string(), project: string(), url: string(), count: number() }),
+      metadata: looseObject({
+        signature: string(),
+        project: string(),
+        url: string(),
+        count: number(),
+        http: optional(looseObject({ url: string() })),
+      }),
     }),
   ),
   cm_support_tickets: array(

@@ -9,8 +9,8 @@ export interface Expected {
   type: ErrorType;
   /** Part of the row's `message`, the same in every browser. */
   message: string;
-  /** Part of the row's `source`. */
-  source: string;
+  /** Part of the row's `source`, or of the address of the request that failed. */
+  where: string;
   count: number;
   /** Whether it makes a ticket; what does not is counted only. */
   ticket: boolean;
@@ -34,8 +34,8 @@ function press(site: SiteName, button: string, ...errors: Short[]): Press {
   return {
     site,
     button,
-    errors: errors.map(([type, message, source, more]) => {
-      return { site: more?.site ?? site, type, message, source, count: more?.count ?? 1, ticket: more?.ticket ?? true };
+    errors: errors.map(([type, message, where, more]) => {
+      return { site: more?.site ?? site, type, message, where, count: more?.count ?? 1, ticket: more?.ticket ?? true };
     }),
   };
 }

@@ -36,7 +36,7 @@ function find(expected: Expected, origins: Record<SiteName, string>, backup: Bac
     (row) =>
       row.error_type === expected.type &&
       row.message.includes(expected.message) &&
-      row.source.includes(expected.source) &&
+      (row.source.includes(expected.where) || row.metadata.http?.url.includes(expected.where)) &&
       row.metadata.url.startsWith(`${origins[expected.site]}/`),
   );
   const first = rows[0]?.metadata;
@@ -77,6 +77,6 @@ export function countOf(rows: LogRow[]): number {
   return rows.reduce((sum, { metadata }) => sum + metadata.count, 0);
 }
 
-function describe({ type, message, source, site }: Expected): string {
-  return `${type} "${message || source}" on the site "${site}"`;
+function describe({ type, message, where, site }: Expected): string {
+  return `${type} "${message || where}" on the site "${site}"`;
 }

@@ -10,14 +10,14 @@ export type BuildTarget = 'chrome' | 'firefox';
 const SOURCES = ['entrypoints', 'src', 'public', 'wxt.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
 /** Folder of the finished extension. */
-export function buildFolder(target: BuildTarget): string {
-  return join(ROOT, '.output', `${target}-mv3`);
+export function buildFolder(target: BuildTarget, root = ROOT): string {
+  return join(root, '.output', `${target}-mv3`);
 }
 
 /** Whether something changed since the last build. Folders have times too, so that a deleted file is noticed. */
-export function isStale(target: BuildTarget): boolean {
-  const built = timeOf(join(buildFolder(target), 'manifest.json'));
-  return SOURCES.some((path) => newest(join(ROOT, path)) > built);
+export function isStale(target: BuildTarget, root = ROOT): boolean {
+  const built = timeOf(join(buildFolder(target, root), 'manifest.json'));
+  return SOURCES.some((path) => newest(join(root, path)) > built);
 }
 
 /**
