@@ -49,9 +49,12 @@ class ChromiumBrowser extends TestBrowser {
     return page;
   }
 
-  async killBackground(): Promise<boolean> {
-    const session = await this.browser.target().createCDPSession();
-    try {
+  backgroundIsRunning(): Promise<boolean> {
+    return this.withSession(async (session) => (await backgroundTargets(session)).length > 0);
+  }
+
+  killBackground(): Promise<boolean> {
+    return this.withSession(async (session) => {
       const running = await backgroundTargets(session);
       for (const targetId of running) {
         await session.send('Target.closeTarget', { targetId }).catch(() => undefined); // It may just have gone by itself.
@@ -62,6 +65,13 @@ class ChromiumBrowser extends TestBrowser {
         await sleep(5);
       }
       return running.length > 0;
+    });
+  }
+
+  private async withSession<T>(work: (session: CDPSession) => Promise<T>): Promise<T> {
+    const session = await this.browser.target().createCDPSession();
+    try {
+      return await work(session);
     } finally {
       await session.detach();
     }

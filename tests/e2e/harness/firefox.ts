@@ -77,17 +77,22 @@ class FirefoxBrowser extends TestBrowser {
     }
   }
 
+  async backgroundIsRunning(): Promise<boolean> {
+    return (await this.onExtension('return extension.backgroundState;')) === 'running';
+  }
+
   async killBackground(): Promise<boolean> {
-    const before = await runPrivileged(
-      this.browser,
-      `(async () => {
-        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});
-        const before = extension.backgroundState;
-        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
-        return before;
-      })()`,
-    );
+    const before = await this.onExtension(`
+      const before = extension.backgroundState;
+      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      return before;`);
     return before !== 'stopped';
+  }
+
+  /** Runs code with the browser's own rights, the running extension at hand. */
+  private onExtension(code: string): Promise<string | undefined> {
+    const find = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)});`;
+    return runPrivileged(this.browser, `(async () => { ${find} ${code} })()`);
   }
 }
 

@@ -29,6 +29,7 @@ export abstract class TestBrowser {
 
   /** Opens a page of the extension, such as `dashboard.html#/tickets`. */
   abstract openExtensionPage(path: string): Promise<Page>;
+  abstract backgroundIsRunning(): Promise<boolean>;
   /** Ends the extension's background as the browser does when it idles. Returns whether one was running. */
   abstract killBackground(): Promise<boolean>;
   protected abstract start(profile: string): Promise<Browser>;

@@ -1,0 +1,61 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type ExportedData, pagePath } from '../harness/exported.ts';
+import { useSetting } from '../harness/setting.ts';
+
+const BARE = 'bare.test';
+const PATH = '/pages/hostile.html';
+const setting = useSetting({ localNames: [BARE] });
+
+/** What the page's spies noted; primitives only, since the page broke everything that could carry more. */
+async function spiedOn(page: Page): Promise<string[]> {
+  const length = Number(await page.evaluate('spied.length'));
+  const notes: string[] = [];
+  for (let index = 0; index < length; index += 1) notes.push(String(await page.evaluate(`spied[${index}]`)));
+  return notes;
+}
+
+let page: Page;
+let data: ExportedData;
+let bareNotes: string[];
+
+function row(message: string) {
+  return data.cm_error_logs.find((candidate) => pagePath(candidate) === PATH && candidate.message.includes(message));
+}
+
+beforeAll(async () => {
+  const { browser, ledger, site } = setting;
+  const bare = await browser.newPage();
+  await bare.goto(site.originOf(BARE) + PATH);
+  page = await browser.newPage();
+  await page.goto(site.origin + PATH);
+  data = await ledger.until(
+    'six errors of the hostile page',
+    ({ cm_error_logs: rows }) => rows.filter((candidate) => pagePath(candidate) === PATH).length >= 6,
+  );
+  bareNotes = await spiedOn(bare);
+});
+
+describe('a page that replaces what an intruder could use', () => {
+  test('is captured all the same', () => {
+    expect(row('thrown in a hostile page')?.error_type).toBe('js_error');
+    expect(row('rejected in a hostile page')?.error_type).toBe('unhandled_rejection');
+    expect(row('logged in a hostile page')?.error_type).toBe('console_error');
+    expect(row('warned in a hostile page')?.error_type).toBe('console_warn');
+    expect(row('/status/500/hostile')?.error_type).toBe('http_error');
+    expect(row('/status/404/hostile')?.error_type).toBe('http_error');
+    expect(data.cm_error_logs.filter((candidate) => pagePath(candidate) === PATH)).toHaveLength(6);
+  });
+
+  test('is captured with the place of each error', () => {
+    expect(row('thrown in a hostile page')).toMatchObject({
+      source: `${setting.site.origin}/pages/hostile-errors.js`,
+      metadata: { line: 4 },
+    });
+    expect(row('logged in a hostile page')?.metadata.console_args).toHaveLength(3);
+  });
+
+  test('saw no call, no read, no event and no element of ours', async () => {
+    expect(await spiedOn(page)).toEqual(bareNotes);
+  });
+});

@@ -1,0 +1,8 @@
+/** What the test pages offer to the tests that drive them; see `tests/e2e/pages/`. */
+declare const failOnDemand: {
+  throws(text: string): void;
+  rejects(text: string): void;
+  logs(text: string): void;
+  warns(text: string): void;
+  requests(status: number): Promise<number>;
+};
