@@ -45,21 +45,27 @@ export interface Changes {
   history: HistoryRow[];
 }
 
+/** The occurrence at the time that counts for it: a clock was ahead, but nothing is seen later than it arrives. */
+export function arrived(occurrence: ErrorLogRow, now: string): ErrorLogRow {
+  return occurrence.timestamp > now ? { ...occurrence, timestamp: now } : occurrence;
+}
+
 /**
  * All that one new occurrence changes. Whatever the order of deliveries, the tallies and the ticket come out alike: counts add up,
  * times are least and greatest ones, and the ticket speaks of the earliest occurrence known.
+ *
+ * @param occurrence as it `arrived`.
  */
 export function decide(state: SignatureState, occurrence: ErrorLogRow, context: DecideContext): Changes {
   const { now, install, epoch } = context;
   const { project, signature, client_id, client_email, count } = occurrence.metadata;
-  // A page's clock may be ahead of ours: nothing was seen later than it arrived.
-  const at = occurrence.timestamp < now ? occurrence.timestamp : now;
+  const at = occurrence.timestamp;
   const key = { install, epoch, project, signature, client_id, client_email };
   const sighting = tally(state.sighting, key, at, count);
   const newClient = client_id !== null && !state.clientKnown;
   const ticketing = makesTicket(occurrence, context.settings.tickets);
-  const group = groupWith(state.group, { row: occurrence, at, newClient, ticketing });
-  const outcome = ticketOutcome(state, { occurrence, at, group }, context);
+  const group = groupWith(state.group, { row: occurrence, newClient, ticketing });
+  const outcome = ticketOutcome(state, { occurrence, group }, context);
   const resolved = state.group?.resolved === true && !outcome.back;
   return {
     occurrence: { ...occurrence, resolved },
@@ -88,18 +94,17 @@ interface Outcome {
   back: boolean;
 }
 
-/** The occurrence, the time that counts for it, and the group that includes it. */
+/** The occurrence and the group that includes it. */
 interface Step {
   occurrence: ErrorLogRow;
-  at: string;
   group: GroupRow;
 }
 
 function ticketOutcome(state: SignatureState, step: Step, context: DecideContext): Outcome {
   if (state.ticket) return recurrence(state, state.ticket, step, context);
-  const { occurrence, at, group } = step;
+  const { occurrence, group } = step;
   const { project, signature } = group;
-  const back = at > (state.group?.last_seen ?? '');
+  const back = occurrence.timestamp > (state.group?.last_seen ?? '');
   const due = group.ticketing && group.count >= context.settings.tickets.threshold;
   // An alias whose ticket is not here yet has been decided elsewhere: the ticket takes the id that it names.
   if (!due && state.ticketId === null) return { ticketId: null, ticket: null, history: [], back };
@@ -116,7 +121,8 @@ function ticketOutcome(state: SignatureState, step: Step, context: DecideContext
 }
 
 function recurrence(state: SignatureState, ticket: TicketRow, step: Step, { settings, now }: DecideContext): Outcome {
-  const { occurrence, at, group } = step;
+  const { occurrence, group } = step;
+  const at = occurrence.timestamp;
   const duration = settings.tickets.monitoringDuration;
   const event = recurrenceEvent(ticket, at, now, duration);
   let next = afterRecurrence(ticket, event, at, now, duration);

@@ -33,8 +33,6 @@ export interface GroupRow {
 /** An occurrence to count, with what is known about it besides. */
 export interface Counted {
   row: ErrorLogRow;
-  /** Time that counts: the row's own, but never later than its arrival. */
-  at: string;
   /** Whether its client is identified and seen with this signature for the first time. */
   newClient: boolean;
   /** Whether it is of a kind that makes tickets. */
@@ -42,8 +40,9 @@ export interface Counted {
 }
 
 /** The group with one more occurrence. Occurrences of one instant are told apart by their ids. */
-export function groupWith(group: GroupRow | null, { row, at, newClient, ticketing }: Counted): GroupRow {
-  if (!group) return newGroup(row, at, newClient, ticketing);
+export function groupWith(group: GroupRow | null, { row, newClient, ticketing }: Counted): GroupRow {
+  if (!group) return newGroup(row, newClient, ticketing);
+  const at = row.timestamp;
   const first = isEarlier(at, row.id, group.first_seen, group.first_error_id);
   const last = isEarlier(group.last_seen, group.last_error_id, at, row.id);
   return {
@@ -57,15 +56,15 @@ export function groupWith(group: GroupRow | null, { row, at, newClient, ticketin
   };
 }
 
-function newGroup(row: ErrorLogRow, at: string, newClient: boolean, ticketing: boolean): GroupRow {
+function newGroup(row: ErrorLogRow, newClient: boolean, ticketing: boolean): GroupRow {
   return {
     project: row.metadata.project,
     signature: row.metadata.signature,
     ...shownOf(row),
     count: row.metadata.count,
     clients: Number(newClient),
-    first_seen: at,
-    last_seen: at,
+    first_seen: row.timestamp,
+    last_seen: row.timestamp,
     first_error_id: row.id,
     last_error_id: row.id,
     ticketing,
@@ -75,7 +74,9 @@ function newGroup(row: ErrorLogRow, at: string, newClient: boolean, ticketing: b
 }
 
 /** What a group shows of one of its occurrences. */
-export function shownOf(row: ErrorLogRow): Pick<GroupRow, 'error_type' | 'message' | 'source' | 'line'> {
+export type Shown = Pick<GroupRow, 'error_type' | 'message' | 'source' | 'line'>;
+
+export function shownOf(row: ErrorLogRow): Shown {
   const { source, line } = row.metadata.signature_parts;
   return { error_type: row.error_type, message: clip(row.message, MESSAGE_LIMIT), source, line };
 }

@@ -1,5 +1,17 @@
 import * as v from 'valibot';
-import { isUuid } from './ids.ts';
+import {
+  cleanText,
+  json,
+  LIST_LIMIT,
+  natural,
+  nonEmpty,
+  optionalText,
+  optionalUuid,
+  positive,
+  text,
+  time,
+  uuid,
+} from './fields.ts';
 import {
   ERROR_TYPES,
   TICKET_PRIORITIES,
@@ -21,68 +33,7 @@ import { clip } from './text.ts';
  * can carry; fields that this version does not know are kept where a table has room for them (`metadata`), else dropped.
  */
 
-/** Far above what capture lets through: a longer text is an attack or an accident. */
-const TEXT_LIMIT = 131_072;
 const REASON_LIMIT = 300;
-const LIST_LIMIT = 1_000;
-const JSON_DEPTH = 20;
-
-/** Without NUL, and with U+FFFD for lone surrogates. */
-export function cleanText(text: string): string {
-  return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD');
-}
-
-const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT), v.transform(cleanText));
-const nonEmpty = v.pipe(text, v.minLength(1));
-const uuid = v.pipe(
-  v.string(),
-  v.transform((id) => id.toLowerCase()),
-  v.check(isUuid, 'Not a UUID'),
-);
-const optionalUuid = v.nullable(uuid);
-const optionalText = v.nullable(text);
-const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-
-/** Any spelling of a time becomes ISO 8601 in UTC with milliseconds, which sorts as text. */
-const time = v.pipe(
-  v.string(),
-  v.maxLength(40),
-  v.check((value) => isoOf(value) !== null, 'Not a time'),
-  v.transform((value) => isoOf(value) ?? value),
-);
-
-function isoOf(value: string): string | null {
-  // Date.parse alone takes nearly anything for a time, and takes what names no zone for the reader's own.
-  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/.test(value)) return null;
-  const milliseconds = Date.parse(value);
-  if (Number.isNaN(milliseconds)) return null;
-  const iso = new Date(milliseconds).toISOString();
-  return iso.length === 24 ? iso : null;
-}
-
-/** Values that JSON carries, with clean texts; refuses what is nested too deep (or for ever), or is no data. */
-const json = v.pipe(
-  v.unknown(),
-  v.rawTransform(({ dataset, addIssue, NEVER }): unknown => {
-    try {
-      return jsonOf(dataset.value, JSON_DEPTH);
-    } catch {
-      addIssue({ message: 'Not a JSON value' });
-      return NEVER;
-    }
-  }),
-);
-
-function jsonOf(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return v.parse(text, value);
-  if (value === null || typeof value === 'boolean') return value;
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  if (typeof value !== 'object' || depth === 0) throw new TypeError('Not a JSON value');
-  if (Array.isArray(value)) return value.map((item) => jsonOf(item, depth - 1));
-  const entries = Object.entries(value).filter(([key]) => key !== '__proto__');
-  return Object.fromEntries(entries.map(([key, item]) => [v.parse(text, key), jsonOf(item, depth - 1)]));
-}
 
 const errorType = v.picklist(ERROR_TYPES);
 
@@ -237,7 +188,22 @@ const site: v.GenericSchema<unknown, SiteRow> = v.object({
 
 const setting: v.GenericSchema<unknown, SettingRow> = v.object({ key: nonEmpty, value: json, updated_at: time });
 
-export const ROW_SCHEMAS = {
+/** The tables that several installs share, by name. */
+export interface SharedRows {
+  cm_error_logs: ErrorLogRow;
+  cm_support_tickets: TicketRow;
+  cm_support_ticket_history: HistoryRow;
+  cm_error_corrections: CorrectionRow;
+  cm_error_sightings: SightingRow;
+  cm_signature_aliases: AliasRow;
+  cm_notifications: NotificationRow;
+  cm_sites: SiteRow;
+  cm_settings: SettingRow;
+}
+
+export type SharedTable = keyof SharedRows;
+
+const ROW_SCHEMAS: { [T in SharedTable]: v.GenericSchema<unknown, SharedRows[T]> } = {
   cm_error_logs: errorLog,
   cm_support_tickets: ticket,
   cm_support_ticket_history: history,
@@ -249,15 +215,12 @@ export const ROW_SCHEMAS = {
   cm_settings: setting,
 };
 
-export type SharedTable = keyof typeof ROW_SCHEMAS;
-export type RowOf<T extends SharedTable> = v.InferOutput<(typeof ROW_SCHEMAS)[T]>;
-
 export type RowResult<Row> = { ok: true; row: Row } | { ok: false; reason: string };
 
 /** A row as it may be stored, from an untrusted one. Never throws. */
-export function parseRow<T extends SharedTable>(table: T, value: unknown): RowResult<RowOf<T>>;
-export function parseRow(table: SharedTable, value: unknown): RowResult<RowOf<SharedTable>> {
-  const result = v.safeParse(ROW_SCHEMAS[table], value);
+export function parseRow<T extends SharedTable>(table: T, value: unknown): RowResult<SharedRows[T]> {
+  const schema: v.GenericSchema<unknown, SharedRows[T]> = ROW_SCHEMAS[table];
+  const result = v.safeParse(schema, value);
   if (result.success) return { ok: true, row: result.output };
   const [issue] = result.issues;
   const path = v.getDotPath(issue);

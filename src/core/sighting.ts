@@ -22,17 +22,23 @@ export function tally(sighting: SightingRow | null, key: SightingKey, at: string
   };
 }
 
-/** Two copies of one tally. Only its install writes it and numbers only grow, so the maximum is the truth and nothing counts twice. */
+/**
+ * Two copies of one tally. Only its install writes it and numbers only grow, so the maximum is the truth and nothing counts twice.
+ * The very `a` comes back when `b` has nothing to add.
+ */
 export function mergeSightings(a: SightingRow, b: SightingRow): SightingRow {
-  const later = isLater(a, b) ? a : b;
-  const earlier = later === a ? b : a;
-  return {
-    ...later,
-    client_email: later.client_email ?? earlier.client_email,
+  const merged = {
+    client_email: (isLater(a, b) ? a : b).client_email ?? a.client_email ?? b.client_email,
     count: Math.max(a.count, b.count),
     first_seen: a.first_seen < b.first_seen ? a.first_seen : b.first_seen,
-    last_seen: later.last_seen,
+    last_seen: a.last_seen > b.last_seen ? a.last_seen : b.last_seen,
   };
+  const nothingNew =
+    merged.count === a.count &&
+    merged.client_email === a.client_email &&
+    merged.first_seen === a.first_seen &&
+    merged.last_seen === a.last_seen;
+  return nothingNew ? a : { ...a, ...merged };
 }
 
 /** Equally late copies are told apart by their address, so that the order of merging does not matter. */

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { DecideContext } from '../core/decide.ts';
+import { arrived, type DecideContext } from '../core/decide.ts';
 import { parseRow } from '../core/row-schemas.ts';
 import type { ErrorLogRow, SiteRow, TicketRow } from '../core/rows.ts';
 import { countTicket, readCounters, writeCounters } from './counters.ts';
@@ -41,7 +41,7 @@ export async function applyOccurrences(
   items: readonly NewOccurrence[],
   context: DecideContext,
 ): Promise<Applied> {
-  const { valid, duplicates, refused } = sortOut(items);
+  const { valid, duplicates, refused } = sortOut(items, context.now);
   const applied: Applied = { stored: [], duplicates, refused, tabs: [], created: [], reopened: [] };
   if (valid.length === 0) return applied;
   await db.transaction('rw', writtenTables(db), async () => {
@@ -81,7 +81,7 @@ function writtenTables(db: VigieDatabase) {
   ];
 }
 
-function sortOut(items: readonly NewOccurrence[]) {
+function sortOut(items: readonly NewOccurrence[], now: string) {
   const valid = new Map<string, NewOccurrence>();
   const duplicates: string[] = [];
   const refused: Applied['refused'] = [];
@@ -89,7 +89,7 @@ function sortOut(items: readonly NewOccurrence[]) {
     const result = parseRow('cm_error_logs', item.row);
     if (!result.ok) refused.push({ id: item.row.id, reason: result.reason });
     else if (valid.has(result.row.id)) duplicates.push(result.row.id);
-    else valid.set(result.row.id, { ...item, row: result.row });
+    else valid.set(result.row.id, { ...item, row: arrived(result.row, now) });
   }
   return { valid: [...valid.values()], duplicates, refused };
 }

@@ -1,5 +1,5 @@
 import { parseSetting, type SettingFailure } from '../core/settings.ts';
-import { cleanText } from '../core/row-schemas.ts';
+import { cleanText } from '../core/fields.ts';
 import { clip, oneLine } from '../core/text.ts';
 import type { VigieDatabase } from './database.ts';
 

@@ -1,0 +1,90 @@
+import { aliasId } from './decide.ts';
+import { ticketNumber } from './ids.ts';
+import { parseRow, type RowResult, type SharedRows, type SharedTable } from './row-schemas.ts';
+import { parseSetting } from './settings.ts';
+import { sightingId } from './sighting.ts';
+
+/** Version of the file's form. A file of a later one is refused: this version would silently drop what it does not know. */
+export const BACKUP_VERSION = 1;
+
+/** Name in the file → table. */
+export const BACKUP_TABLES = {
+  cm_sites: 'cm_sites',
+  settings: 'cm_settings',
+  cm_signature_aliases: 'cm_signature_aliases',
+  cm_support_tickets: 'cm_support_tickets',
+  cm_support_ticket_history: 'cm_support_ticket_history',
+  cm_error_corrections: 'cm_error_corrections',
+  cm_notifications: 'cm_notifications',
+  cm_error_sightings: 'cm_error_sightings',
+  cm_error_logs: 'cm_error_logs',
+} as const satisfies Record<string, SharedTable>;
+
+export type BackupTable = keyof typeof BACKUP_TABLES;
+
+/** A full backup, without what is the install's own (its id, its counters, its tabs). */
+export type BackupFile = { version: number; exported_at: string } & {
+  [N in BackupTable]: SharedRows[(typeof BACKUP_TABLES)[N]][];
+};
+
+/** Untrusted rows by name of their table. */
+export type BackupRows = Record<string, unknown[]>;
+
+export type BackupResult = { ok: true; tables: BackupRows } | { ok: false; code: 'not-a-backup' | 'newer-backup' };
+
+export function isBackupTable(name: string): name is BackupTable {
+  return Object.hasOwn(BACKUP_TABLES, name);
+}
+
+/** The tables of a parsed JSON file. Their rows are looked at when they are imported. Never throws. */
+export function readBackup(file: unknown): BackupResult {
+  if (typeof file !== 'object' || file === null || !('version' in file)) return { ok: false, code: 'not-a-backup' };
+  const { version, ...rest } = file;
+  if (typeof version !== 'number') return { ok: false, code: 'not-a-backup' };
+  if (version > BACKUP_VERSION) return { ok: false, code: 'newer-backup' };
+  const tables = Object.entries(rest).flatMap(([name, rows]): [string, unknown[]][] =>
+    Array.isArray(rows) ? [[name, rows]] : [],
+  );
+  return { ok: true, tables: Object.fromEntries(tables) };
+}
+
+/**
+ * The tables in parts that fit a message, small ones first, so that whatever is shown early has its names. There is always a last
+ * part, because the import is closed by it.
+ */
+export function* backupParts(tables: BackupRows, rowsPerPart = 500): Generator<{ tables: BackupRows; last: boolean }> {
+  const known = Object.keys(BACKUP_TABLES).filter((name) => Object.hasOwn(tables, name));
+  const unknown = Object.keys(tables).filter((name) => !isBackupTable(name));
+  for (const name of [...known, ...unknown]) {
+    const rows = tables[name] ?? [];
+    for (let start = 0; start < rows.length; start += rowsPerPart) {
+      yield { tables: { [name]: rows.slice(start, start + rowsPerPart) }, last: false };
+    }
+  }
+  yield { tables: {}, last: true };
+}
+
+/** A row of a backup as it may be stored. What follows from a row's other fields is not believed but derived. */
+export function parseBackupRow<T extends SharedTable>(table: T, value: unknown): RowResult<SharedRows[T]> {
+  const result = parseRow(table, value);
+  if (!result.ok) return result;
+  const derive: Derive<SharedRows[T]> | undefined = DERIVE[table];
+  return derive ? derive(result.row) : result;
+}
+
+type Derive<Row> = (row: Row) => RowResult<Row>;
+
+const DERIVE: { [T in SharedTable]?: Derive<SharedRows[T]> } = {
+  // Ids that are not the derived ones would let one tally count twice, and one signature lead to two tickets.
+  cm_error_sightings: (row) => ({ ok: true, row: { ...row, id: sightingId(row) } }),
+  cm_signature_aliases: (row) => ({ ok: true, row: { ...row, id: aliasId(row.project, row.signature) } }),
+  cm_support_tickets: (row) => ({
+    ok: true,
+    row: { ...row, metadata: { ...row.metadata, number: ticketNumber(row.id) } },
+  }),
+  cm_settings: (row) => {
+    const result = parseSetting(row.key, row.value);
+    if (!result.ok) return { ok: false, reason: `${result.failure.code}: ${result.failure.detail}` };
+    return { ok: true, row: { ...row, value: result.value } };
+  },
+};

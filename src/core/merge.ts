@@ -1,0 +1,59 @@
+import type { SharedRows, SharedTable } from './row-schemas.ts';
+import type { TicketRow } from './rows.ts';
+import { mergeSightings } from './sighting.ts';
+
+/** What two copies of one row come to. The very `existing` comes back when `incoming` has nothing to add. */
+type Merge<Row> = (existing: Row, incoming: Row) => Row;
+
+const MERGES: { [T in SharedTable]: Merge<SharedRows[T]> } = {
+  // Facts: the first copy stays.
+  cm_error_logs: keep,
+  cm_support_ticket_history: keep,
+  cm_error_corrections: keep,
+  // What a person decided here about a signature is not undone by a file.
+  cm_signature_aliases: keep,
+  cm_error_sightings: mergeSightings,
+  cm_support_tickets: mergeTickets,
+  cm_notifications: newer,
+  cm_sites: newer,
+  cm_settings: newer,
+};
+
+/** The row that two copies of one row come to; doing it again changes nothing. */
+export function mergeRow<T extends SharedTable>(
+  table: T,
+  existing: SharedRows[T],
+  incoming: SharedRows[T],
+): SharedRows[T] {
+  const merge: Merge<SharedRows[T]> = MERGES[table];
+  return merge(existing, incoming);
+}
+
+function keep<Row>(existing: Row): Row {
+  return existing;
+}
+
+/** Equally new copies: what is here stays. */
+function newer<Row extends { updated_at: string }>(existing: Row, incoming: Row): Row {
+  return incoming.updated_at > existing.updated_at ? incoming : existing;
+}
+
+/** The newer copy, with what either has seen: otherwise a change of status could make an occurrence unseen. */
+function mergeTickets(existing: TicketRow, incoming: TicketRow): TicketRow {
+  const base = newer(existing, incoming);
+  const { first_seen, last_seen, monitoring_until } = base.metadata;
+  const other = (base === existing ? incoming : existing).metadata;
+  const seen = {
+    first_seen: other.first_seen < first_seen ? other.first_seen : first_seen,
+    last_seen: other.last_seen > last_seen ? other.last_seen : last_seen,
+    monitoring_until: latestWatch(monitoring_until, other.monitoring_until),
+  };
+  const nothingNew =
+    seen.first_seen === first_seen && seen.last_seen === last_seen && seen.monitoring_until === monitoring_until;
+  return nothingNew ? base : { ...base, metadata: { ...base.metadata, ...seen } };
+}
+
+/** A watch that the newer copy has ended stays ended. */
+function latestWatch(watch: string | null, other: string | null): string | null {
+  return watch !== null && other !== null && other > watch ? other : watch;
+}

@@ -1,0 +1,128 @@
+import { Dexie } from 'dexie';
+import * as v from 'valibot';
+import { aliasId } from '../core/decide.ts';
+import { rebuiltGroup } from '../core/rebuilt-group.ts';
+import { settingsFrom, type Settings } from '../core/settings.ts';
+import { makesTicket } from '../core/ticket.ts';
+import { readCounters, writeCounters } from './counters.ts';
+import type { VigieDatabase } from './database.ts';
+
+/*
+ * The groups follow from the shared tables. After an import they are made anew, some signatures in each transaction and the place
+ * noted in the same one: whoever is killed goes on there. Captures that come in between count in both, before and after.
+ */
+
+type Key = [project: string, signature: string];
+
+const key = v.tuple([v.string(), v.string()]);
+/** Null: from the beginning. The log comes second, for signatures that have no tally. */
+const PLACE = v.object({ table: v.picklist(['sightings', 'log']), after: v.nullable(key) });
+type Place = v.InferOutput<typeof PLACE>;
+
+const PLACE_KEY = 'rebuild';
+const PAGE = 200;
+
+/** Call inside a transaction that changed shared tables: the groups are to be made anew. */
+export async function markRebuild(db: VigieDatabase): Promise<void> {
+  const place: Place = { table: 'sightings', after: null };
+  await db.meta.put({ key: PLACE_KEY, value: place });
+}
+
+/** Makes the groups anew if that is still to be done. To be called at every start; usually one read. */
+export async function finishRebuild(db: VigieDatabase): Promise<void> {
+  for (;;) {
+    const goesOn = await db.transaction('rw', touchedTables(db), async () => {
+      const row = await db.meta.get(PLACE_KEY);
+      if (!row) return false;
+      await rebuildPage(db, v.parse(v.fallback(PLACE, { table: 'sightings', after: null }), row.value));
+      return true;
+    });
+    if (!goesOn) return;
+  }
+}
+
+function touchedTables(db: VigieDatabase) {
+  return [
+    db.groups,
+    db.meta,
+    db.cm_error_sightings,
+    db.cm_error_logs,
+    db.cm_signature_aliases,
+    db.cm_support_tickets,
+    db.cm_settings,
+  ];
+}
+
+async function rebuildPage(db: VigieDatabase, place: Place): Promise<void> {
+  const keys = place.table === 'sightings' ? await talliedKeys(db, place.after) : await loggedKeys(db, place.after);
+  const { settings } = settingsFrom(await db.cm_settings.toArray());
+  const counters = await readCounters(db);
+  const existing = await db.groups.bulkGet(keys);
+  const groups = await Promise.all(
+    keys.map(async (at, index) => {
+      const old = existing[index] ?? null;
+      // What has tallies is done already when the log's turn comes.
+      if (old && place.table === 'log') return [];
+      const group = rebuiltGroup(old, await factsOf(db, at, settings));
+      counters.occurrences += group.count - (old?.count ?? 0);
+      return [group];
+    }),
+  );
+  await db.groups.bulkPut(groups.flat());
+  await writeCounters(db, counters);
+  await moveOn(db, place, keys);
+}
+
+async function moveOn(db: VigieDatabase, place: Place, done: Key[]): Promise<void> {
+  const last = done.at(-1);
+  const next: Place | null = last
+    ? { ...place, after: last }
+    : place.table === 'sightings'
+      ? { table: 'log', after: null }
+      : null;
+  if (next) await db.meta.put({ key: PLACE_KEY, value: next });
+  else await db.meta.delete(PLACE_KEY);
+}
+
+async function talliedKeys(db: VigieDatabase, after: Key | null): Promise<Key[]> {
+  const keys = await db.cm_error_sightings
+    .where('[project+signature]')
+    .above(after ?? [Dexie.minKey])
+    .limit(PAGE)
+    .uniqueKeys();
+  return v.parse(v.array(key), keys);
+}
+
+/** Hops from one signature to the next, whatever the number of their occurrences. */
+async function loggedKeys(db: VigieDatabase, after: Key | null): Promise<Key[]> {
+  const keys: Key[] = [];
+  while (keys.length < PAGE) {
+    const last = keys.at(-1) ?? after;
+    const next = await db.cm_error_logs
+      .where('[metadata.project+metadata.signature+timestamp]')
+      .above(last ? [...last, Dexie.maxKey] : [Dexie.minKey])
+      .first();
+    if (!next) break;
+    keys.push([next.metadata.project, next.metadata.signature]);
+  }
+  return keys;
+}
+
+async function factsOf(db: VigieDatabase, [project, signature]: Key, { tickets }: Settings) {
+  const log = () =>
+    db.cm_error_logs
+      .where('[metadata.project+metadata.signature+timestamp]')
+      .between([project, signature, Dexie.minKey], [project, signature, Dexie.maxKey]);
+  const [sightings, first = null, last = null, alias] = await Promise.all([
+    db.cm_error_sightings.where('[project+signature]').equals([project, signature]).toArray(),
+    log().first(),
+    log().last(),
+    db.cm_signature_aliases.get(aliasId(project, signature)),
+  ]);
+  const ticketId = alias?.ticket_id ?? null;
+  const ticket = (ticketId !== null && !last && (await db.cm_support_tickets.get(ticketId))) || null;
+  let logged = 0;
+  if (sightings.length === 0) await log().each(({ metadata }) => (logged += metadata.count));
+  const ticketing = [first, last].some((row) => row !== null && makesTicket(row, tickets));
+  return { project, signature, sightings, first, last, logged, ticket, ticketId, ticketing };
+}
