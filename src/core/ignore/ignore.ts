@@ -1,0 +1,90 @@
+import type { CapturedFacts } from '../occurrence.ts';
+import { compilePattern, type PatternProblem, type UserPattern } from '../redact/user-pattern.ts';
+import { passesCheck } from './builtin.ts';
+import {
+  DEFAULT_IGNORE_RULES,
+  MAX_IGNORE_RULES,
+  type IgnoreField,
+  type IgnoreMatch,
+  type IgnoreRule,
+} from './rules.ts';
+
+/** The first enabled rule that covers an occurrence, or null. A rule that cannot be read covers nothing. Never throws. */
+export function ignoredBy(facts: CapturedFacts, rules: readonly IgnoreRule[]): IgnoreRule | null {
+  for (const rule of rules.slice(0, MAX_IGNORE_RULES)) {
+    try {
+      if (rule.enabled && covers(rule.match, facts)) return rule;
+    } catch {
+      // A broken rule must not hide an error, nor keep the others from being looked at.
+      continue;
+    }
+  }
+  return null;
+}
+
+function covers(match: IgnoreRule['match'], facts: CapturedFacts): boolean {
+  if ('check' in match) return passesCheck(match.check, facts);
+  const { types = [], contains, pattern } = match;
+  if (types.length === 0 && !contains && !pattern) return false;
+  if (types.length > 0 && !types.includes(facts.error_type)) return false;
+  return (!contains || holds(contains, facts)) && (!pattern || fits(pattern, facts));
+}
+
+function fits(pattern: NonNullable<IgnoreMatch['pattern']>, facts: CapturedFacts): boolean {
+  return compiled(pattern)?.test(field(facts, pattern.field)) ?? false;
+}
+
+function holds(contains: NonNullable<IgnoreMatch['contains']>, facts: CapturedFacts): boolean {
+  const wanted = contains.text.trim().toLowerCase();
+  return wanted !== '' && field(facts, contains.field).toLowerCase().includes(wanted);
+}
+
+function field(facts: CapturedFacts, name: IgnoreField): string {
+  if (name === 'message') return facts.message;
+  return name === 'source' ? facts.source : hostOf(facts.page_url);
+}
+
+/** Host with port, '' for an address without one. */
+function hostOf(address: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(address.slice(0, 2_100))?.[1] ?? '';
+}
+
+/** Compiled once per rule object: settings are read once and then used for every occurrence. */
+const CACHE = new WeakMap<object, UserPattern | null>();
+
+function compiled(pattern: NonNullable<IgnoreMatch['pattern']>): UserPattern | null {
+  const known = CACHE.get(pattern);
+  if (known !== undefined) return known;
+  const result = compilePattern(pattern.source, pattern.flags);
+  const made = result.ok ? result.pattern : null;
+  CACHE.set(pattern, made);
+  return made;
+}
+
+/** What a person set: which built-in rules rest, and rules of their own. */
+export interface IgnoreSettings {
+  /** Ids of built-in rules that are switched off. */
+  disabled?: readonly string[];
+  rules: readonly IgnoreRule[];
+}
+
+export interface IgnoreProblem {
+  rule: string;
+  problem: PatternProblem;
+}
+
+/** The rules in force, those of one's own first, with what is wrong with them. */
+export function createIgnore(settings: IgnoreSettings): {
+  ignoredBy: (facts: CapturedFacts) => IgnoreRule | null;
+  problems: readonly IgnoreProblem[];
+} {
+  const disabled = new Set(settings.disabled);
+  const rules = [...settings.rules, ...DEFAULT_IGNORE_RULES.filter((rule) => !disabled.has(rule.id))];
+  return { ignoredBy: (facts) => ignoredBy(facts, rules), problems: settings.rules.flatMap(problemOf) };
+}
+
+function problemOf(rule: IgnoreRule): IgnoreProblem[] {
+  if (!('pattern' in rule.match) || !rule.match.pattern) return [];
+  const result = compilePattern(rule.match.pattern.source, rule.match.pattern.flags);
+  return result.ok ? [] : [{ rule: rule.id, problem: result.problem }];
+}

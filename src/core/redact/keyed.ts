@@ -1,0 +1,151 @@
+import { isSecretValue, type Joint } from './key-values.ts';
+import { nextKey, type KeyHit } from './key-words.ts';
+import { trimmedEnd, type Span } from './spans.ts';
+
+/**
+ * Values that stand beside a name which says they are secret: `password=…`, `"apiKey": "…"`, `Cookie: …`, `mot de passe : …`,
+ * `<token>…</token>`, `["secret","…"]`. One pass; after a value the search goes on behind it, so hostile nesting stays linear.
+ */
+export function keyedValues(text: string): Span[] {
+  const spans: Span[] = [];
+  const run = runReader(text);
+  for (let key = nextKey(text, 0); key;) {
+    const value = valueBeside(text, key, run);
+    const masked = value && isMasked(text, key, value);
+    if (masked) spans.push({ start: value.start, end: value.end });
+    key = nextKey(text, masked ? Math.max(value.end, key.end) : key.end);
+  }
+  return spans;
+}
+
+interface Value extends Span {
+  joint: Joint;
+  quoted: boolean;
+}
+
+type RunReader = (start: number) => Span;
+
+const ASSIGNMENT = /["'`»\])]{0,3}\s{0,8}(?::=|=>|=(?![=>])|:(?!:|\/\/))\s{0,8}/y;
+const ATTRIBUTE = /["']\s{1,4}value\s{0,2}=\s{0,2}(?=["'])/iy;
+const PAIR = /(["'])\s{0,4},\s{0,4}(?=["'])/y;
+const ELEMENT = />(?=[^<\s])/y;
+const VERB = /["'`»)]?\s{1,4}(?:is set to|set to|is|was|est|vaut|:)\s{1,4}/iy;
+const BESIDE = /\s{1,4}(?=[\p{L}\p{N}"'`])/uy;
+
+function valueBeside(text: string, key: KeyHit, run: RunReader): Value | null {
+  const at = (pattern: RegExp): number => {
+    pattern.lastIndex = key.end;
+    const match = pattern.exec(text);
+    return match ? key.end + match[0].length : -1;
+  };
+  const assigned = at(ASSIGNMENT);
+  if (assigned >= 0) return assignment(text, key, assigned, run);
+  const attribute = at(ATTRIBUTE);
+  if (attribute >= 0) return quoted(text, attribute, 'assigned');
+  const pair = at(PAIR);
+  if (pair >= 0) return secondOfPair(text, key, pair);
+  const element = at(ELEMENT);
+  if (element >= 0 && isTag(text, key.start))
+    return { ...upTo(text, element, /[<\n]/g), joint: 'assigned', quoted: false };
+  if (key.class === 'header') return null;
+  const verb = at(VERB);
+  if (verb >= 0) return unquotedOrQuoted(text, verb, 'is', run);
+  const beside = at(BESIDE);
+  return beside >= 0 ? unquotedOrQuoted(text, beside, 'beside', run) : null;
+}
+
+function assignment(text: string, key: KeyHit, start: number, run: RunReader): Value {
+  const between = text.slice(key.end, start);
+  if (/["'`]/.test(text.charAt(start))) return quoted(text, start, 'assigned');
+  const byPerson = /:\s+$/.test(between) && !/["'`]/.test(between);
+  const joint = byPerson || (between.includes(':') && key.class === 'token') ? 'colon' : 'assigned';
+  if (key.class === 'header') return { ...restOfHeader(text, key, start), joint, quoted: false };
+  if (text.startsWith('[', start) && !/^\[(?:redacted|object )/.test(text.slice(start, start + 10))) {
+    return { ...through(text, start, ']'), joint: 'assigned', quoted: false };
+  }
+  return { ...run(start), joint, quoted: false };
+}
+
+function unquotedOrQuoted(text: string, start: number, joint: Joint, run: RunReader): Value {
+  return /["'`]/.test(text.charAt(start)) ? quoted(text, start, joint) : { ...run(start), joint, quoted: false };
+}
+
+/** What a value looks like shows in its beginning; judging all of it again and again would take quadratic time. */
+const JUDGED = 512;
+
+function isMasked(text: string, key: KeyHit, value: Value): boolean {
+  const content = text.slice(value.start, Math.min(value.end, value.start + JUDGED));
+  if (value.quoted && isParserWord(text, key, content)) return false;
+  return isSecretValue(content, key.class, value.joint);
+}
+
+/** "Unexpected token: 'function'" is a parser's word for a piece of code. */
+function isParserWord(text: string, key: KeyHit, value: string): boolean {
+  const before = text.slice(Math.max(0, key.start - 16), key.start);
+  return /(?:unexpected|unrecognized|expected|illegal)\s$/i.test(before) && /^\p{L}{0,12}$/u.test(value);
+}
+
+/** The inside of quotes; to the end of the line where they are not closed, since texts are cut at a length. */
+function quoted(text: string, start: number, joint: Joint): Value {
+  const quote = text.charAt(start);
+  for (let i = start + 1; i < text.length; i += 1) {
+    const character = text.charAt(i);
+    if (character === '\\') i += 1;
+    else if (character === quote) return { start: start + 1, end: i, joint, quoted: true };
+    else if (character === '\n' && quote !== '`') return { start: start + 1, end: i, joint, quoted: true };
+  }
+  return { start: start + 1, end: text.length, joint, quoted: true };
+}
+
+/** `["token","…"]` and `("token", "…")`: exactly two, else it is a list of names. */
+function secondOfPair(text: string, key: KeyHit, start: number): Value | null {
+  const open = text.slice(Math.max(0, key.start - 42), key.start);
+  if (!/[[(]\s{0,2}["'][\w-]{0,38}$/.test(open)) return null;
+  const value = quoted(text, start, 'assigned');
+  return /^["']\s{0,4}[\])]/.test(text.slice(value.end, value.end + 6)) || value.end === text.length ? value : null;
+}
+
+function isTag(text: string, start: number): boolean {
+  return /<[\w:-]{0,40}$/.test(text.slice(Math.max(0, start - 41), start));
+}
+
+/** Everything on the line, or to the quote that opens before the name (`-H 'Cookie: a=1; b=2'`). */
+function restOfHeader(text: string, key: KeyHit, start: number): Span {
+  const quote = /(["'`])[\w-]{0,20}$/.exec(text.slice(Math.max(0, key.start - 21), key.start))?.[1];
+  return upTo(
+    text,
+    start,
+    quote === undefined ? /[\r\n"]/g : quote === '"' ? /[\r\n"]/g : quote === "'" ? /[\r\n']/g : /[\r\n`]/g,
+  );
+}
+
+function upTo(text: string, start: number, end: RegExp): Span {
+  end.lastIndex = start;
+  return { start, end: end.exec(text)?.index ?? text.length };
+}
+
+function through(text: string, start: number, close: string): Span {
+  const end = text.indexOf(close, start);
+  return { start, end: end < 0 ? text.length : end + 1 };
+}
+
+/** An unquoted value ends at white space, a double quote, a tag, or a separator with another name behind it. */
+const RUN_END = /[\s"<>]|[&,;](?=\s?[\p{L}\p{N}_.%[\]-]{1,60}["']?[=:])/gu;
+
+/**
+ * Finds where unquoted values end. Remembers the last answer: in `key=key=key=…` every value ends at the same place, and looking for
+ * it from each of them would take quadratic time.
+ */
+function runReader(text: string): RunReader {
+  let from = 0;
+  let to = -1;
+  return (start) => {
+    if (start < from || start > to) {
+      from = start;
+      to = upTo(text, start, RUN_END).end;
+    }
+    // What closes the sentence or the object stays readable; a marker's own bracket is put back when the span is covered.
+    const end = trimmedEnd(text, start, to);
+    return { start, end: end === start ? to : end };
+  };
+}

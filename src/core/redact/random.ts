@@ -1,0 +1,53 @@
+/** RFC 9562 text form. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Parts of slugs, class names and file names: words, acronyms, short numbers, a word with a short number, versions. */
+const WORD = /^(?:v?\d{1,8}|[a-z]?[a-z]*\d{0,4}|[A-Z][a-z]*\d{0,4}|[A-Z]+\d{0,4})$/;
+
+/** Shortest text that can hold a secret worth the name (a reset link's token) without a word beside it that says so. */
+const MIN_LENGTH = 20;
+/** 32 hex digits are 128 bits, the least that is called unguessable. 24 are a database id, 8 to 20 a bundler's hash. */
+const MIN_HEX = 32;
+
+/**
+ * Whether a run of letters, digits, `-`, `_`, `.`, `~`, `+`, `=` looks drawn by lot rather than written or counted. UUIDs, slugs,
+ * identifiers, versions, numbers and bundlers' short hashes do not.
+ */
+export function looksRandom(text: string): boolean {
+  if (text.length < MIN_LENGTH || UUID.test(text)) return false;
+  if (/^[0-9a-f]+$/i.test(text)) return text.length >= MIN_HEX && !/^\d+$/.test(text);
+  const odd = text.split(/[-_.~+=]+/).filter((part) => !WORD.test(part));
+  const letters = odd.join('');
+  return letters.length >= MIN_LENGTH && isMixed(letters);
+}
+
+/** Text drawn by lot changes between lower case, upper case and digits at every second character; names do so once a word. */
+function isMixed(text: string): boolean {
+  let changes = 0;
+  let digits = 0;
+  let before = '';
+  for (const character of text) {
+    const kind = kindOf(character);
+    if (kind === 'digit') digits += 1;
+    if (before !== '' && kind !== before) changes += 1;
+    before = kind;
+  }
+  return changes / text.length >= (digits >= 2 ? 0.25 : 0.4);
+}
+
+function kindOf(character: string): string {
+  if (character >= '0' && character <= '9') return 'digit';
+  return character >= 'A' && character <= 'Z' ? 'upper' : 'lower';
+}
+
+/** Whether a value beside a word such as "token" is one: no plain word, no short number, no file, no address. */
+export function looksChosen(value: string): boolean {
+  if (UUID.test(value) || looksRandom(value)) return true;
+  if (value.length < 8 || /^[\d.,:]+$/.test(value)) return false;
+  return (
+    /\d/.test(value) &&
+    /\p{L}/u.test(value) &&
+    /^[\w.~+/=$!@#*%-]+$/.test(value) &&
+    !/\.[a-z]{2,5}(?::\d|$)/.test(value)
+  );
+}

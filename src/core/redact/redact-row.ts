@@ -1,0 +1,74 @@
+import type { ErrorLogRow, OccurrenceMetadata } from '../rows.ts';
+import { isSecretKey } from './key-words.ts';
+import { labelledSecrets } from './labelled.ts';
+import type { Redactor } from './redactor.ts';
+import { maskSecrets } from './secrets.ts';
+import { REDACTED } from './spans.ts';
+
+/** Written by the extension itself, not by the page. */
+const OWN_FIELDS = new Set(['id', 'error_type', 'timestamp']);
+/** `client_id` and `client_email` are the reason why the row can be followed up; the rest is written by the extension itself. */
+const OWN_METADATA = new Set(['client_id', 'client_email', 'project', 'browser', 'browser_version', 'user_agent']);
+/** Fields that hold an address as a whole, wherever they stand. */
+const ADDRESSES = new Set(['source', 'url', 'top_url', 'page_url', 'document_url', 'blocked_url', 'referrer', 'href']);
+/** Deeper than any row of ours. */
+const MAX_DEPTH = 12;
+
+/**
+ * The row without secrets, ready to be stored. Every text of it is redacted, known field or not, nested or not: what is kept as it is
+ * stands in the lists above. `metadata.signature` gets the fixed masking only, since a person's rules must not change it.
+ */
+export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
+  const secrets = secretArguments(row.metadata.console_args);
+  const walk = walker(redactor, secrets);
+  const metadata = fields(row.metadata, (key, value) => {
+    if (OWN_METADATA.has(key)) return value;
+    return key === 'signature' && typeof value === 'string' ? maskSecrets(value) : walk(key, value, 0);
+  });
+  const rest = fields(row, (key, value) => (OWN_FIELDS.has(key) || key === 'metadata' ? value : walk(key, value, 0)));
+  return { ...rest, metadata };
+}
+
+type Walk = (key: string, value: unknown, depth: number) => unknown;
+
+function walker(redactor: Redactor, secrets: readonly string[]): Walk {
+  const text = (value: string): string => redactor.text(without(value, secrets));
+  const walk: Walk = (key, value, depth) => {
+    if (typeof value === 'string') {
+      if (isSecretKey(key) && value !== '') return REDACTED;
+      return ADDRESSES.has(key) ? redactor.url(without(value, secrets)) : text(value);
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    if (depth >= MAX_DEPTH) return REDACTED;
+    if (isTexts(value)) return redactor.texts(value.map((item) => without(item, secrets)));
+    if (Array.isArray(value)) return value.map((item) => walk(key, item, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [text(name), walk(name, inner, depth + 1)]));
+  };
+  return walk;
+}
+
+/** The same object with every field mapped; its shape stays. */
+function fields<T extends ErrorLogRow | OccurrenceMetadata>(
+  object: T,
+  map: (key: string, value: unknown) => unknown,
+): T {
+  return Object.assign(
+    { ...object },
+    Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(key, value)])),
+  );
+}
+
+function isTexts(value: object): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+/** Arguments that the argument before them calls secret. They stand in the message as well, where nothing tells. */
+function secretArguments(values: readonly string[] | undefined): string[] {
+  return values ? labelledSecrets(values).map((index) => values[index] ?? '') : [];
+}
+
+function without(text: string, secrets: readonly string[]): string {
+  let out = text;
+  for (const secret of secrets) out = out.replaceAll(secret, REDACTED);
+  return out;
+}
