@@ -1,19 +1,18 @@
 /**
- * Tab ids mean nothing once the browser was closed, so what is kept per tab must be forgotten then. `storage.session` lives exactly as
- * long as the browser (and the loaded extension): a mark in it says that the rows are of this session.
+ * A mark that lives exactly as long as the browser (and the loaded extension), as `storage.session` does. Tab ids mean nothing beyond
+ * that, so what is kept per tab is of this session only if the mark is there.
  */
-export interface SessionPorts {
-  marked: () => Promise<boolean>;
-  mark: () => Promise<void>;
-  forgetTabs: () => Promise<void>;
+export interface SessionMark {
+  isSet(): Promise<boolean>;
+  set(): Promise<void>;
 }
 
 /**
  * Forgets the tabs of a former session, once. Marks last: killed half-way, the next start forgets again, and nothing can have been
  * written in between because all writing waits for this.
  */
-export async function enterSession({ marked, mark, forgetTabs }: SessionPorts): Promise<void> {
-  if (await marked()) return;
+export async function enterSession(mark: SessionMark, forgetTabs: () => Promise<void>): Promise<void> {
+  if (await mark.isSet()) return;
   await forgetTabs();
-  await mark();
+  await mark.set();
 }

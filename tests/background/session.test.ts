@@ -1,43 +1,43 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { enterSession } from '../../src/background/session.ts';
 
-function session() {
-  const state = { marked: false, log: [] as string[] };
-  const ports = {
-    marked: vi.fn(async () => state.marked),
-    mark: vi.fn(async () => {
-      state.log.push('mark');
-      state.marked = true;
-    }),
-    forgetTabs: vi.fn(async () => {
-      state.log.push('forget');
-    }),
-  };
-  return { state, ports };
-}
+const log: string[] = [];
+let marked = false;
+const mark = {
+  isSet: vi.fn(async () => marked),
+  set: vi.fn(async () => {
+    log.push('mark');
+    marked = true;
+  }),
+};
+const forgetTabs = vi.fn(async () => {
+  log.push('forget');
+});
+
+beforeEach(() => {
+  log.length = 0;
+  marked = false;
+});
 
 describe('enterSession', () => {
   it('forgets the tabs of a former session once, before marking this one', async () => {
-    const { state, ports } = session();
-    await enterSession(ports);
-    await enterSession(ports);
-    expect(state.log).toEqual(['forget', 'mark']);
+    await enterSession(mark, forgetTabs);
+    await enterSession(mark, forgetTabs);
+    expect(log).toEqual(['forget', 'mark']);
   });
 
   it('does not mark a session whose predecessor is not forgotten', async () => {
-    const { state, ports } = session();
-    ports.forgetTabs.mockRejectedValueOnce(new Error('blocked'));
-    await expect(enterSession(ports)).rejects.toThrow('blocked');
-    expect(state.marked).toBe(false);
-    await enterSession(ports);
-    expect(state.log).toEqual(['forget', 'mark']);
+    forgetTabs.mockRejectedValueOnce(new Error('blocked'));
+    await expect(enterSession(mark, forgetTabs)).rejects.toThrow('blocked');
+    expect(marked).toBe(false);
+    await enterSession(mark, forgetTabs);
+    expect(log).toEqual(['forget', 'mark']);
   });
 
   it('forgets again when it was killed before the mark', async () => {
-    const { state, ports } = session();
-    ports.mark.mockRejectedValueOnce(new Error('killed'));
-    await expect(enterSession(ports)).rejects.toThrow('killed');
-    await enterSession(ports);
-    expect(state.log).toEqual(['forget', 'forget', 'mark']);
+    mark.set.mockRejectedValueOnce(new Error('killed'));
+    await expect(enterSession(mark, forgetTabs)).rejects.toThrow('killed');
+    await enterSession(mark, forgetTabs);
+    expect(log).toEqual(['forget', 'forget', 'mark']);
   });
 });

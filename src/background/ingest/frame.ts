@@ -12,6 +12,8 @@ export interface FrameFacts {
   origin: string;
   /** Address of the tab's top page; '' when the frame is the top page or the address is not ours to see. */
   top_url: string;
+  /** Origin of the tab's top page; '' when it is not ours to see. */
+  top_origin: string;
 }
 
 /**
@@ -31,6 +33,7 @@ export function frameOf(sender: Sender): FrameFacts | null {
     url: cleanText(place.url, LIMITS.url),
     origin: place.origin,
     top_url: frame_id === 0 ? '' : cleanText(top, LIMITS.url),
+    top_origin: frame_id === 0 ? place.origin : (webOrigin(top) ?? ''),
   };
 }
 

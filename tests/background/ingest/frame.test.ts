@@ -18,6 +18,7 @@ describe('frameOf', () => {
       url: 'http://localhost:3000/booking?step=2',
       origin: 'http://localhost:3000',
       top_url: '',
+      top_origin: 'http://localhost:3000',
     });
   });
 
@@ -29,6 +30,7 @@ describe('frameOf', () => {
       url: 'https://pay.example/form',
       origin: 'https://pay.example',
       top_url: TOP,
+      top_origin: 'https://shop.example',
     });
   });
 
@@ -66,7 +68,12 @@ describe('frameOf', () => {
 
   it('knows the maker of a blob when the browser does not tell it', () => {
     const sender = inside({ url: 'blob:https://pay.example/1-2', origin: undefined, tab: { id: 7 } });
-    expect(frameOf(sender)).toMatchObject({ url: 'https://pay.example/', origin: 'https://pay.example', top_url: '' });
+    expect(frameOf(sender)).toMatchObject({
+      url: 'https://pay.example/',
+      origin: 'https://pay.example',
+      top_url: '',
+      top_origin: '',
+    });
   });
 
   it('gives up where there is no web page at all', () => {

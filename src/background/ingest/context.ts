@@ -1,0 +1,14 @@
+import type { CapturedFacts } from '../../core/occurrence.ts';
+import type { ErrorLogRow, SiteRow } from '../../core/rows.ts';
+import type { Settings } from '../../core/settings.ts';
+
+/** What every occurrence is judged and stored with; made from the settings once, and again when they change. */
+export interface CaptureContext {
+  settings: Settings;
+  sites: readonly SiteRow[];
+  install: string;
+  epoch: number;
+  /** The rule that takes an occurrence out, or null. */
+  ignoredBy: (facts: CapturedFacts) => string | null;
+  redact: (row: ErrorLogRow) => ErrorLogRow;
+}

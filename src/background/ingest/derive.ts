@@ -1,0 +1,102 @@
+import { clientOf } from '../../core/client.ts';
+import type { CapturedFacts } from '../../core/occurrence.ts';
+import type { ErrorLogRow, OccurrenceMetadata } from '../../core/rows.ts';
+import { type Signature, signatureOf } from '../../core/signature/signature.ts';
+import type { StampedRecord, WireHttp } from '../../relay/wire.ts';
+import type { BrowserFacts } from './browser-facts.ts';
+import type { CaptureContext } from './context.ts';
+import type { FrameFacts } from './frame.ts';
+
+/** Where a record comes from, and what it is derived with. */
+export interface Setting {
+  frame: FrameFacts;
+  title: string;
+  project: string;
+  browser: BrowserFacts;
+  context: CaptureContext;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** Occurrences can wait in a sleeping browser; beyond a day the clock is more likely wrong than the delivery late. */
+const OLDEST_MS = 86_400_000;
+
+/**
+ * The row of a record, redacted; or the rule that it is ignored by. The order is fixed: the signature and the ignore rules see the
+ * raw facts, so that nobody's redaction settings split a bug in two, and nothing raw goes any further.
+ */
+export function derive(record: StampedRecord, setting: Setting): { row: ErrorLogRow } | { ignoredBy: string } {
+  const facts = factsOf(record, setting);
+  const signature = signatureOf(facts);
+  const ignoredBy = setting.context.ignoredBy(facts);
+  if (ignoredBy !== null) return { ignoredBy };
+  return { row: setting.context.redact(rowOf(record, facts, signature, setting)) };
+}
+
+function factsOf(record: StampedRecord, { frame, browser }: Setting): CapturedFacts {
+  const { kind, message, name, source, line, column, stack, http, args } = record;
+  return {
+    browser: browser.browser,
+    error_type: kind,
+    message,
+    name,
+    source,
+    line,
+    column,
+    stack,
+    page_url: frame.url,
+    ...(http === undefined ? {} : { http: httpOf(http) }),
+    ...(args === undefined ? {} : { console_args: args }),
+  };
+}
+
+function httpOf({ method, url, status, duration_ms, error }: WireHttp) {
+  return { method, url, status, duration_ms, error: error === '' ? null : error };
+}
+
+function rowOf(record: StampedRecord, facts: CapturedFacts, signature: Signature, setting: Setting): ErrorLogRow {
+  return {
+    id: record.id,
+    error_type: record.kind,
+    message: record.message,
+    source: signature.source,
+    stack_trace: record.stack,
+    resolved: false,
+    timestamp: timeOf(record, setting.now),
+    metadata: metadataOf(record, facts, signature, setting),
+  };
+}
+
+function metadataOf(
+  record: StampedRecord,
+  facts: CapturedFacts,
+  signature: Signature,
+  { frame, title, project, browser, context }: Setting,
+): OccurrenceMetadata {
+  return {
+    signature: signature.signature,
+    signature_version: signature.version,
+    signature_parts: signature.parts,
+    name: record.name,
+    line: signature.line,
+    column: signature.column,
+    url: frame.url,
+    ...(frame.top_url === '' ? {} : { top_url: frame.top_url }),
+    title,
+    project,
+    ...clientOf(context.settings.identity, project),
+    count: record.count,
+    ...(facts.http === undefined ? {} : { http: facts.http }),
+    ...(facts.console_args === undefined ? {} : { console_args: facts.console_args }),
+    ...(record.causes === undefined || record.causes.length === 0 ? {} : { causes: record.causes }),
+    ...browser,
+    frame_id: frame.frame_id,
+    ...(record.suppressed === 0 ? {} : { suppressed: record.suppressed }),
+  };
+}
+
+/** When the first of the record's occurrences happened: the relay's clock less the time that the page held it back. */
+function timeOf({ timestamp, age }: StampedRecord, now: number): string {
+  const happened = Date.parse(timestamp) - Math.min(age, OLDEST_MS);
+  return new Date(Math.min(Math.max(happened, now - OLDEST_MS), now)).toISOString();
+}

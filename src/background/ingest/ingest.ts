@@ -1,0 +1,57 @@
+import type { ReceivedBatch } from '../../messages/requests.ts';
+import type { Sender } from '../../messages/sender.ts';
+import type { CaptureReceipt } from '../../relay/wire.ts';
+import type { Applied, NewOccurrence } from '../../storage/apply.ts';
+import type { SetAside } from '../../storage/set-aside.ts';
+import type { Serial } from '../serial.ts';
+import type { BrowserFacts } from './browser-facts.ts';
+import type { CaptureContext } from './context.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { recordId } from './record.ts';
+import { sortOut } from './sort-out.ts';
+import { storeOccurrences } from './store.ts';
+
+export interface IngestPorts {
+  /** Shared with whatever must not overtake a batch. */
+  serial: Serial;
+  context: () => Promise<CaptureContext>;
+  /** One transaction, durable when it resolves. `now` is ISO 8601. */
+  apply: (items: readonly NewOccurrence[], context: CaptureContext, now: string) => Promise<Applied>;
+  countSetAside: (list: readonly SetAside[]) => Promise<void>;
+  browser: BrowserFacts;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Told what a batch brought, before the receipt goes out; when it rejects, the batch will be delivered again. */
+  onStored: (items: readonly NewOccurrence[]) => Promise<void>;
+  /** Told of every record that should not have been refused. Must not throw. */
+  onFailure: (where: string, error: unknown) => void;
+}
+
+/**
+ * Takes the batches of all relays, one after another. The receipt names what is durably stored and what is refused for good, so that
+ * no relay offers that again; what fails for a reason that may pass rejects, and the relay keeps it. A batch delivered again, after
+ * the worker died at any point, is stored and counted once.
+ */
+export function createIngest(ports: IngestPorts): (batch: ReceivedBatch, sender: Sender) => Promise<CaptureReceipt> {
+  const grant = createRateLimit();
+  const { browser, onFailure } = ports;
+
+  async function take(batch: ReceivedBatch, sender: Sender): Promise<CaptureReceipt> {
+    const context = await ports.context();
+    const now = ports.now();
+    const { items, aside } = sortOut({ batch, sender, context, browser, now, grant, onFailure });
+    const apply = (some: readonly NewOccurrence[]) => ports.apply(some, context, new Date(now).toISOString());
+    const unstorable = await storeOccurrences(items, { apply, onFailure });
+    await ports.countSetAside([...aside, ...unstorable, ...droppedOf(batch)]);
+    await ports.onStored(items);
+    return { done: [...new Set(batch.records.map(recordId).filter((id) => id !== ''))] };
+  }
+
+  return (batch, sender) => ports.serial.run(() => take(batch, sender));
+}
+
+/** A relay tells once, with a batch, how much it gave up; delivered again, the batch begins with the same record. */
+function droppedOf({ dropped, records }: ReceivedBatch): SetAside[] {
+  const first = recordId(records[0]);
+  return dropped === 0 ? [] : [{ id: first === '' ? '' : `dropped ${first}`, why: 'dropped', key: '', count: dropped }];
+}

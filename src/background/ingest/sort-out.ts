@@ -1,0 +1,98 @@
+import { projectOf, type ProjectOf } from '../../core/project.ts';
+import { MessageError } from '../../messages/message-error.ts';
+import type { ReceivedBatch } from '../../messages/requests.ts';
+import type { Sender } from '../../messages/sender.ts';
+import { LIMITS, WIRE_VERSION } from '../../relay/wire.ts';
+import type { NewOccurrence } from '../../storage/apply.ts';
+import type { SetAside } from '../../storage/set-aside.ts';
+import type { BrowserFacts } from './browser-facts.ts';
+import type { CaptureContext } from './context.ts';
+import { derive, type Setting } from './derive.ts';
+import { frameOf } from './frame.ts';
+import { cleanText, parseRecord, recordId } from './record.ts';
+
+/** A batch as it arrived, and what it is judged by. */
+export interface Arrival {
+  batch: ReceivedBatch;
+  sender: Sender;
+  context: CaptureContext;
+  browser: BrowserFacts;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** How many of `wanted` records this key may deliver now. */
+  grant: (key: string, wanted: number, now: number) => number;
+  /** Told of every record that should not have been refused. Must not throw. */
+  onFailure: (where: string, error: unknown) => void;
+}
+
+/** What of a batch will be stored, and what will not. Every record is in one of the two. */
+export interface Sorted {
+  items: NewOccurrence[];
+  aside: SetAside[];
+}
+
+/** Why a record is not stored, as counted and shown. */
+type Refusal = 'wire-version' | 'no-page' | 'site-off' | 'rate' | 'malformed' | 'underivable' | 'unstorable';
+
+/** Judges every record of a batch. Nothing is stored yet. */
+export function sortOut(arrival: Arrival): Sorted {
+  const { batch, sender, context, now } = arrival;
+  if (batch.wire !== WIRE_VERSION) return refuseAll(batch, 'wire-version');
+  const frame = frameOf(sender);
+  if (frame === null) return refuseAll(batch, 'no-page');
+  const project = projectOf(frame.url, context.sites, new Date(now).toISOString());
+  if (!project.site.enabled) return refuseAll(batch, 'site-off');
+  const title = cleanText(batch.title, LIMITS.title);
+  const setting = { frame, title, project: project.id, browser: arrival.browser, context, now };
+  const granted = arrival.grant(`${frame.tab} ${frame.origin}`, batch.records.length, now);
+  const sorted: Sorted = { items: [], aside: batch.records.slice(granted).map((raw) => refused(raw, 'rate')) };
+  for (const raw of batch.records.slice(0, granted)) sortOne(raw, sorted, setting, { arrival, project });
+  return sorted;
+}
+
+function sortOne(
+  raw: unknown,
+  { items, aside }: Sorted,
+  setting: Setting,
+  { arrival, project }: { arrival: Arrival; project: ProjectOf },
+): void {
+  const parsed = parseRecord(raw);
+  if ('reason' in parsed) {
+    aside.push(refused(raw, 'malformed'));
+    arrival.onFailure('capture.record', new MessageError('malformed', parsed.reason));
+    return;
+  }
+  const { id, count } = parsed.record;
+  try {
+    const derived = derive(parsed.record, setting);
+    if ('ignoredBy' in derived) aside.push({ id, why: 'ignored', key: derived.ignoredBy, count });
+    else {
+      const { tab, top_origin } = setting.frame;
+      items.push({ row: derived.row, site: project.site, tab, origin: top_origin });
+    }
+  } catch (error) {
+    // A fault of ours, the same each time: the record is given up so that it does not come back for ever. Its text may be secret,
+    // and an error of the engine can quote it.
+    aside.push(refused(raw, 'underivable'));
+    arrival.onFailure('capture.derive', new MessageError(error instanceof Error ? error.name : 'unknown', ''));
+  }
+}
+
+function refuseAll(batch: ReceivedBatch, key: Refusal): Sorted {
+  return { items: [], aside: batch.records.map((raw) => refused(raw, key)) };
+}
+
+function refused(raw: unknown, key: Refusal): SetAside {
+  return { id: recordId(raw), why: 'refused', key, count: countOf(raw) };
+}
+
+/** How many occurrences an unread record claims to stand for; 1 unless the claim makes sense. */
+function countOf(raw: unknown): number {
+  if (typeof raw !== 'object' || raw === null || !('count' in raw)) return 1;
+  const { count } = raw;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 1 && count <= 1e9 ? count : 1;
+}
+
+export function unstorable({ row }: NewOccurrence): SetAside {
+  return { id: row.id, why: 'refused', key: 'unstorable' satisfies Refusal, count: row.metadata.count };
+}

@@ -1,0 +1,63 @@
+import { createRouter } from '../messages/router.ts';
+import { browser } from '../platform/browser.ts';
+import { VigieDatabase } from '../storage/database.ts';
+import { addOwnFailures } from '../storage/own-failures.ts';
+import { createBackground } from './background.ts';
+import { createBrowserBadgePort } from './browser-badge-port.ts';
+import { createFailureLog } from './failure-log.ts';
+import { browserFacts } from './ingest/browser-facts.ts';
+import type { SessionMark } from './session.ts';
+import { createBrowserCapturePort } from './sites/browser-capture-port.ts';
+
+/**
+ * Builds the background and connects it to the browser. Every listener is there when this returns, since the browser delivers the
+ * event that woke the worker only to listeners of its first turn; what they need is prepared behind them.
+ */
+export function startBackground(): void {
+  const db = new VigieDatabase();
+  const failures = createFailureLog({ write: (list) => addOwnFailures(db, list), now: Date.now });
+
+  function onFailure(where: string, error: unknown): void {
+    failures.note(where, error);
+    void failures.flush();
+  }
+
+  /** Runs what an event asks for; there is nobody else to tell when it fails. */
+  async function attempt(where: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      onFailure(where, error);
+    }
+  }
+
+  const background = createBackground({
+    db,
+    badge: createBrowserBadgePort(),
+    capture: createBrowserCapturePort(),
+    session: createBrowserSessionMark(),
+    browser: browserFacts(navigator),
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    onFailure,
+  });
+  const { sites } = background;
+  const self = { id: browser.runtime.id, base: browser.runtime.getURL('') };
+
+  browser.runtime.onMessage.addListener(createRouter(background.handlers, { self, onFailure }));
+  browser.runtime.onInstalled.addListener(() => void attempt('installed', () => sites.installed()));
+  // Nothing to do: the browser's start must only wake the worker, so that scripts and sessions are put in order.
+  browser.runtime.onStartup.addListener(() => undefined);
+  browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void attempt('granted', () => sites.granted(origins)));
+  browser.permissions.onRemoved.addListener(() => void attempt('revoked', () => sites.revoked()));
+  void attempt('start', () => background.woke());
+}
+
+function createBrowserSessionMark(): SessionMark {
+  const key = 'session';
+  return {
+    isSet: async () => (await browser.storage.session.get(key))[key] === true,
+    set: () => browser.storage.session.set({ [key]: true }),
+  };
+}
