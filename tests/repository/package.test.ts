@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { type Lockfile, missingPrograms } from '../tools/lockfile.ts';
 import { read } from './files.ts';
 
 const manifest: Record<string, Record<string, string>> = JSON.parse(read('package.json'));
@@ -20,7 +21,7 @@ it('keeps download addresses out of the lockfile', () => {
 });
 
 it('has a lockfile that knows the same versions', () => {
-  const lock: { packages: Record<string, Record<string, unknown>> } = JSON.parse(read('package-lock.json'));
+  const lock: Lockfile = JSON.parse(read('package-lock.json'));
   expect(lock.packages['']).toMatchObject({
     version: manifest['version'],
     dependencies: manifest['dependencies'],
@@ -35,4 +36,9 @@ it('has everything checked by "npm test" that the project has a script for', () 
   );
   expect(configs.length).toBeGreaterThan(0);
   expect(configs.filter((config) => !steps.includes(config))).toEqual([]);
+});
+
+it('has a lockfile from which every system can install (mend it with "npm run lockfile")', () => {
+  const lock: Lockfile = JSON.parse(read('package-lock.json'));
+  expect(missingPrograms(lock).map(({ name }) => name)).toEqual([]);
 });

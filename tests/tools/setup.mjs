@@ -56,7 +56,9 @@ export function packagesMatch(root) {
     if (path === '') return true;
     // What is optional belongs to other systems, or is there in the right version.
     if (!found[path]) return entry.optional === true;
-    return found[path].version === entry.version && found[path].integrity === entry.integrity;
+    if (found[path].version !== entry.version) return false;
+    // Entries of what is for other systems can lack the checksum, see lockfile.ts.
+    return entry.integrity === undefined || found[path].integrity === entry.integrity;
   });
 }
 
@@ -98,6 +100,9 @@ export function explainNpm(output) {
     return 'The packages could not be downloaded: the npm registry cannot be reached. Check the network (or proxy), then run the same command again.';
   }
   if (output.startsWith('ended by SIG')) return 'The set-up was stopped; the next start goes on with it.';
+  if (/EUSAGE/.test(output)) {
+    return 'package.json and package-lock.json do not agree: restore both with git, or run "npm install" and then "npm run lockfile".';
+  }
   if (/ENOSPC/.test(output)) return 'The packages could not be installed: the disk is full.';
   if (/EACCES|EPERM/.test(output)) {
     return 'The packages could not be installed: this user may not write to node_modules. Correct its owner, or delete it.';

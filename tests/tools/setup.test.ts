@@ -129,6 +129,7 @@ describe('the set-up', () => {
 describe('failures in a sentence', () => {
   it.each([
     ['npm error code EAI_AGAIN', 'Check the network'],
+    ['npm error code EUSAGE', 'npm run lockfile'],
     ['npm error code ENOSPC', 'the disk is full'],
     ['npm error code EACCES', 'may not write'],
     ['spawn npm ENOENT', 'npm was not found'],
