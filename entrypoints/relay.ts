@@ -1,4 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startRelay } from '../src/relay/start.ts';
+
+/** The isolated world, at the first moment of every frame. */
 export default defineUnlistedScript(() => {
-  console.log('relay');
+  startRelay();
 });

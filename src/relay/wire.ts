@@ -1,10 +1,28 @@
 /**
  * What crosses from the page's world to the relay, and from the relay to the background. The page side of it runs inside every
- * page: types and numbers only, no code to ship, no package.
+ * page: types, numbers and names only, no code to ship, no package.
  */
 
 /** Version of this format. Hooks of an older version can still be alive in open pages after an update. */
 export const WIRE_VERSION = 1;
+
+/**
+ * Types of the events by which the two worlds of a page meet. `hook` (from the page's world, on window, `relatedTarget` the channel) and
+ * `relay` (from the relay, on window, "who has a channel?") are dispatched at the start only; all others on the channel, a detached
+ * element that no code of the page can reach. To cancel an event is to answer "yes".
+ */
+export const CHANNEL = {
+  hook: 'vigie:hook',
+  relay: 'vigie:relay',
+  /** Page's world → relay: `detail` is a packet as JSON text. Not cancelled: no living relay. */
+  records: 'records',
+  /** Relay → page's world: are you there? */
+  ping: 'ping',
+  /** Relay → page's world: take everything back and be silent. */
+  stop: 'stop',
+  /** Relay → page's world: the document may have been replaced, listen again. */
+  restore: 'restore',
+} as const;
 
 /** Longest texts that leave the page, in UTF-16 units. Cut texts end in "…". */
 export const LIMITS = {
@@ -77,6 +95,13 @@ export interface WireRecord {
   args?: string[];
   causes?: WireCause[];
   http?: WireHttp;
+}
+
+/** What the page's world hands to the relay, as JSON text. `lost`: findings given up because the page produced too many. */
+export interface WirePacket {
+  v: number;
+  lost: number;
+  records: WireRecord[];
 }
 
 /** A record with what the relay adds: its own id and clock, which the page cannot fake. */
