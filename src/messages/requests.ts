@@ -17,6 +17,9 @@ export type ReceivedRequest<N extends MessageName> = N extends 'capture.batch' ?
 /** Largest message from an own page, in UTF-16 units of its JSON: an import is cut into parts that stay below. */
 export const OWN_MESSAGE_LIMIT = 8_000_000;
 
+/** What a batch has around its records, whose size a relay measures without it. */
+const ENVELOPE = 4_096;
+
 const wire = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /**
@@ -48,7 +51,7 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
 
 /** The largest request of this name, in UTF-16 units of its JSON. */
 export function requestLimit(name: MessageName): number {
-  return name.startsWith('capture.') ? LIMITS.batchBytes : OWN_MESSAGE_LIMIT;
+  return name.startsWith('capture.') ? LIMITS.batchBytes + ENVELOPE : OWN_MESSAGE_LIMIT;
 }
 
 /** The message's name if it is one of ours. */

@@ -10,8 +10,8 @@ const SET_ASIDE = v.object({
   refused: tallies,
   /** Records that relays had to give up because too many were waiting. */
   dropped: v.number(),
-  /** Ids counted lately, so that what is delivered twice counts once. */
-  recent: v.array(v.string()),
+  /** Ids counted lately and how much, so that what is delivered twice counts once, and what has grown meanwhile by its growth. */
+  recent: v.array(v.tuple([v.string(), v.number()])),
 });
 
 /** What was captured and not stored, counted. Local: neither exported nor synced. */
@@ -47,12 +47,12 @@ export async function countSetAside(db: VigieDatabase, list: readonly SetAside[]
   if (list.length === 0) return;
   await db.transaction('rw', db.meta, async () => {
     const found = await setAsideTallies(db);
-    const recent = new Set(found.recent);
+    const recent = new Map(found.recent);
     for (const { id, why, key, count } of list) {
-      if (id !== '' && recent.has(id)) continue;
-      if (id !== '') recent.add(id);
-      if (why === 'dropped') found.dropped += count;
-      else add(found[why], key, count);
+      const more = Math.max(0, count - (recent.get(id) ?? 0));
+      if (id !== '') recent.set(id, Math.max(count, recent.get(id) ?? 0));
+      if (why === 'dropped') found.dropped += more;
+      else if (more > 0) add(found[why], key, more);
     }
     await db.meta.put({ key: KEY, value: { ...found, recent: [...recent].slice(-RECENT) } });
   });

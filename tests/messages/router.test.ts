@@ -130,10 +130,10 @@ describe('what is let in', () => {
 
   it('lets in whatever an honest relay measured as small enough', async () => {
     const { route } = setup();
-    const bare = { ...BATCH, records: [''] };
-    const text = 'é'.repeat(LIMITS.batchBytes - JSON.stringify(bare).length);
-    expect(JSON.stringify({ ...BATCH, records: [text] })).toHaveLength(LIMITS.batchBytes);
-    expect(await route({ ...BATCH, records: [text] }, relay())).toEqual({ done: ['a'] });
+    const record = { message: 'é'.repeat(LIMITS.batchBytes - JSON.stringify({ message: '' }).length) };
+    expect(JSON.stringify(record)).toHaveLength(LIMITS.batchBytes);
+    const batch = { ...BATCH, records: [record], title: 'T'.repeat(LIMITS.title) };
+    expect(await route(batch, relay())).toEqual({ done: ['a'] });
   });
 });
 

@@ -95,8 +95,7 @@ function metadataOf(
   };
 }
 
-/** When the first of the record's occurrences happened: the relay's clock less the time that the page held it back. */
-function timeOf({ timestamp, age }: StampedRecord, now: number): string {
-  const happened = Date.parse(timestamp) - Math.min(age, OLDEST_MS);
-  return new Date(Math.min(Math.max(happened, now - OLDEST_MS), now)).toISOString();
+/** When the first of the record's occurrences happened, by the relay's clock. */
+function timeOf({ timestamp }: StampedRecord, now: number): string {
+  return new Date(Math.min(Math.max(Date.parse(timestamp), now - OLDEST_MS), now)).toISOString();
 }

@@ -1,5 +1,8 @@
-/** Records that one origin in one tab may deliver at once, and per second from then on. An honest relay stays far below. */
-export const RATE = { burst: 2_000, perSecond: 100 } as const;
+/**
+ * Records that one origin in one tab may deliver at once, and per second from then on. A relay keeps its frame to half of the burst
+ * and to the same rate, so that only many frames in a storm, or a forged relay, come here.
+ */
+export const RATE = { burst: 4_000, perSecond: 200 } as const;
 
 /** Buckets kept; beyond it the one unused for longest goes, full again by then unless a page opens frames of 500 origins a second. */
 const BUCKETS = 500;
