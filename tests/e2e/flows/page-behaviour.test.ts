@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useSetting } from '../harness/setting.ts';
 import { trusted } from '../harness/trusted.ts';
 
-/** A site that the extension was not granted: the same browser without us. */
-const BARE = 'bare.test';
+/** A site that the extension was not granted, as trustworthy to the browser as the granted one: the same browser without us. */
+const BARE = 'bare.localhost';
 const setting = useSetting({ localNames: [BARE] });
 
 let watched: Record<string, unknown>;

@@ -43,9 +43,9 @@ class ChromiumBrowser extends TestBrowser {
     return startChromium(profile, this.options);
   }
 
-  async openExtensionPage(path: string): Promise<Page> {
+  async openAddress(url: string): Promise<Page> {
     const page = await this.newPage();
-    await page.goto(EXTENSION_ORIGIN + path);
+    await page.goto(url);
     return page;
   }
 

@@ -5,6 +5,7 @@ import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { GECKO_ID, OUTPUT_FOLDER } from './built.ts';
 import { bidi, runPrivileged } from './firefox-privileged.ts';
+import { OTHER_UUID } from './other-extension.ts';
 import { type LaunchOptions, TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
 import { zipFolder } from './zip.ts';
@@ -12,8 +13,7 @@ import { zipFolder } from './zip.ts';
 const UUID = '5b7c0ad1-6a6c-4d0e-9d5a-2f6b8f3c1e77';
 const EXTENSION_ORIGIN = `moz-extension://${UUID}/`;
 
-/** Gecko id of the second extension that some tests load. */
-export const OTHER_GECKO_ID = 'other@vigie.invalid';
+const OTHER_GECKO_ID = 'other@vigie.invalid';
 
 function preferences(options: LaunchOptions): Record<string, unknown> {
   const language = options.language ?? 'en';
@@ -21,7 +21,7 @@ function preferences(options: LaunchOptions): Record<string, unknown> {
     // ESR lets unsigned extensions in when told so, and does not disable what it finds in the profile.
     'xpinstall.signatures.required': false,
     'extensions.autoDisableScopes': 0,
-    'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+    'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID, [OTHER_GECKO_ID]: OTHER_UUID }),
     'extensions.webextOptionalPermissionPrompts': false,
     'network.dns.localDomains': (options.localNames ?? []).join(','),
     'intl.locale.requested': language === 'fr' ? 'fr,en-US' : 'en-US',
@@ -62,9 +62,8 @@ class FirefoxBrowser extends TestBrowser {
     return startFirefox(profile, this.options);
   }
 
-  async openExtensionPage(path: string): Promise<Page> {
+  async openAddress(url: string): Promise<Page> {
     const page = await this.newPage();
-    const url = EXTENSION_ORIGIN + path;
     // BiDi never reports such a page as loaded: send the tab there and look for oneself.
     const context = trusted<{ _id: string }>(page.mainFrame())._id;
     await bidi(this.browser).send('browsingContext.navigate', { context, url, wait: 'none' });

@@ -27,8 +27,8 @@ export abstract class TestBrowser {
     this.browser = browser;
   }
 
-  /** Opens a page of the extension, such as `dashboard.html#/tickets`. */
-  abstract openExtensionPage(path: string): Promise<Page>;
+  /** Opens a page of any extension in a new tab. */
+  abstract openAddress(url: string): Promise<Page>;
   abstract backgroundIsRunning(): Promise<boolean>;
   /** Ends the extension's background as the browser does when it idles. Returns whether one was running. */
   abstract killBackground(): Promise<boolean>;
@@ -36,6 +36,11 @@ export abstract class TestBrowser {
 
   newPage(): Promise<Page> {
     return this.browser.newPage();
+  }
+
+  /** Opens a page of the extension, such as `dashboard.html#/tickets`. */
+  openExtensionPage(path: string): Promise<Page> {
+    return this.openAddress(this.extensionOrigin + path);
   }
 
   /** SIGKILL for the whole browser; `relaunch` opens its profile again. */

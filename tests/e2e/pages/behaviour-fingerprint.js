@@ -35,7 +35,7 @@ function describeFunction([owner, key]) {
 }
 
 /** Names that only this page's own scripts and the server's addresses put there. */
-const globalsOf = (target) => Reflect.ownKeys(target).map(String).toSorted().join(' ');
+const globalsOf = (target) => Reflect.ownKeys(target).map(String).toSorted();
 
 Object.assign(behaviour, {
   'fingerprint: functions': () =>

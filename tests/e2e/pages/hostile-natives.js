@@ -7,8 +7,7 @@ globalThis.natives = {
   getOwnPropertyDescriptor: Object.getOwnPropertyDescriptor,
   getOwnPropertyNames: Object.getOwnPropertyNames,
   Observer: MutationObserver,
-  Performance: PerformanceObserver,
-  stringify: JSON.stringify,
+  split: String.prototype.split,
   timeout: setTimeout,
 };
 
