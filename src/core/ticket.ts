@@ -100,9 +100,9 @@ function wordsOf(evidence: ErrorLogRow): Words {
 }
 
 /** "TypeError: Cannot read properties of undefined (cart.js:12)": the signature's parts, which hold no ids and no query. */
-function subject({ message, metadata }: ErrorLogRow): string {
+function subject({ error_type, message, metadata }: ErrorLogRow): string {
   const { signature_parts: parts, name } = metadata;
-  const text = oneLine(parts.message) || oneLine(message) || name;
+  const text = oneLine(parts.message) || oneLine(message) || name || error_type;
   const named = name === '' || text.includes(name) ? text : `${name}: ${text}`;
   const position = parts.line > 0 ? `:${parts.line}` : '';
   const place = parts.source === '' ? '' : ` (${clip(oneLine(parts.source), 60)}${position})`;
