@@ -38,7 +38,7 @@ async function demonstrate(lifetime: Lifetime): Promise<number> {
 
 async function tour({ browser, extensionId }: LaunchedChromium, sites: DemoSites): Promise<number> {
   const dashboard = await browser.newPage();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html`);
+  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html`, { timeout: 0 });
   say('Pressing every button of the demonstration sites …');
   const result = await takeTour(browser, sites, dashboard);
   console.log(report(result, sites));

@@ -55,7 +55,8 @@ export function runToEnd(
     finish(1);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => finish(onSignal(signal)));
+    // Ctrl-C arrives twice: from the terminal, and passed on by the process that started this one.
+    process.on(signal, () => lifetime.signal.aborted || finish(onSignal(signal)));
   }
   process.on('unhandledRejection', fail);
   program(lifetime).then(finish, fail);

@@ -48,7 +48,7 @@ async function savePages(scene: Scene, save: Save): Promise<void> {
   for (const [surface, path] of Object.entries(pages)) {
     const page = await scene.browser.newPage();
     await page.setViewport({ width: 1280, height: 800 });
-    await page.goto(`chrome-extension://${scene.extensionId}/${path}`);
+    await page.goto(`chrome-extension://${scene.extensionId}/${path}`, { timeout: 0 });
     await save(surface, page);
     await page.close();
   }

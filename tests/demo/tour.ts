@@ -33,6 +33,7 @@ export async function takeTour(
 
 async function visit(browser: Browser, origins: Record<SiteName, string>, site: SiteName): Promise<Page> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(origins[site], { waitUntil: 'load' });
   await refuseUnknownButtons(page, site);
   for (const { button } of PRESSES.filter((press) => press.site === site)) {
