@@ -14,8 +14,8 @@ export interface ReceivedBatch {
 /** A request as a handler gets it. */
 export type ReceivedRequest<N extends MessageName> = N extends 'capture.batch' ? ReceivedBatch : RequestOf<N>;
 
-/** Largest message from an own page, in UTF-16 units of its JSON: an import is cut into parts that stay below. */
-export const OWN_MESSAGE_LIMIT = 8_000_000;
+/** Largest message from an own page, in UTF-16 units of its JSON: an import is cut into parts that stay below. Chromium carries 64 MB. */
+export const OWN_MESSAGE_LIMIT = 32_000_000;
 
 /** What a batch has around its records, whose size a relay measures without it. */
 const ENVELOPE = 4_096;
