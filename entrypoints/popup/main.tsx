@@ -1,2 +1,12 @@
 import { render } from 'preact';
-render(<p>Vigie</p>, document.getElementById('app')!);
+import '../../src/ui/design/design.css';
+import '../../src/ui/popup/popup.css';
+import { Popup } from '../../src/ui/popup/popup.tsx';
+import { Page } from '../../src/ui/shell/page.tsx';
+
+render(
+  <Page>
+    <Popup />
+  </Page>,
+  document.body,
+);

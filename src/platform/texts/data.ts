@@ -58,11 +58,12 @@ export const dataTexts = {
     table: { en: 'Table', fr: 'Table' },
     row: { en: 'Row', fr: 'Ligne' },
     reason: { en: 'Reason', fr: 'Raison' },
+    interrupted: { en: 'The import stopped', fr: 'L’import s’est arrêté' },
     failed: {
       title: { en: 'Nothing was imported', fr: 'Rien n’a été importé' },
       stopped: {
-        en: 'The import stopped half-way. What was read is kept; import the same file again to complete it.',
-        fr: 'L’import s’est arrêté en cours de route. Ce qui a été lu est conservé ; importez à nouveau le même fichier pour le terminer.',
+        en: 'What was imported until then is kept. Import the same file again to complete it.',
+        fr: 'Ce qui a été importé jusque-là est conservé. Importez à nouveau le même fichier pour terminer.',
       },
       unreadable: {
         en: 'The file could not be read. Check that it still exists and that you may open it.',
@@ -79,10 +80,6 @@ export const dataTexts = {
       newer: {
         en: 'This export comes from a newer version of Vigie (format {version}). Update the extension, then import it.',
         fr: 'Cet export provient d’une version plus récente de Vigie (format {version}). Mettez l’extension à jour, puis importez-le.',
-      },
-      'too-large': {
-        en: 'A single row of the file is larger than Vigie accepts, so the file was not made by “Export”.',
-        fr: 'Une ligne du fichier dépasse la taille acceptée par Vigie ; le fichier n’a donc pas été créé par « Exporter ».',
       },
     },
   },

@@ -4,12 +4,8 @@ import type { TextTree } from '../i18n.ts';
 export const historyTexts = {
   title: { en: 'Timeline', fr: 'Timeline' },
   empty: { en: 'Nothing has happened to this ticket yet.', fr: 'Rien ne s’est encore passé sur ce ticket.' },
-  system: { en: 'Vigie', fr: 'Vigie' },
-  systemAuthor: { en: 'automatic', fr: 'automatique' },
-  by: { en: 'by {author}', fr: 'par {author}' },
+  system: { en: 'Vigie (automatic)', fr: 'Vigie (automatique)' },
   occurredAt: { en: 'Occurrence of {time}', fr: 'Occurrence du {time}' },
-  signature: { en: 'Signature', fr: 'Signature' },
-  client: { en: 'Client', fr: 'Client' },
   action: {
     created: { en: 'Ticket created', fr: 'Ticket créé' },
     client_linked: { en: 'Client linked to the ticket', fr: 'Client lié au ticket' },

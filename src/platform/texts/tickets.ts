@@ -19,8 +19,8 @@ export const ticketTexts = {
     updated: { en: 'Updated', fr: 'Mise à jour' },
   },
   fresh: {
-    en: 'Show {count, plural, one {# new ticket} other {# new tickets}}',
-    fr: 'Afficher {count, plural, one {# nouveau ticket} other {# nouveaux tickets}}',
+    en: 'Show {count, plural, one {# new or updated ticket} other {# new or updated tickets}}',
+    fr: 'Afficher {count, plural, one {# ticket nouveau ou modifié} other {# tickets nouveaux ou modifiés}}',
   },
   shown: {
     en: '{count, plural, =0 {No ticket shown} one {# ticket shown} other {# tickets shown}}',

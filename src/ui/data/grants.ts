@@ -69,3 +69,10 @@ export function requestGrant(patterns: string[]): Promise<boolean> {
 export function withdrawGrant(patterns: string[]): Promise<boolean> {
   return browser.permissions.remove({ origins: patterns });
 }
+
+/** Whether a site is one of those that the manifest itself grants (this computer's own); such a grant cannot be withdrawn. */
+export function isAlwaysGranted(patterns: readonly string[]): boolean {
+  const { host_permissions: required = [] } = browser.runtime.getManifest();
+  const hosts = required.flatMap((pattern) => PATTERN.exec(pattern)?.[2] ?? []);
+  return grantsFor(patterns).some((pattern) => hosts.includes(PATTERN.exec(pattern)?.[2] ?? ''));
+}

@@ -14,6 +14,7 @@ interface ButtonProps extends Look {
   disabled?: boolean;
   /** Work is under way: the button keeps the focus but does nothing. */
   busy?: boolean;
+  id?: string;
   'aria-describedby'?: string;
   'aria-expanded'?: boolean;
   'aria-controls'?: string;

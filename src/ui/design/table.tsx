@@ -44,7 +44,7 @@ export function Row({ children }: { children: ComponentChildren }) {
 }
 
 interface CellProps {
-  kind?: 'main' | 'number';
+  kind?: 'main' | 'number' | 'time' | 'badge' | 'client';
   /** The column's title, shown before the value in the narrow form. */
   label?: string;
   children: ComponentChildren;

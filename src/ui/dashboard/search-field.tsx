@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Field } from '../design/field.tsx';
+
+const PAUSE_MS = 180;
+
+interface SearchFieldProps {
+  label: string;
+  placeholder: string;
+  value: string;
+  /** Called once typing pauses. */
+  onChange: (value: string) => void;
+}
+
+/** A text to find, looked up when typing pauses. */
+export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  const told = useRef(value);
+  useEffect(() => {
+    // Changed from outside (cleared, or another address): what stands in the field follows.
+    if (value !== told.current) setText(value);
+    told.current = value;
+  }, [value]);
+  useEffect(() => {
+    if (text === told.current) return undefined;
+    const timer = setTimeout(() => {
+      told.current = text;
+      onChange(text);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, onChange]);
+  return (
+    <Field label={label}>
+      {(control) => (
+        <input
+          {...control}
+          class="input"
+          type="search"
+          autoComplete="off"
+          spellcheck={false}
+          maxLength={200}
+          placeholder={placeholder}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,50 @@
+import { CalendarClock } from 'lucide-preact';
+import type { HistoryRow } from '../../../core/rows.ts';
+import { historyTexts } from '../../../platform/texts/history.ts';
+import { Captured, CapturedBlock } from '../../design/captured.tsx';
+import { Card } from '../../design/card.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { ExactTime } from '../../design/time.tsx';
+import { useTranslator } from '../../shell/language.tsx';
+import { historyEntry } from './history-entry.ts';
+
+/** Everything that happened to the ticket, oldest first. */
+export function Timeline({ history }: { history: readonly HistoryRow[] }) {
+  const { t } = useTranslator();
+  return (
+    <Card title={t(historyTexts.title)} icon={CalendarClock}>
+      {history.length === 0 && <p class="muted">{t(historyTexts.empty)}</p>}
+      <ol class="timeline">
+        {history.map((row) => (
+          <TimelineEntry key={row.id} row={row} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function TimelineEntry({ row }: { row: HistoryRow }) {
+  const translator = useTranslator();
+  const { t } = translator;
+  const entry = historyEntry(row, translator);
+  return (
+    <li class="event" data-tone={entry.tone}>
+      <span class="event-icon">
+        <Icon of={entry.icon} />
+      </span>
+      <div class="event-body">
+        <p class="event-title">{entry.title}</p>
+        {entry.detail !== '' && (
+          <div class="event-detail">
+            <CapturedBlock text={entry.detail} limit={600} />
+          </div>
+        )}
+        <p class="muted small">
+          <ExactTime iso={row.created_at} />
+          {' · '}
+          {entry.bySystem ? t(historyTexts.system) : <Captured text={row.created_by} limit={120} />}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+/** A list to show: its rows, and how far one looked for them. */
+export interface Found<Row> {
+  rows: Row[];
+  /** Whether these are all that match; otherwise there may be more. */
+  complete: boolean;
+  /** Rows looked at, when the search stopped for having looked at enough. */
+  stoppedAfter: number | null;
+}
+
+/** One look at the database while searching. */
+const PAGE = 250;
+/** A text cannot be found by an index: this many rows are looked at, newest first, and no more. */
+const REACH = 5_000;
+
+/** Cuts a search into words that must all be found, in any order and letter case. */
+export function searchWords(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+}
+
+/**
+ * The newest rows that match, read page by page.
+ *
+ * @param read rows that follow `after`, newest first. @param text what a row is searched in; null takes every row.
+ */
+export async function findNewest<Row>(
+  read: (limit: number, after: Row | undefined) => Promise<Row[]>,
+  words: readonly string[],
+  text: (row: Row) => string,
+  limit: number,
+): Promise<Found<Row>> {
+  if (words.length === 0) {
+    const rows = await read(limit + 1, undefined);
+    return { rows: rows.slice(0, limit), complete: rows.length <= limit, stoppedAfter: null };
+  }
+  const rows: Row[] = [];
+  let after: Row | undefined;
+  for (let seen = 0; seen < REACH;) {
+    const page = await read(PAGE, after);
+    rows.push(...page.filter((row) => matches(text(row), words)));
+    if (rows.length > limit) return { rows: rows.slice(0, limit), complete: false, stoppedAfter: null };
+    if (page.length < PAGE) return { rows, complete: true, stoppedAfter: null };
+    seen += page.length;
+    after = page.at(-1);
+  }
+  return { rows, complete: false, stoppedAfter: REACH };
+}
+
+function matches(text: string, words: readonly string[]): boolean {
+  const searched = text.toLowerCase();
+  return words.every((word) => searched.includes(word));
+}

@@ -1,0 +1,68 @@
+import { Eye } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { commonTexts } from '../../platform/texts/common.ts';
+import { sitesTexts } from '../../platform/texts/sites.ts';
+import { grantsFor, pagePattern, requestGrant } from '../data/grants.ts';
+import { Button } from '../design/button.tsx';
+import { Field } from '../design/field.tsx';
+import { useTranslator } from '../shell/language.tsx';
+import { readSiteAddress } from './site-address.ts';
+
+type Outcome = { state: 'idle' | 'invalid' | 'asking' } | { state: 'done' | 'denied'; host: string };
+
+/** Asks the browser for a site by its address. The background follows the grant. */
+export function AddSite() {
+  const { t } = useTranslator();
+  const [text, setText] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>({ state: 'idle' });
+  const texts = sitesTexts.add;
+  const answered = (granted: boolean, host: string) => {
+    setOutcome({ state: granted ? 'done' : 'denied', host });
+    if (granted) setText('');
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const url = readSiteAddress(text);
+    if (url === null) {
+      setOutcome({ state: 'invalid' });
+      return;
+    }
+    const { host, href } = url;
+    setOutcome({ state: 'asking' });
+    requestGrant(grantsFor([pagePattern(href)])).then(
+      (granted) => answered(granted, host),
+      () => answered(false, host),
+    );
+  };
+  return (
+    <form class="form" noValidate onSubmit={submit}>
+      <Field
+        label={t(texts.label)}
+        hint={t(texts.hint)}
+        error={outcome.state === 'invalid' ? t(texts.invalid) : undefined}
+      >
+        {(control) => (
+          <div class="input-row">
+            <input
+              {...control}
+              class="input"
+              inputMode="url"
+              autoComplete="url"
+              spellcheck={false}
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+            <Button type="submit" icon={Eye} busy={outcome.state === 'asking'}>
+              {t(texts.action)}
+            </Button>
+          </div>
+        )}
+      </Field>
+      <p role="status" class={outcome.state === 'denied' ? 'field-error' : 'small'}>
+        {outcome.state === 'asking' && t(commonTexts.loading)}
+        {outcome.state === 'done' && t(texts.done, { host: outcome.host })}
+        {outcome.state === 'denied' && t(texts.denied, { host: outcome.host })}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { Download } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { dataTexts } from '../../platform/texts/data.ts';
+import { exportTables } from '../../storage/export.ts';
+import { db } from '../data/database.ts';
+import { Button } from '../design/button.tsx';
+import { useTranslator } from '../shell/language.tsx';
+import { backupBlob, backupName, rowCount } from './backup-blob.ts';
+
+/** Time for the browser to take the file over before its address is given up. */
+const TAKEN_OVER_MS = 60_000;
+
+type Outcome =
+  | { state: 'idle' | 'busy' }
+  | { state: 'done'; rows: number; file: string }
+  | { state: 'failed'; reason: string };
+
+/** Saves the file under this name, as a download. */
+function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), TAKEN_OVER_MS);
+}
+
+/** Writes everything into a JSON file. */
+export function ExportPanel() {
+  const { t } = useTranslator();
+  const [outcome, setOutcome] = useState<Outcome>({ state: 'idle' });
+  const texts = dataTexts.export;
+  const run = async () => {
+    const backup = await exportTables(db);
+    const file = backupName(new Date());
+    download(backupBlob(backup), file);
+    setOutcome({ state: 'done', rows: rowCount(backup), file });
+  };
+  const start = () => {
+    setOutcome({ state: 'busy' });
+    run().catch((error: unknown) => setOutcome({ state: 'failed', reason: String(error) }));
+  };
+  return (
+    <div class="panel">
+      <h3>{t(texts.title)}</h3>
+      <p class="muted">{t(texts.body)}</p>
+      <div class="form-actions">
+        <Button icon={Download} busy={outcome.state === 'busy'} onClick={start}>
+          {t(texts.action)}
+        </Button>
+        <span role="status" class={outcome.state === 'failed' ? 'field-error' : 'small'}>
+          {outcome.state === 'done' && t(texts.done, { rows: outcome.rows, file: outcome.file })}
+          {outcome.state === 'failed' && t(texts.failed, { reason: outcome.reason })}
+        </span>
+      </div>
+    </div>
+  );
+}

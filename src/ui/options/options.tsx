@@ -1,0 +1,75 @@
+import { LayoutDashboard } from 'lucide-preact';
+import { commonTexts } from '../../platform/texts/common.ts';
+import { dataTexts } from '../../platform/texts/data.ts';
+import { optionsTexts } from '../../platform/texts/options.ts';
+import { sitesTexts } from '../../platform/texts/sites.ts';
+import { ButtonLink } from '../design/button.tsx';
+import { Skeleton } from '../design/skeleton.tsx';
+import { useDocumentTitle } from '../shell/appearance.ts';
+import { useTranslator } from '../shell/language.tsx';
+import { dashboardHref } from '../shell/links.ts';
+import { ReadFailed } from '../shell/read-failed.tsx';
+import { useSettings } from '../shell/settings.tsx';
+import { DataSection } from './data-section.tsx';
+import { DisplaySection } from './display-section.tsx';
+import { IdentitySection } from './identity-section.tsx';
+import { SitesSection } from './sites-section.tsx';
+import { TicketsSection } from './tickets-section.tsx';
+
+const SECTIONS = [
+  { id: 'identity', title: optionsTexts.identity.title },
+  { id: 'display', title: optionsTexts.display.title },
+  { id: 'tickets', title: optionsTexts.tickets.title },
+  { id: 'sites', title: sitesTexts.title },
+  { id: 'data', title: dataTexts.title },
+] as const;
+
+/** Everything a person can set. */
+export function Options() {
+  const { t } = useTranslator();
+  const settings = useSettings();
+  useDocumentTitle(t(optionsTexts.title));
+  return (
+    <>
+      <a class="skip" href="#content">
+        {t(commonTexts.skipToContent)}
+      </a>
+      <header class="bar">
+        <div class="bar-inner">
+          <span class="brand">
+            <img src="/icon.svg" alt="" width="28" height="28" />
+            {t(commonTexts.appName)}
+          </span>
+          <span class="bar-end">
+            <ButtonLink kind="quiet" icon={LayoutDashboard} href={dashboardHref()}>
+              {t(optionsTexts.dashboard)}
+            </ButtonLink>
+          </span>
+        </div>
+      </header>
+      <main class="page options" id="content" tabIndex={-1}>
+        <h1>{t(optionsTexts.heading)}</h1>
+        <nav class="contents" aria-label={t(optionsTexts.sections)}>
+          {SECTIONS.map(({ id, title }) => (
+            <a key={id} href={`#${id}`}>
+              {t(title)}
+            </a>
+          ))}
+        </nav>
+        <div class="column">
+          {settings.state === 'loading' && <Skeleton lines={12} />}
+          {settings.state === 'failed' && <ReadFailed {...settings} />}
+          {settings.state === 'ready' && (
+            <>
+              <IdentitySection stored={settings.data.identity} />
+              <DisplaySection language={settings.data.language} appearance={settings.data.appearance} />
+              <TicketsSection stored={settings.data.tickets} />
+            </>
+          )}
+          <SitesSection />
+          <DataSection />
+        </div>
+      </main>
+    </>
+  );
+}

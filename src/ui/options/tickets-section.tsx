@@ -1,0 +1,105 @@
+import { Ticket } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { ERROR_TYPES, TICKET_PRIORITIES, type ErrorType } from '../../core/rows.ts';
+import type { Settings } from '../../core/settings.ts';
+import { commonTexts } from '../../platform/texts/common.ts';
+import { optionsTexts } from '../../platform/texts/options.ts';
+import { vocabulary } from '../../platform/texts/vocabulary.ts';
+import { useCommand } from '../data/use-command.ts';
+import { Button } from '../design/button.tsx';
+import { Field, Select } from '../design/field.tsx';
+import { useTranslator } from '../shell/language.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { saveSetting } from './save-setting.ts';
+import { Section } from './section.tsx';
+import { HOURS, readHours, readThreshold, ruleTexts, THRESHOLD } from './ticket-rules.ts';
+import { TicketTypes } from './ticket-types.tsx';
+import { useDraft } from './use-draft.ts';
+
+/** When tickets are made, and how long they are watched. */
+export function TicketsSection({ stored }: { stored: Settings['tickets'] }) {
+  const { t, locale } = useTranslator();
+  const written = useDraft({ ...ruleTexts(stored, locale), priority: stored.priority, types: ordered(stored.types) });
+  const { draft, edit, changed } = written;
+  const [tried, setTried] = useState(false);
+  const [state, run] = useCommand();
+  const texts = optionsTexts.tickets;
+  const threshold = readThreshold(draft.threshold);
+  const monitoringDuration = readHours(draft.hours);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (threshold === null || monitoringDuration === null) return;
+    const { priority, types } = draft;
+    run(() => saveSetting('tickets', { ...stored, threshold, monitoringDuration, priority, types }));
+  };
+  return (
+    <Section id="tickets" title={t(texts.title)} icon={Ticket}>
+      <form class="form" noValidate onSubmit={submit}>
+        <NumberField
+          label={t(texts.threshold)}
+          hint={t(texts.thresholdHint)}
+          error={tried && threshold === null ? t(texts.wholeNumber, THRESHOLD) : undefined}
+          value={draft.threshold}
+          onInput={(text) => edit({ threshold: text })}
+        />
+        <NumberField
+          label={t(texts.duration)}
+          hint={t(texts.durationHint)}
+          error={tried && monitoringDuration === null ? t(texts.hours, HOURS) : undefined}
+          value={draft.hours}
+          onInput={(text) => edit({ hours: text })}
+        />
+        <Select
+          label={t(texts.priority)}
+          value={draft.priority}
+          options={TICKET_PRIORITIES.map((value) => ({ value, label: t(vocabulary.priority[value]) }))}
+          onChange={(priority) => edit({ priority })}
+        />
+        <TicketTypes types={draft.types} onChange={(types) => edit({ types })} />
+        <div class="form-actions">
+          <Button
+            kind="primary"
+            type="submit"
+            busy={state.state === 'busy'}
+            disabled={!changed && state.state !== 'busy'}
+          >
+            {t(commonTexts.save)}
+          </Button>
+          <SaveStatus state={changed && state.state === 'done' ? { state: 'idle' } : state} />
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+/** In the order of the boxes, so that unticking and ticking again is no change. */
+function ordered(types: readonly ErrorType[]): ErrorType[] {
+  return ERROR_TYPES.filter((type) => types.includes(type));
+}
+
+interface NumberFieldProps {
+  label: string;
+  hint: string;
+  error: string | undefined;
+  value: string;
+  onInput: (text: string) => void;
+}
+
+/** A number as text: `type="number"` takes no comma in some browsers and turns what it cannot read into ''. */
+function NumberField({ label, hint, error, value, onInput }: NumberFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => (
+        <input
+          {...control}
+          class="input"
+          inputMode="decimal"
+          autoComplete="off"
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
