@@ -1,9 +1,12 @@
 import { render } from 'preact';
+import { installGlobals } from '../../src/diagnostics/globals.ts';
 import '../../src/ui/design/design.css';
 import '../../src/ui/dashboard/ticket/timeline.css';
 import { Dashboard } from '../../src/ui/dashboard/dashboard.tsx';
+import { db } from '../../src/ui/data/database.ts';
 import { Page } from '../../src/ui/shell/page.tsx';
 
+installGlobals(db);
 render(
   <Page>
     <Dashboard />
