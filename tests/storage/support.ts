@@ -2,7 +2,7 @@ import { defaultSite } from '../../src/core/project.ts';
 import type { ErrorLogRow } from '../../src/core/rows.ts';
 import type { NewOccurrence } from '../../src/storage/apply.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
-import { NOW } from '../core/samples.ts';
+import { NOW, occurrence } from '../core/samples.ts';
 
 let opened = 0;
 
@@ -18,7 +18,16 @@ export function captured(row: ErrorLogRow, tab: number | null = null, origin = '
   return { row, site, tab, origin };
 }
 
-/** Every row of every table. */
+export function numbers(count: number, from = 1): number[] {
+  return Array.from({ length: count }, (_, index) => from + index);
+}
+
+/** So many occurrences of one error. */
+export function identical(count: number, from = 1): NewOccurrence[] {
+  return numbers(count, from).map((number) => captured(occurrence(number)));
+}
+
+/** Every row of every table, sorted by key. */
 export async function everything(db: VigieDatabase): Promise<Record<string, unknown[]>> {
   const tables = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
   return Object.fromEntries(tables);
