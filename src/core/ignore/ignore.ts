@@ -1,13 +1,7 @@
 import type { CapturedFacts } from '../occurrence.ts';
-import { compilePattern, type PatternProblem, type UserPattern } from '../redact/user-pattern.ts';
+import { compilePattern, type UserPattern } from '../redact/user-pattern.ts';
 import { passesCheck } from './builtin.ts';
-import {
-  DEFAULT_IGNORE_RULES,
-  MAX_IGNORE_RULES,
-  type IgnoreField,
-  type IgnoreMatch,
-  type IgnoreRule,
-} from './rules.ts';
+import { MAX_IGNORE_RULES, type IgnoreField, type IgnoreMatch, type IgnoreRule } from './rules.ts';
 
 /** The first enabled rule that covers an occurrence, or null. A rule that cannot be read covers nothing. Never throws. */
 export function ignoredBy(facts: CapturedFacts, rules: readonly IgnoreRule[]): IgnoreRule | null {
@@ -59,32 +53,4 @@ function compiled(pattern: NonNullable<IgnoreMatch['pattern']>): UserPattern | n
   const made = result.ok ? result.pattern : null;
   CACHE.set(pattern, made);
   return made;
-}
-
-/** What a person set: which built-in rules rest, and rules of their own. */
-export interface IgnoreSettings {
-  /** Ids of built-in rules that are switched off. */
-  disabled?: readonly string[];
-  rules: readonly IgnoreRule[];
-}
-
-export interface IgnoreProblem {
-  rule: string;
-  problem: PatternProblem;
-}
-
-/** The rules in force, those of one's own first, with what is wrong with them. */
-export function createIgnore(settings: IgnoreSettings): {
-  ignoredBy: (facts: CapturedFacts) => IgnoreRule | null;
-  problems: readonly IgnoreProblem[];
-} {
-  const disabled = new Set(settings.disabled);
-  const rules = [...settings.rules, ...DEFAULT_IGNORE_RULES.filter((rule) => !disabled.has(rule.id))];
-  return { ignoredBy: (facts) => ignoredBy(facts, rules), problems: settings.rules.flatMap(problemOf) };
-}
-
-function problemOf(rule: IgnoreRule): IgnoreProblem[] {
-  if (!('pattern' in rule.match) || !rule.match.pattern) return [];
-  const result = compilePattern(rule.match.pattern.source, rule.match.pattern.flags);
-  return result.ok ? [] : [{ rule: rule.id, problem: result.problem }];
 }

@@ -1,4 +1,4 @@
-import type { KeyClass } from './key-words.ts';
+import type { KeyClass, KeyHit } from './key-words.ts';
 import { looksChosen, looksRandom } from './random.ts';
 import { trimmedEnd } from './spans.ts';
 
@@ -27,15 +27,20 @@ const PROSE = new Set(
 );
 
 /** Whether the value beside a secret's name is to be masked. */
-export function isSecretValue(value: string, key: KeyClass, joint: Joint): boolean {
+export function isSecretValue(value: string, key: Pick<KeyHit, 'class' | 'plural'>, joint: Joint): boolean {
   const bare = value.slice(0, trimmedEnd(value, 0, value.length));
   if (bare === '' || EMPTY.test(bare) || EMPTY.test(value)) return false;
-  if (key === 'digits') return /^\d[\d .-]{2,22}$/.test(bare);
-  if (key === 'weak') return looksRandom(bare);
-  if (key === 'header') return !PROSE.has(bare.toLowerCase());
-  if (isSentence(value)) return false;
-  return key === 'password' ? isPassword(bare, joint) : isToken(bare, joint);
+  return JUDGES[key.class](bare, joint, key.plural) && !isSentence(value);
 }
+
+const JUDGES: Record<KeyClass, (value: string, joint: Joint, plural: boolean) => boolean> = {
+  header: (value) => !value.split(/\s+/u).every((word) => PROSE.has(word.toLowerCase())),
+  cookie: (value, joint) => joint !== 'colon' || value.includes('=') || value.split(/\s+/u).some(looksChosen),
+  password: isPassword,
+  token: isToken,
+  code: isCode,
+  weak: looksRandom,
+};
 
 function isPassword(value: string, joint: Joint): boolean {
   if (joint === 'assigned') return true;
@@ -45,11 +50,18 @@ function isPassword(value: string, joint: Joint): boolean {
   return value.length >= 6 && /\d/.test(value) && /\p{L}/u.test(value) && !isName(value);
 }
 
-function isToken(value: string, joint: Joint): boolean {
-  if (/^\d{1,6}$/.test(value) || /^[^\p{L}\p{N}]{1,3}$/u.test(value)) return false;
+function isToken(value: string, joint: Joint, plural: boolean): boolean {
+  if (/^[^\p{L}\p{N}]{1,3}$/u.test(value) || /^\d{1,3}$/.test(value)) return false;
+  if (/^[\d.,]+$/.test(value) && (plural || joint === 'is' || joint === 'beside')) return false;
   if (joint === 'assigned') return true;
   if (joint === 'colon') return value.length >= 4 && !/^\p{L}?[\p{Ll}'’-]+$/u.test(value);
   return looksChosen(value) && !isName(value);
+}
+
+/** Beside a name only digits; a program may also assign letters with digits. */
+function isCode(value: string, joint: Joint): boolean {
+  if (/^\d[\d .-]{2,22}$/.test(value)) return true;
+  return joint === 'assigned' && /^[\w-]{4,40}$/.test(value) && /\d/.test(value);
 }
 
 /** Names with a number in them that stand beside such words in messages, paths and addresses. */
@@ -67,7 +79,7 @@ const VERDICT =
 
 /** A message about the secret ("The password must have 8 characters"), not the secret: three words or more, one of them a verdict. */
 function isSentence(value: string): boolean {
-  const words = value.split(/\s+/u).filter((word) => /^[\p{L}'’(]+[),.:;]*$|^\d{1,3}[.,]?$/u.test(word));
+  const words = value.split(/\s+/u).filter((word) => /^[["'(]*[\p{L}'’]+[\])"',.:;]*$|^\d{1,3}[.,]?$/u.test(word));
   return (
     words.length >= 3 &&
     words.length === value.trim().split(/\s+/u).length &&

@@ -1,8 +1,9 @@
 /**
- * How much a name says about what stands beside it. `header`: everything to the end of the line (`Cookie: a=1; b=2`). `password`:
- * whatever follows. `token`: what follows, unless it is prose. `digits`: only a few digits. `weak`: only what looks drawn by lot.
+ * How much a name says about what stands beside it. `header` and `cookie`: everything to the end of the line (`Cookie: a=1; b=2`).
+ * `password`: whatever follows. `token`: what follows, unless it is prose. `code`: something with digits. `weak`: only what looks drawn
+ * by lot.
  */
-export type KeyClass = 'header' | 'password' | 'token' | 'digits' | 'weak';
+export type KeyClass = 'header' | 'cookie' | 'password' | 'token' | 'code' | 'weak';
 
 interface KeyWords {
   class: KeyClass;
@@ -20,7 +21,13 @@ export const KEY_WORDS: readonly KeyWords[] = [
   {
     class: 'header',
     why: 'carries a session or credentials in many shapes',
-    anywhere: 'authorization|set-cookie',
+    anywhere: 'authorization',
+    whole: '',
+  },
+  {
+    class: 'cookie',
+    why: 'carries sessions, among other things',
+    anywhere: `set${GAP}cookie`,
     whole: 'cookies?',
   },
   {
@@ -38,13 +45,13 @@ export const KEY_WORDS: readonly KeyWords[] = [
       `token|jeton|api${GAP}key|cl[ée]${GAP}(?:d['’]?)?api|access${GAP}key|account${GAP}key|auth${GAP}key|encryption${GAP}key|` +
       `signing${GAP}key|service${GAP}role|session${GAP}(?:id|key)|jsessionid|phpsessid|sessid|connect\\.sid|code${GAP}verifier|` +
       `(?:security|recovery|backup|invite)${GAP}code|magic${GAP}link`,
-    whole: `jwt|bearer|sessions?|sid|sess|authentication|auth|otp|totp|csrf|xsrf|sig|hmac|anon${GAP}key|webhook`,
+    whole: `jwt|bearer|sessions?|sid|sess|authentication|auth|csrf|xsrf|sig|hmac|anon${GAP}key|webhook`,
   },
   {
-    class: 'digits',
-    why: 'short codes and numbers that confirm a payment or a person',
+    class: 'code',
+    why: 'short codes and numbers that confirm a payment or a person; `pin` and `ssn` are other words too',
     anywhere: `cryptogramme|card${GAP}number|num[ée]ro${GAP}de${GAP}carte`,
-    whole: `cvv2?|cvc2?|csc|pin|code${GAP}(?:pin|secret|sms|confidentiel)|verification${GAP}code|nir|ssn`,
+    whole: `otp|totp|cvv2?|cvc2?|csc|pin|code${GAP}(?:pin|secret|sms|confidentiel)|(?:verification|confirmation|sms|otp|2fa|mfa)${GAP}code|nir|ssn`,
   },
   {
     class: 'weak',
@@ -55,7 +62,10 @@ export const KEY_WORDS: readonly KeyWords[] = [
 ];
 
 /** Two groups a class, `anywhere` and `whole`: one pass over a text whatever the number of words. */
-const WORDS = new RegExp(KEY_WORDS.map(({ anywhere, whole }) => `(${anywhere || '(?!)'})|(${whole})`).join('|'), 'giu');
+const WORDS = new RegExp(
+  KEY_WORDS.map(({ anywhere, whole }) => `(${anywhere || '(?!)'})|(${whole || '(?!)'})`).join('|'),
+  'giu',
+);
 
 /** Last words of a name that say it holds something about a secret, not the secret: `token_type`, `passwordStrength`, `sessionStorage`. */
 const HARMLESS_SUFFIX = new RegExp(
@@ -74,6 +84,8 @@ export interface KeyHit {
   start: number;
   /** After the identifier. */
   end: number;
+  /** `tokens`, `max_tokens`: numbers beside it are counts. */
+  plural: boolean;
 }
 
 const IDENTIFIER_REST = /[\p{L}\p{N}_-]{0,40}/uy;
@@ -89,7 +101,7 @@ export function nextKey(text: string, from: number): KeyHit | null {
     IDENTIFIER_REST.lastIndex = end;
     const rest = IDENTIFIER_REST.exec(text)?.[0] ?? '';
     if (rest !== '' && HARMLESS_SUFFIX.test(rest)) continue;
-    return { class: words.class, start: match.index, end: end + rest.length };
+    return { class: words.class, start: match.index, end: end + rest.length, plural: /s$/i.test(match[0] + rest) };
   }
   return null;
 }

@@ -26,10 +26,10 @@ interface Value extends Span {
 type RunReader = (start: number) => Span;
 
 const ASSIGNMENT = /["'`»\])]{0,3}\s{0,8}(?::=|=>|=(?![=>])|:(?!:|\/\/))\s{0,8}/y;
-const ATTRIBUTE = /["']\s{1,4}value\s{0,2}=\s{0,2}(?=["'])/iy;
+const ATTRIBUTE = /["'](?:\s{1,4}[\w-]{1,20}="[^"<>]{0,60}"){0,4}\s{1,4}value\s{0,2}=\s{0,2}(?=["'])/iy;
 const PAIR = /(["'])\s{0,4},\s{0,4}(?=["'])/y;
 const ELEMENT = />(?=[^<\s])/y;
-const VERB = /["'`»)]?\s{1,4}(?:is set to|set to|is|was|est|vaut|:)\s{1,4}/iy;
+const VERB = /["'`»)]?\s{1,4}(?:is set to|set to|is|was|est|vaut)\s{1,4}/iy;
 const BESIDE = /\s{1,4}(?=[\p{L}\p{N}"'`])/uy;
 
 function valueBeside(text: string, key: KeyHit, run: RunReader): Value | null {
@@ -47,7 +47,7 @@ function valueBeside(text: string, key: KeyHit, run: RunReader): Value | null {
   const element = at(ELEMENT);
   if (element >= 0 && isTag(text, key.start))
     return { ...upTo(text, element, /[<\n]/g), joint: 'assigned', quoted: false };
-  if (key.class === 'header') return null;
+  if (isHeader(key)) return null;
   const verb = at(VERB);
   if (verb >= 0) return unquotedOrQuoted(text, verb, 'is', run);
   const beside = at(BESIDE);
@@ -59,11 +59,15 @@ function assignment(text: string, key: KeyHit, start: number, run: RunReader): V
   if (/["'`]/.test(text.charAt(start))) return quoted(text, start, 'assigned');
   const byPerson = /:\s+$/.test(between) && !/["'`]/.test(between);
   const joint = byPerson || (between.includes(':') && key.class === 'token') ? 'colon' : 'assigned';
-  if (key.class === 'header') return { ...restOfHeader(text, key, start), joint, quoted: false };
+  if (isHeader(key)) return { ...restOfHeader(text, key, start), joint, quoted: false };
   if (text.startsWith('[', start) && !/^\[(?:redacted|object )/.test(text.slice(start, start + 10))) {
     return { ...through(text, start, ']'), joint: 'assigned', quoted: false };
   }
   return { ...run(start), joint, quoted: false };
+}
+
+function isHeader(key: KeyHit): boolean {
+  return key.class === 'header' || key.class === 'cookie';
 }
 
 function unquotedOrQuoted(text: string, start: number, joint: Joint, run: RunReader): Value {
@@ -71,12 +75,12 @@ function unquotedOrQuoted(text: string, start: number, joint: Joint, run: RunRea
 }
 
 /** What a value looks like shows in its beginning; judging all of it again and again would take quadratic time. */
-const JUDGED = 512;
+const JUDGED = 200;
 
 function isMasked(text: string, key: KeyHit, value: Value): boolean {
   const content = text.slice(value.start, Math.min(value.end, value.start + JUDGED));
   if (value.quoted && isParserWord(text, key, content)) return false;
-  return isSecretValue(content, key.class, value.joint);
+  return isSecretValue(content, key, value.joint);
 }
 
 /** "Unexpected token: 'function'" is a parser's word for a piece of code. */

@@ -18,5 +18,5 @@ function isLabelled(label: string | undefined, value: string): boolean {
   const key = nextKey(name, 0);
   if (!key || key.end !== name.length || !/^[\w.-]*$/.test(name.slice(0, key.start))) return false;
   const joint = key.class === 'token' ? 'colon' : 'assigned';
-  return isSecretValue(value.slice(0, 512), key.class, joint);
+  return isSecretValue(value.slice(0, 512), key, joint);
 }

@@ -1,6 +1,9 @@
 /** RFC 9562 text form. */
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Trace ids as services write them in messages (W3C Trace Context, B3): public, and what one searches the logs with. */
+const TRACE = /^(?:00-)?[0-9a-f]{32}-[0-9a-f]{16}(?:-(?:0?[01d]))?$/;
+
 /** Parts of slugs, class names and file names: words, acronyms, short numbers, a word with a short number, versions. */
 const WORD = /^(?:v?\d{1,8}|[a-z]?[a-z]*\d{0,4}|[A-Z][a-z]*\d{0,4}|[A-Z]+\d{0,4})$/;
 
@@ -14,7 +17,7 @@ const MIN_HEX = 32;
  * identifiers, versions, numbers and bundlers' short hashes do not.
  */
 export function looksRandom(text: string): boolean {
-  if (text.length < MIN_LENGTH || UUID.test(text)) return false;
+  if (text.length < MIN_LENGTH || UUID.test(text) || TRACE.test(text)) return false;
   if (/^[0-9a-f]+$/i.test(text)) return text.length >= MIN_HEX && !/^\d+$/.test(text);
   const odd = text.split(/[-_.~+=]+/).filter((part) => !WORD.test(part));
   const letters = odd.join('');

@@ -11,6 +11,20 @@ const OWN_FIELDS = new Set(['id', 'error_type', 'timestamp']);
 const OWN_METADATA = new Set(['client_id', 'client_email', 'project', 'browser', 'browser_version', 'user_agent']);
 /** Fields that hold an address as a whole, wherever they stand. */
 const ADDRESSES = new Set(['source', 'url', 'top_url', 'page_url', 'document_url', 'blocked_url', 'referrer', 'href']);
+/** Names of the row's own form. A rule that hit one of them would leave a row that is none, and the occurrence would be lost. */
+const FORM = new Set([
+  'source',
+  'message',
+  'line',
+  'because',
+  'name',
+  'stack',
+  'method',
+  'url',
+  'status',
+  'duration_ms',
+  'error',
+]);
 /** Deeper than any row of ours. */
 const MAX_DEPTH = 12;
 
@@ -26,7 +40,8 @@ export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
     return key === 'signature' && typeof value === 'string' ? maskSecrets(value) : walk(key, value, 0);
   });
   const rest = fields(row, (key, value) => (OWN_FIELDS.has(key) || key === 'metadata' ? value : walk(key, value, 0)));
-  return { ...rest, metadata };
+  const { because } = row.metadata.signature_parts;
+  return { ...rest, metadata: { ...metadata, signature_parts: { ...metadata.signature_parts, because } } };
 }
 
 type Walk = (key: string, value: unknown, depth: number) => unknown;
@@ -42,7 +57,10 @@ function walker(redactor: Redactor, secrets: readonly string[]): Walk {
     if (depth >= MAX_DEPTH) return REDACTED;
     if (isTexts(value)) return redactor.texts(value.map((item) => without(item, secrets)));
     if (Array.isArray(value)) return value.map((item) => walk(key, item, depth + 1));
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [text(name), walk(name, inner, depth + 1)]));
+    const keyOf = (name: string): string => (FORM.has(name) ? name : text(name));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [keyOf(name), walk(name, inner, depth + 1)]),
+    );
   };
   return walk;
 }

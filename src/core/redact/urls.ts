@@ -1,5 +1,5 @@
 import { looksRandom, UUID } from './random.ts';
-import { trimmedEnd, type Span } from './spans.ts';
+import { matches, trimmedEnd, type Span } from './spans.ts';
 
 /** Module names of bundlers look like addresses, but their "query" is a loader's options (`?vue&type=script`). */
 const MODULE_SCHEMES = new Set(['webpack', 'webpack-internal', 'turbopack', 'rollup', 'ng', 'vite']);
@@ -9,18 +9,19 @@ const MAX_SCHEME = 24;
 /** A line and a column at the end of an address in a stack, and what may close the frame. */
 const POSITION = /(?::\d{1,7}){1,2}$/;
 
+/** Digests of subresource integrity and of security policies: base64 with slashes, and public. */
+const INTEGRITY = /^['(]?sha(?:256|384|512)-[A-Za-z0-9+/]{43,88}={0,2}(?![\w+/])/;
+
 /**
  * What is secret in the addresses of a text: user and password, every query and fragment value (names stay), path segments that
  * look drawn by lot or follow a word such as "reset". Scheme, host, path, file, line and column stay.
  */
 export function addressSecrets(text: string): Span[] {
-  const spans: Span[] = [];
-  const words = /[^\s"<>]+/g;
-  for (const word of text.matchAll(words)) {
-    if (/[/?]/.test(word[0]) || word[0].includes('data:'))
-      spans.push(...secretsInWord(text, word.index, word.index + word[0].length));
-  }
-  return spans;
+  return matches(text, /[^\s"<>]+/g, mayHoldAddress).flatMap(({ start, end }) => secretsInWord(text, start, end));
+}
+
+function mayHoldAddress(word: string): boolean {
+  return (/[/?]/.test(word) || word.includes('data:')) && !INTEGRITY.test(word);
 }
 
 /** As `addressSecrets`, for a text that is an address as a whole, relative or not, whatever characters it has. */
@@ -30,21 +31,19 @@ export function wholeAddressSecrets(text: string): Span[] {
 
 /** A word may hold several addresses (`a@https://…,https://…`). Each ends where the next scheme begins. */
 function secretsInWord(text: string, start: number, end: number): Span[] {
-  const spans: Span[] = [];
-  let from = start;
-  while (from < end) {
+  const found: Span[][] = [dataPayloads(text, start, end)];
+  for (let from = start; from < end;) {
     const scheme = indexWithin(text, '://', from, end);
     if (scheme < 0) {
-      spans.push(...secretsInPath(text, from, addressEnd(text, from, end), false));
+      found.push(secretsInPath(text, from, addressEnd(text, from, end), false));
       break;
     }
     const begin = schemeStart(text, scheme, from);
-    spans.push(...secretsInPath(text, from, begin, false));
     const next = nextAddress(text, scheme + 3, end);
-    spans.push(...secretsInAddress(text, begin, scheme, next));
+    found.push(secretsInPath(text, from, begin, false), secretsInAddress(text, begin, scheme, next));
     from = next;
   }
-  return [...spans, ...dataPayloads(text, start, end)];
+  return found.flat();
 }
 
 function schemeStart(text: string, colon: number, min: number): number {
@@ -95,12 +94,11 @@ function secretsInPath(text: string, start: number, end: number, isAddress: bool
   const pathAndQuery = hash < 0 ? end : hash;
   const question = indexWithin(text, '?', start, pathAndQuery);
   const path = question < 0 ? pathAndQuery : question;
-  const spans = text.slice(start, path).includes('/') ? secretSegments(text, start, path) : [];
+  const segments = text.slice(start, path).includes('/') ? secretSegments(text, start, path) : [];
   const isPath = isAddress || /^\.{0,2}\//.test(text.slice(start, start + 3));
-  if (question >= 0 && (isPath || text.slice(question, pathAndQuery).includes('=')))
-    spans.push(...secretValues(text, question + 1, pathAndQuery));
-  if (hash >= 0 && isPath) spans.push(...secretsInFragment(text, hash + 1, end));
-  return spans;
+  const hasValues = question >= 0 && (isPath || text.slice(question, pathAndQuery).includes('='));
+  const values = hasValues ? secretValues(text, question + 1, pathAndQuery) : [];
+  return [...segments, ...values, ...(hash >= 0 && isPath ? secretsInFragment(text, hash + 1, end) : [])];
 }
 
 /** `#/route?x=1` is the address of a page; everything else behind `#` is a value, with or without a name. */
