@@ -19,13 +19,13 @@ export function newId(): string {
 /** An uncaught error as an honest relay sends it. */
 export function wireRecord(change: Partial<StampedRecord> = {}): StampedRecord {
   const stack =
-    'TypeError: rate is undefined\n    at quote (http://localhost:3000/app.js:12:7)\n    at http://localhost:3000/app.js:40:1';
+    'RangeError: no rates for this date\n    at quote (http://localhost:3000/app.js:12:7)\n    at http://localhost:3000/app.js:40:1';
   return {
     id: newId(),
     timestamp: at(-1_000),
     kind: 'js_error',
-    message: 'Uncaught TypeError: rate is undefined',
-    name: 'TypeError',
+    message: 'Uncaught RangeError: no rates for this date',
+    name: 'RangeError',
     stack,
     source: 'http://localhost:3000/app.js',
     line: 12,

@@ -48,6 +48,7 @@ type Walk = (key: string, value: unknown, depth: number) => unknown;
 
 function walker(redactor: Redactor, secrets: readonly string[]): Walk {
   const text = (value: string): string => redactor.text(without(value, secrets));
+  const keyOf = (name: string): string => (FORM.has(name) ? name : text(name));
   const walk: Walk = (key, value, depth) => {
     if (typeof value === 'string') {
       if (isSecretKey(key) && value !== '') return REDACTED;
@@ -57,7 +58,6 @@ function walker(redactor: Redactor, secrets: readonly string[]): Walk {
     if (depth >= MAX_DEPTH) return REDACTED;
     if (isTexts(value)) return redactor.texts(value.map((item) => without(item, secrets)));
     if (Array.isArray(value)) return value.map((item) => walk(key, item, depth + 1));
-    const keyOf = (name: string): string => (FORM.has(name) ? name : text(name));
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [keyOf(name), walk(name, inner, depth + 1)]),
     );

@@ -1,0 +1,81 @@
+import { createBackground, type Background } from '../../src/background/background.ts';
+import { createFailureLog } from '../../src/background/failure-log.ts';
+import { createRouter } from '../../src/messages/router.ts';
+import type { Sender } from '../../src/messages/sender.ts';
+import { VigieDatabase } from '../../src/storage/database.ts';
+import { addOwnFailures } from '../../src/storage/own-failures.ts';
+import { ownPage, relay, SELF } from '../messages/senders.ts';
+import { NOW } from './records.ts';
+import { FakeCapturePort } from './sites/fake-capture-port.ts';
+
+let profiles = 0;
+
+/**
+ * A browser profile with the background in it. `wake` starts a worker on what the profile holds, as the browser does after it was
+ * killed; everything that a worker keeps in memory is gone then.
+ */
+export class FakeProfile {
+  readonly name = `profile-${(profiles += 1)}`;
+  readonly capture = new FakeCapturePort();
+  /** Text on each tab's icon. */
+  readonly badges = new Map<number, string>();
+  now = NOW;
+  marked = false;
+  db!: VigieDatabase;
+  background!: Background;
+  failures!: ReturnType<typeof createFailureLog>;
+  private route!: ReturnType<typeof createRouter>;
+
+  constructor() {
+    this.capture.grants = ['http://127.0.0.1/*', 'http://localhost/*'];
+    this.wake();
+  }
+
+  /** Kills the worker at once, whatever it is doing, and starts the next. */
+  wake(): void {
+    this.db?.close();
+    const db = new VigieDatabase(this.name);
+    this.db = db;
+    const now = () => this.now;
+    const failures = createFailureLog({ write: (list) => addOwnFailures(db, list), now });
+    this.failures = failures;
+    const onFailure = (where: string, error: unknown): void => failures.note(where, error);
+    this.background = createBackground({
+      db,
+      badge: {
+        show: async (tab, text) => {
+          this.badges.set(tab, text);
+        },
+      },
+      capture: this.capture,
+      session: {
+        isSet: async () => this.marked,
+        set: async () => {
+          this.marked = true;
+        },
+      },
+      browser: { browser: 'chromium', browser_version: '156.0', user_agent: 'Test/1' },
+      now,
+      newId: () => '11111111-2222-4333-8444-555555555555',
+      onFailure,
+    });
+    this.route = createRouter(this.background.handlers, { self: SELF, onFailure });
+  }
+
+  /** The browser was closed: tab ids begin anew. */
+  restart(): void {
+    this.marked = false;
+    this.badges.clear();
+    this.wake();
+  }
+
+  /** What the background answers to a page's relay. */
+  async fromPage(message: unknown, sender: Partial<Sender> = {}): Promise<unknown> {
+    return this.route(message, relay(sender));
+  }
+
+  /** What the background answers to one of its own pages. */
+  async fromUi(message: unknown): Promise<unknown> {
+    return this.route(message, ownPage());
+  }
+}
