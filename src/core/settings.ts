@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { DEFAULT_IGNORE_RULES, MAX_IGNORE_RULES, type IgnoreRule } from './ignore/rules.ts';
+import type { RedactionRule, RedactionSettings } from './redact/redactor.ts';
 import { ERROR_TYPES, TICKET_PRIORITIES, type SettingRow, type TicketPriority } from './rows.ts';
 
 /** Shortest and longest watch of a ticket, in milliseconds. */
@@ -51,24 +53,64 @@ const tickets = v.object({
   httpStatuses: v.optional(v.pipe(v.array(statusRange), v.maxLength(50)), ['404', '500-999']),
 });
 
+/** Flags and patterns are those of `redact/user-pattern.ts`; whether one works is known only where its engine is at hand. */
+const pattern = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+const flags = v.pipe(v.string(), v.maxLength(10));
+const ruleName = v.pipe(v.string(), v.trim(), v.maxLength(200));
+
 const redactionRule = v.object({
-  pattern: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
-  replacement: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
+  name: v.exactOptional(ruleName),
+  pattern,
+  flags: v.exactOptional(flags),
+  replacement: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
 });
 
-const redaction = v.object({
+const redaction: v.GenericSchema<unknown, Redaction> = v.object({
   /** Whether e-mail addresses are masked too. */
-  emails: v.optional(v.boolean(), false),
-  rules: v.optional(v.pipe(v.array(redactionRule), v.maxLength(200)), []),
+  emails: v.optional(v.boolean(), true),
+  rules: v.optional(v.pipe(v.array(redactionRule), v.maxLength(25)), []),
 });
 
-const ignoreRule = v.object({
-  pattern: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+interface Redaction extends RedactionSettings {
+  rules: RedactionRule[];
+}
+
+const field = v.picklist(['message', 'source', 'host']);
+
+const ownIgnoreRule = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  name: ruleName,
+  enabled: v.optional(v.boolean(), true),
+  match: v.pipe(
+    v.object({
+      types: v.exactOptional(v.array(v.picklist(ERROR_TYPES))),
+      contains: v.exactOptional(
+        v.object({ field, text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
+      ),
+      pattern: v.exactOptional(v.object({ field, source: pattern, flags: v.exactOptional(flags) })),
+    }),
+    v.check(
+      ({ types = [], contains, pattern: own }) => types.length > 0 || !!contains || !!own,
+      'A rule without conditions',
+    ),
+  ),
 });
 
 const ignore = v.object({
-  rules: v.optional(v.pipe(v.array(ignoreRule), v.maxLength(500)), []),
+  /** Ids of built-in rules that are turned off. */
+  disabled: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(MAX_IGNORE_RULES)), []),
+  /** The person's own rules. */
+  rules: v.optional(v.pipe(v.array(ownIgnoreRule), v.maxLength(MAX_IGNORE_RULES - DEFAULT_IGNORE_RULES.length)), []),
 });
+
+/** Every ignore rule that these settings amount to, the built-in ones first. */
+export function ignoreRulesOf({ disabled, rules }: Settings['ignore']): IgnoreRule[] {
+  const builtin = DEFAULT_IGNORE_RULES.map((rule) => ({
+    ...rule,
+    enabled: rule.enabled && !disabled.includes(rule.id),
+  }));
+  return [...builtin, ...rules.map((rule) => ({ ...rule, builtin: false }))];
+}
 
 /**
  * Every setting, one row of `cm_settings` each. A field that a stored value lacks takes its default, so a later version adds fields
@@ -100,6 +142,12 @@ export type SettingResult =
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = v.parse(SETTINGS, {});
 
+/**
+ * Stands for redaction rules that cannot be read: a rule that does not work makes the redactor drop every text, where the default
+ * would store what a person wanted hidden.
+ */
+const UNREADABLE_REDACTION: Redaction = { emails: true, rules: [{ pattern: '' }] };
+
 export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS.entries, key);
 }
@@ -120,8 +168,8 @@ export function parseSetting(key: string, value: unknown): SettingResult {
 }
 
 /**
- * The settings that stored rows amount to. A broken row costs only its own setting, which falls back to its default and is
- * reported; rows of keys that this version does not know are left alone.
+ * The settings that stored rows amount to. A broken row costs only its own setting, which falls back to its default (redaction: to
+ * dropping every text) and is reported; rows of keys that this version does not know are left alone.
  */
 export function settingsFrom(rows: readonly SettingRow[]): { settings: Settings; broken: SettingFailure[] } {
   const found: Record<string, unknown> = {};
@@ -132,5 +180,7 @@ export function settingsFrom(rows: readonly SettingRow[]): { settings: Settings;
     if (result.ok) found[row.key] = result.value;
     else broken.push(result.failure);
   }
-  return { settings: v.parse(SETTINGS, found), broken };
+  const settings = v.parse(SETTINGS, found);
+  if (broken.some(({ key }) => key === 'redaction')) settings.redaction = UNREADABLE_REDACTION;
+  return { settings, broken };
 }

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, parseSetting, settingsFrom } from '../../src/core/settings.ts';
+import { DEFAULT_IGNORE_RULES } from '../../src/core/ignore/rules.ts';
+import { createRedactor, DEFAULT_REDACTION, MAX_REPLACEMENT, MAX_RULES } from '../../src/core/redact/redactor.ts';
+import { DEFAULT_SETTINGS, ignoreRulesOf, parseSetting, settingsFrom } from '../../src/core/settings.ts';
 import { NOW } from './samples.ts';
 
 const row = (key: string, value: unknown) => ({ key, value, updated_at: NOW });
@@ -79,3 +81,45 @@ test('whatever is stored, there are settings', () => {
     }),
   );
 });
+
+test('redaction begins as the redactor does, and takes what the redactor takes', () => {
+  expect(DEFAULT_SETTINGS.redaction).toEqual(DEFAULT_REDACTION);
+  const rule = { name: 'card', pattern: '\\d{16}', flags: 'i', replacement: 'x'.repeat(MAX_REPLACEMENT) };
+  const full = { emails: false, rules: Array.from({ length: MAX_RULES }, () => rule) };
+  expect(parseSetting('redaction', full)).toEqual({ ok: true, key: 'redaction', value: full });
+  expect(createRedactor(full).problems).toEqual([]);
+  expect(parseSetting('redaction', { rules: [...full.rules, rule] }).ok).toBe(false);
+  expect(parseSetting('redaction', { rules: [{ ...rule, replacement: `${rule.replacement}x` }] }).ok).toBe(false);
+});
+
+test('redaction that cannot be read drops every text', () => {
+  const { settings, broken } = settingsFrom([row('redaction', { emails: 'no', rules: [{ pattern: 'secret' }] })]);
+  expect(broken).toMatchObject([{ key: 'redaction' }]);
+  const redactor = createRedactor(settings.redaction);
+  expect(redactor.problems).toHaveLength(1);
+  expect(redactor.text('a secret')).not.toContain('secret');
+});
+
+test('ignore rules are the built-in ones that are on, and the own ones', () => {
+  const [first] = DEFAULT_IGNORE_RULES;
+  const own = { id: 'own:1', name: 'Ads', match: { contains: { field: 'host', text: ' ads.example ' } } };
+  const parsed = settingsFrom([row('ignore', { disabled: [first!.id], rules: [own] })]);
+  expect(parsed.broken).toEqual([]);
+  const rules = ignoreRulesOf(parsed.settings.ignore);
+  expect(rules).toHaveLength(DEFAULT_IGNORE_RULES.length + 1);
+  expect(rules[0]).toEqual({ ...first, enabled: false });
+  expect(rules.slice(1, -1)).toEqual(DEFAULT_IGNORE_RULES.slice(1));
+  expect(rules.at(-1)).toEqual({
+    ...own,
+    enabled: true,
+    builtin: false,
+    match: { contains: { field: 'host', text: 'ads.example' } },
+  });
+});
+
+test.each([{}, { types: [] }, { contains: { field: 'host', text: ' ' } }, { pattern: { field: 'url', source: 'x' } }])(
+  'the ignore rule %j is refused',
+  (match) => {
+    expect(parseSetting('ignore', { rules: [{ id: 'a', name: 'b', match }] }).ok).toBe(false);
+  },
+);

@@ -98,9 +98,10 @@ describe('what is ignored', () => {
   it('follows a person’s own rule from the moment it is saved', async () => {
     const message = 'Uncaught Error: known and harmless';
     await profile.fromPage(batchOf([wireRecord({ message })]));
-    await profile.fromUi({ type: 'settings.save', key: 'ignore', value: { rules: [{ pattern: 'known and h' }] } });
+    const rule = { id: 'own:1', name: 'Harmless', match: { contains: { field: 'message', text: 'known and h' } } };
+    await profile.fromUi({ type: 'settings.save', key: 'ignore', value: { rules: [rule] } });
     await profile.fromPage(batchOf([wireRecord({ message })]));
     expect(await profile.db.cm_error_logs.count()).toBe(1);
-    expect((await setAsideTallies(profile.db)).ignored).toEqual({ 'own:known and h': 1 });
+    expect((await setAsideTallies(profile.db)).ignored).toEqual({ 'own:1': 1 });
   });
 });
