@@ -25,7 +25,7 @@ export interface Translator {
   readonly date: (iso: string) => string;
   /** Time of day to the second. */
   readonly time: (iso: string) => string;
-  /** "3 minutes ago", counted from `now` (milliseconds since 1970). */
+  /** "3 min. ago", counted from `now` (milliseconds since 1970). */
   readonly relative: (iso: string, now: number) => string;
   /** "a, b and c". */
   readonly list: (items: readonly string[]) => string;
@@ -68,6 +68,14 @@ function inUnits(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {
   return [Math.trunc(value), 'year'];
 }
 
+/** "12 min ago", but "2 years ago": the short form of the long units ("2 a") is not one that people read with ease. */
+function relativeFormatter(locale: string): Intl.RelativeTimeFormat['format'] {
+  const short = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const long = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return (value, unit) =>
+    (unit === 'second' || unit === 'minute' || unit === 'hour' ? short : long).format(value, unit);
+}
+
 function dateFormatter(locale: string, options: Intl.DateTimeFormatOptions): (iso: string) => string {
   const format = new Intl.DateTimeFormat(locale, options);
   return (iso) => {
@@ -94,7 +102,7 @@ function messageFormatter(language: Language, locale: string): Translator['t'] {
 export function createTranslator(language: Language, preferred: readonly string[] = []): Translator {
   const locale = preferred.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
   const number = new Intl.NumberFormat(locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative = relativeFormatter(locale);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     language,
@@ -106,7 +114,7 @@ export function createTranslator(language: Language, preferred: readonly string[
     time: dateFormatter(locale, { timeStyle: 'medium' }),
     relative(iso, now) {
       const time = Date.parse(iso);
-      return Number.isNaN(time) ? iso : relative.format(...inUnits(time - now));
+      return Number.isNaN(time) ? iso : relative(...inUnits(time - now));
     },
     list: (items) => list.format(items),
   };

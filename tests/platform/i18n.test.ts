@@ -71,14 +71,14 @@ describe('createTranslator', () => {
 
   it.each([
     [0, 'maintenant'],
-    [59_000, 'il y a 59 secondes'],
-    [60_000, 'il y a 1 minute'],
-    [3_599_000, 'il y a 59 minutes'],
-    [3_600_000, 'il y a 1 heure'],
+    [59_000, 'il y a 59 s'],
+    [60_000, 'il y a 1 min'],
+    [3_599_000, 'il y a 59 min'],
+    [3_600_000, 'il y a 1 h'],
     [86_400_000, 'hier'],
     [20 * 86_400_000, 'il y a 20 jours'],
     [800 * 86_400_000, 'il y a 2 ans'],
-    [-7_200_000, 'dans 2 heures'],
+    [-7_200_000, 'dans 2 h'],
   ])('tells an age of %d ms as « %s »', (age, said) => {
     const now = Date.parse('2025-11-22T12:00:00.000Z');
     const iso = new Date(now - age).toISOString();

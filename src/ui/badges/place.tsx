@@ -1,11 +1,15 @@
 import { Captured } from '../design/captured.tsx';
 
+/** In lists, the end of a long path is what tells one file from another. */
+const LIST_LIMIT = 64;
+
 /** Where an error comes from: file (or endpoint) and line. */
 export function Place({ source, line }: { source: string; line: number }) {
   if (source === '') return null;
+  const place = line > 0 ? `${source}:${String(line)}` : source;
   return (
     <code class="place">
-      <Captured text={line > 0 ? `${source}:${String(line)}` : source} limit={160} />
+      <Captured text={place.length > LIST_LIMIT ? `…${place.slice(-LIST_LIMIT)}` : place} />
     </code>
   );
 }

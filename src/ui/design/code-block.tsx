@@ -24,7 +24,7 @@ export function CodeBlock({ label, text, limit = 6_000, line }: CodeBlockProps) 
   return (
     <div class="code">
       {/* Scrolled by keyboard, hence focusable. */}
-      <div class="code-scroll" role="region" aria-label={label} tabIndex={0}>
+      <div class="code-scroll" role="group" aria-label={label} tabIndex={0}>
         <pre class="captured-block" dir="auto">
           {line ? visible.split('\n').map(line) : visible}
         </pre>

@@ -10,7 +10,7 @@ import { errorHref } from '../shell/links.ts';
 
 /** One error in the popup: what, where, how often, when, and its ticket. */
 export function ErrorItem({ group, count, lastSeen }: { group: GroupWithTicket; count: number; lastSeen: string }) {
-  const { t } = useTranslator();
+  const { t, number } = useTranslator();
   return (
     <li class="error-item">
       <div class="error-item-head">
@@ -26,7 +26,10 @@ export function ErrorItem({ group, count, lastSeen }: { group: GroupWithTicket; 
         <span class="error-item-place muted">
           <Place source={group.source} line={group.line} />
         </span>
-        <span class="small nowrap">{t(commonTexts.occurrences, { count })}</span>
+        <span class="small nowrap" title={t(commonTexts.occurrences, { count })}>
+          <span aria-hidden="true">{`× ${number(count)}`}</span>
+          <span class="visually-hidden">{t(commonTexts.occurrences, { count })}</span>
+        </span>
         {group.ticket && <TicketBadge ticket={group.ticket} newTab />}
       </div>
     </li>
