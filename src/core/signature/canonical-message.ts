@@ -1,67 +1,99 @@
 import type { CapturedFacts } from '../occurrence.ts';
 import { engineText } from './engine-messages.ts';
+import type { EngineText } from './engine-messages.ts';
+import { neutralText } from './language.ts';
 import { maskValues } from './mask.ts';
 import { maskPeople } from './names-of-people.ts';
 import { maskQuoted } from './quotes.ts';
 import { structured } from './structured.ts';
 import { oneLine, READ_LIMIT } from './text.ts';
 
-export interface CanonicalMessage {
-  text: string;
-  /** Name of a property that the text leaves out: it counts only where the line alone does not tell the place. */
-  about: string;
+export interface CanonicalMessage extends EngineText {
   /** Written by an engine, not by people. */
   engine: boolean;
 }
 
-const PREFIX = /^(?:Uncaught (?:\(in promise\) ?:? ?)?|uncaught exception: |Unhandled (?:Promise )?Rejection:? )+/i;
-
-const STANDARD_NAME =
-  /^(?:Error|TypeError|ReferenceError|RangeError|SyntaxError|EvalError|URIError|InternalError|AggregateError|DOMException): /;
-
-/** The text without what only the channel adds: `Uncaught`, the error's name. */
-export function withoutPrefix(message: string, name: string): string {
-  let text = message.replace(PREFIX, '');
-  if (name !== '' && text.startsWith(`${name}: `)) text = text.slice(name.length + 2);
-  return text.replace(STANDARD_NAME, '');
+/** What the stack says about who speaks. */
+export interface Speaker {
+  /** The stack names a place of the application. */
+  placed: boolean;
+  /** A library threw: it speaks one language. */
+  foreign: boolean;
 }
 
-/** Stable form of one text written by a person or a server. */
-function written(text: string): string {
+/** What the channel puts in front: `Uncaught`, and the rejection's words. */
+const CHANNEL = /^(?:Uncaught (?:\(in promise\):? ?)?|uncaught exception: |Unhandled (?:Promise )?Rejection:? )+/i;
+
+/** `TypeError: `, `ApiError: `, `NotFoundException: `. */
+const NAME = /^([\p{L}_$][\p{L}\d_$.]{0,80}(?:Error|Exception)|Error|DOMException): /u;
+
+/** Takes apart what only the channel adds: `Uncaught TypeError: x` and a rejection with `x` are the same message. */
+export function splitName(message: string, name: string): { text: string; name: string } {
+  const text = message.replace(CHANNEL, '');
+  if (name !== '' && text.startsWith(`${name}: `)) return { text: text.slice(name.length + 2), name };
+  if (text === name || text === `${name}:`) return { text: name, name };
+  const found = NAME.exec(text);
+  return found ? { text: text.slice(found[0].length), name: name === '' ? (found[1] ?? '') : name } : { text, name };
+}
+
+/** Lines of a stack within a message: component stacks of React and Vue, stacks joined to texts. */
+const STACK_LINE = /^\s*(?:at .+:\d+\)?|at <.*|in \w+ \(.*\)|[^\s@]*@\S+:\d+:\d+)\s*$/;
+
+/** Stands for a name while values are masked; `oneLine` removes it from every text beforehand. */
+const HIDDEN = '\ue001';
+
+/** A text without its values. */
+function masked(text: string): string {
   const names: string[] = [];
   const quoted = maskQuoted(text, (name) => {
     names.push(name);
-    return '\ue001';
+    return HIDDEN;
   });
-  return maskPeople(maskValues(quoted)).replace(/\ue001/g, () => names.shift() ?? '*');
+  return maskPeople(maskValues(quoted)).replaceAll(HIDDEN, () => names.shift() ?? '*');
+}
+
+function people(text: string): CanonicalMessage {
+  return { text, about: '', given: false, engine: false };
 }
 
 /** Stable form of a text: an engine's, JSON, or a person's. */
-function textOf(raw: string, name: string): CanonicalMessage {
-  const text = withoutPrefix(oneLine(raw.slice(0, READ_LIMIT)), name);
-  const engine = engineText(text);
+function textOf(raw: string, errorName: string, foreign: boolean): CanonicalMessage {
+  const lines = raw.slice(0, READ_LIMIT).split('\n');
+  const said = lines.filter((line, index) => index === 0 || !STACK_LINE.test(line)).join(' ');
+  const { text, name } = splitName(oneLine(said), errorName);
+  const engine = engineText(text, name);
   if (engine) return { ...engine, engine: true };
-  const json = structured(text, (value) => written(oneLine(value)));
-  return { text: json ?? written(text), about: '', engine: false };
+  // Servers and libraries speak one language; only what the application itself says is translated.
+  const json = structured(text, (value) => masked(oneLine(value)));
+  if (json !== null) return people(json);
+  const plain = masked(text);
+  return people(foreign ? plain : (neutralText(plain) ?? plain));
 }
 
-/** A console argument that is a line of a stack (React and others log where a component failed). */
-const STACK_ARGUMENT = /^\s*(?:at .+:\d+\)?|in \w+ \(.*\)|[^\s@]*@\S+:\d+:\d+)/;
+/** An argument behind the first that is a value, not a sentence: a name, a slug, an id. */
+function isValue(arg: string): boolean {
+  return (
+    /^\s*\p{Lu}\p{Ll}+(?:[-'’ ]{1,2}\p{L}[\p{L}'’]*){1,4}\s*$/u.test(arg) || /^\s*[a-z\d]+(?:-[a-z\d]+)+\s*$/.test(arg)
+  );
+}
 
-function consoleMessage(facts: CapturedFacts, args: readonly string[]): CanonicalMessage {
-  const parts = args
-    .filter((arg) => arg.trim() !== '' && !STACK_ARGUMENT.test(arg))
+function consoleMessage(args: readonly string[], name: string, foreign: boolean): CanonicalMessage {
+  const short = args.map((arg) => arg.slice(0, READ_LIMIT)).filter((arg) => arg.trim() !== '' && !STACK_LINE.test(arg));
+  const parts = short
     .slice(0, 8)
-    .map((arg) => textOf(arg, facts.name));
+    .map((arg, index) => (index > 0 && isValue(arg) ? people('*') : textOf(arg, name, foreign)));
   const only = parts.length === 1 ? parts[0] : undefined;
   if (only) return only;
-  const text = parts.map((part) => (part.about === '' ? part.text : `${part.text} ('${part.about}')`)).join(' ');
-  return { text, about: '', engine: false };
+  return people(parts.map((part) => (part.about === '' ? part.text : `${part.text} ('${part.about}')`)).join(' '));
 }
 
-/** What an occurrence says, without what varies from one time to the next. */
-export function canonicalMessage(facts: CapturedFacts): CanonicalMessage {
+/**
+ * What an occurrence says, without what varies from one time to the next. A logged error that has a place in the application is the
+ * error itself, whatever was said along with it; one that surfaced in a library is told apart by what was said.
+ */
+export function canonicalMessage(facts: CapturedFacts, { placed, foreign }: Speaker): CanonicalMessage {
   const args = facts.console_args;
-  if (args && args.length > 0) return consoleMessage(facts, args);
-  return textOf(facts.message, facts.name);
+  if (!args || args.length === 0) return textOf(facts.message, facts.name, foreign);
+  const error = facts.name === '' ? undefined : args.find((arg) => arg.startsWith(facts.name));
+  return error !== undefined && placed ? textOf(error, facts.name, foreign) : consoleMessage(args, facts.name, foreign);
 }

@@ -9,6 +9,13 @@ export interface Choice {
   origin: Origin;
   /** The next frame of the application below the chosen one, as far as every engine tells it. */
   caller: StackFrame | null;
+  /** Who wrote the code that failed; the chosen frame may lie below it. */
+  thrower: Origin;
+}
+
+/** Is it the application's own code? */
+export function isOwn(origin: Origin): boolean {
+  return origin === 'app' || origin === 'helper';
 }
 
 interface Placed {
@@ -27,11 +34,21 @@ function withoutErrorConstructors(frames: readonly Placed[], name: string): read
   return frames.slice(first);
 }
 
-/** Where every engine's stack ends: what only scheduled the code above is told by SpiderMonkey alone. */
+/**
+ * Where the stack ends that every engine tells and that is the same from every entry: what only scheduled the code above is told by
+ * SpiderMonkey alone, and who happens to await a callback of a helper (a timer that rejects) differs from page to page.
+ */
 function comparable(frames: readonly Placed[]): readonly Placed[] {
-  const end = frames.findIndex(({ frame }) => frame.link === 'scheduled');
+  const end = frames.findIndex(({ frame }, index) => {
+    const above = frames[index - 1];
+    const callback = above?.origin === 'helper' && functionName(above.frame.name) === '';
+    return frame.link === 'scheduled' || (frame.link === 'await' && callback);
+  });
   return end < 0 ? frames : frames.slice(0, end);
 }
+
+/** The engines' words for a stack that overflowed. */
+const OVERFLOW = /Maximum call stack size exceeded|too much recursion/;
 
 /** The frame that occurs most often: in a runaway recursion the top is wherever the stack happened to end. */
 function mostFrequent(frames: readonly Placed[]): Placed | undefined {
@@ -55,19 +72,19 @@ function pick(frames: readonly Placed[], facts: CapturedFacts): Placed | undefin
 
 /**
  * The frame that names the bug: the first of the application itself, past helpers and libraries; null when the stack names none.
- * @param recursion whether the stack overflowed.
  */
-export function chooseFrame(stack: readonly StackFrame[], facts: CapturedFacts, recursion: boolean): Choice | null {
+export function chooseFrame(stack: readonly StackFrame[], facts: CapturedFacts): Choice | null {
   const placed = stack.map((frame) => ({ frame, origin: originOf(frame) })).filter(({ origin }) => origin !== 'native');
   const frames = withoutErrorConstructors(placed, facts.name);
   const top = frames[0];
   if (!top) return null;
-  if (top.origin === 'extension') return { ...top, caller: null };
-  const chosen = recursion ? mostFrequent(frames) : pick(frames, facts);
+  if (top.origin === 'extension') return { ...top, caller: null, thrower: 'extension' };
+  const chosen = OVERFLOW.test(facts.message) ? mostFrequent(frames) : pick(frames, facts);
   if (!chosen) return null;
   const below = frames.slice(frames.indexOf(chosen) + 1);
   return {
     ...chosen,
-    caller: comparable(below).find(({ origin }) => origin === 'app' || origin === 'helper')?.frame ?? null,
+    thrower: top.origin,
+    caller: comparable(below).find(({ origin }) => isOwn(origin))?.frame ?? null,
   };
 }

@@ -34,6 +34,8 @@ const MASKS: readonly Mask[] = [
       /\b(bearer|basic|token|jwt|apikey|api[-_ ]key|password|passwd|pwd|secret|mot de passe)(\s*[:=]\s*|\s+)[^\s,;]+/gi,
     by: (_, key = '', sign = '') => (sign.trim() === '' && !/bearer|basic/i.test(key) ? (_ ?? '') : `${key} *`),
   },
+  // PostgreSQL's detail: Key (email)=(…) already exists.
+  { pattern: /=\([^()]{0,300}\)/g, by: '=(*)' },
   { pattern: /\b(?:data|blob):[^\s'"]+/gi, by: '*' },
   { pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"<>()]+/gi, by: (url = '') => fileOrEndpoint(url) },
   { pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu, by: '*' },
@@ -73,19 +75,25 @@ function maskCode(word: string): string {
   return word.replace(/\d+/g, '*');
 }
 
-/** A number that says which error it is: HTTP status, or what follows `error`, `code`. */
-const TELLING_NUMBER =
-  /\b(status(?: code)?|statut|http(?:\/\d(?:\.\d)?)?|code(?: d['’]erreur)?|r[ée]ponse|response|error|erreur|errno)(\s*[:=#(]?\s*#?)(\d{3,5})(?![\d-])/giu;
+/**
+ * A number that says which error it is: what follows `status`, `code` and the like; React's `error #31`; an HTTP status in brackets or
+ * after a verb of answering. Looked for from the digits backwards.
+ */
+const TELLING =
+  /(?=\d)(?:(?<=\b(?:status(?: code)?|statut|http(?:\/\d(?:\.\d)?)?|code(?: d['’]erreur)?|r[ée]ponse|response|error|erreur|errno)\s*[:=#(]?\s*#?)\d{3,5}|(?<=\b(?:error|erreur) #)\d{1,5}|(?<=\(|\b(?:with|got|returned|answered|received|replied|r[ée]pondu|renvoy[ée]|retourn[ée]|re[çc]u) )[45]\d\d)(?![\d-]|[.,]\d)/giu;
+
+/** Stands for a telling number while the others are masked; `oneLine` removes it from every text beforehand. */
+const HIDDEN = '\ue000';
 
 /** Puts `*` in place of every value in a text; see the table above. */
 export function maskValues(text: string): string {
   const kept: string[] = [];
-  // A telling number is set aside behind a private character, which oneLine removes from every text, so that no mask can see it.
-  let masked = text.replace(TELLING_NUMBER, (_, word: string, sign: string, digits: string) => {
+  let masked = text.replace(TELLING, (digits) => {
     kept.push(digits);
-    return `${word}${sign}\ue000`;
+    return HIDDEN;
   });
-  for (const { pattern, by } of MASKS)
+  for (const { pattern, by } of MASKS) {
     masked = typeof by === 'string' ? masked.replace(pattern, by) : masked.replace(pattern, by);
-  return masked.replace(/\ue000/g, () => kept.shift() ?? '*');
+  }
+  return masked.replaceAll(HIDDEN, () => kept.shift() ?? '*');
 }

@@ -7,11 +7,17 @@ const REASONS =
 
 const IS_REASON = new RegExp(`^(?:${REASONS})$`);
 
+/** Words that no name holds: `Network Error`, `Invalid Token`. */
+const NOT_A_NAME =
+  /^(?:Error|Errors|Exception|Request|Response|Network|Server|Service|Internal|Invalid|Failed|Not|Bad|Gateway|Timeout|Unauthorized|Forbidden|Access|Token|Type|Reference|Syntax|Range|Supabase|Stripe|Google|Facebook|Microsoft|Windows|Internet|Chrome|Firefox|Safari|Web|Node|React|Vue|Angular|Content|Security|Policy|Cross|Origin|Json|Http|Https|Api|Url|Uri|Id|Erreur|Serveur|Requête|Réponse)$/;
+
 /** Two or more capitalised words in a row, with the particles of names between them. */
-const NAME =
+const PEOPLE =
   /(?<=[^\s.!?:;>\]*-] +|[,(] ?)\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*(?: (?:(?:d[eu]s?|la|le|van|von|der|den|di|da|el|bin|ben|d['’]) ?){0,2}\p{Lu}[\p{Ll}'’]+(?:[-'’]\p{Lu}?\p{Ll}+)*)+/gu;
 
 /** Masks what is written like a person's name within a sentence: `could not tell Marie Dupont` → `could not tell *`. */
 export function maskPeople(text: string): string {
-  return text.replace(NAME, (found) => (IS_REASON.test(found) ? found : '*'));
+  return text.replace(PEOPLE, (found) =>
+    IS_REASON.test(found) || found.split(/[ -]/).some((word) => NOT_A_NAME.test(word)) ? found : '*',
+  );
 }

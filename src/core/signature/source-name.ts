@@ -42,23 +42,31 @@ function folderOf(segments: readonly string[]): string {
 }
 
 /**
+ * Lines beyond this in a file whose name is a build's: everything an entry page needs, in one file. Its name says which page was
+ * entered, not where the code is; what several pages share stands at the same lines of each.
+ */
+const BUNDLE_LINE = 500;
+
+/**
  * The name of a script, stylesheet or picture that survives another host, a rebuild and a new version: its file name without hash,
  * version, query and `.min`. Names that say nothing (`index.js`, a bare hash) take their folder along. An opaque address gives a word
  * in parentheses; what has no file name gives ''.
+ * @param line where in it, as far as known: see `BUNDLE_LINE`.
  */
-export function sourceName(address: string): string {
+export function sourceName(address: string, line = 0): string {
   const { scheme, segments } = readAddress(address);
   const opaque = OPAQUE[scheme];
   if (opaque) return opaque;
-  const file = segments.at(-1) ?? '';
-  const found = /^(.+?)((?:\.[a-z][a-z0-9]{0,4}){1,2})$/i.exec(file);
-  if (!found?.[1] || !found[2]) return '';
-  const extension = found[2].replace(/^\.(?:min|esm|umd|prod|bundle)\./i, '.');
-  const stem = stableStem(found[1]);
-  const vague = stem === '' || VAGUE.has(stem.toLowerCase()) || isId(stem);
-  const folder = vague ? folderOf(segments.slice(0, -1)) : '';
-  return clip(
-    oneLine(`${folder === '' ? '' : `${folder}/`}${stem === '' || isId(stem) ? '*' : stem}${extension}`),
-    120,
-  );
+  const [, stem = '', extension = ''] = /^(.+?)((?:\.[a-z][a-z0-9]{0,4}){1,2})$/i.exec(segments.at(-1) ?? '') ?? [];
+  if (extension === '') return '';
+  const file = fileName(stem, line);
+  const folder = file === '*' || VAGUE.has(file.toLowerCase()) ? folderOf(segments.slice(0, -1)) : '';
+  const ending = extension.replace(/^\.(?:min|esm|umd|prod|bundle)\./i, '.');
+  return clip(oneLine(`${folder === '' ? '' : `${folder}/`}${file}${ending}`), 120);
+}
+
+function fileName(stem: string, line: number): string {
+  const stable = stableStem(stem);
+  const nameless = stable === '' || isId(stable) || (line > BUNDLE_LINE && stable !== stem);
+  return nameless ? '*' : stable;
 }

@@ -10,8 +10,18 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\p{Co}\ufffd]+/gu, ' ').trim();
 }
 
-/** At most `limit` units, never cutting a surrogate pair. */
+/** FNV-1a of 32 bits in base 36: tells long texts apart whose beginnings agree; no protection of anything. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}
+
+/** At most `limit` units, never cutting a surrogate pair; a cut text ends in a fingerprint of the whole. */
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  const tail = `…${fingerprint(text)}`;
+  return `${text.slice(0, limit - tail.length).replace(/[\ud800-\udbff]$/, '')}${tail}`;
 }

@@ -13,6 +13,12 @@ function bareName(text: string): string {
   return name === '<anonymous>' || name === 'eval' || name === 'anonymous' ? '' : name;
 }
 
+function frameOf(name: string, place: string, link: StackFrame['link']): StackFrame {
+  const read = readPlace(place);
+  // Evaluated code is named by its maker, if at all: Alpine calls it by its own text.
+  return { name: read.code === 'evaluated' ? '' : bareName(name), ...read, link };
+}
+
 /** V8 (Chrome, Edge, Node): `    at async Foo.bar [as baz] (https://a/b.js:1:2)`, `    at https://a/b.js:1:2`. */
 export const v8: FrameParser = (line) => {
   const found = /^\s*at (.+)$/.exec(line);
@@ -21,12 +27,9 @@ export const v8: FrameParser = (line) => {
   const link = text.startsWith('async ') ? 'await' : 'call';
   // The first " (" opens the place: addresses may hold parentheses themselves (Next.js: `webpack-internal:///(app)/./page.tsx`).
   const open = text.indexOf(' (');
-  if (open >= 0 && text.endsWith(')')) {
-    return { name: bareName(text.slice(0, open)), ...readPlace(text.slice(open + 2, -1)), link };
-  }
+  if (open >= 0 && text.endsWith(')')) return frameOf(text.slice(0, open), text.slice(open + 2, -1), link);
   const alone = text.replace(/^async /, '');
-  if (/:\d+$/.test(alone)) return { name: '', ...readPlace(alone), link };
-  return { name: bareName(alone), source: '', line: 0, column: 0, code: 'native', link };
+  return /:\d+$/.test(alone) ? frameOf('', alone, link) : frameOf(alone, '', link);
 };
 
 /** What can stand after the `@` of a frame: a scheme, a path, `<anonymous code>`, `[native code]`, `[wasm code]`. */
@@ -44,13 +47,13 @@ export const atSign: FrameParser = (line) => {
   const { rest, link } = splitCause(line.trim());
   const at = PLACE_AFTER_AT.exec(rest);
   if (!at) return null;
-  return { name: bareName(rest.slice(0, at.index)), ...readPlace(rest.slice(at.index + 1)), link };
+  return frameOf(rest.slice(0, at.index), rest.slice(at.index + 1), link);
 };
 
 /** JavaScriptCore leaves the `@` out where there is no name, and names what is no function `global code`, `module code`. */
 export const javaScriptCore: FrameParser = (line) => {
   const text = line.trim();
-  if (text === '[native code]') return { name: '', source: '', line: 0, column: 0, code: 'native', link: 'call' };
+  if (text === '[native code]') return frameOf('', '', 'call');
   if (!/^[a-z][a-z0-9+.-]*:\/\/\S+:\d+$/i.test(text)) return null;
-  return { name: '', ...readPlace(text), link: 'call' };
+  return frameOf('', text, 'call');
 };

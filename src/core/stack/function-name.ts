@@ -6,7 +6,7 @@ const NO_NAME = /^(?:<anonymous>|anonymous|eval|global code|module code|eval cod
  * without a name (`HTMLButtonElement.<anonymous>`, `setup/rate<`).
  */
 export function functionName(raw: string): string {
-  if (raw.endsWith('<') || raw.endsWith(']')) return '';
+  if (raw.endsWith('<') || raw.endsWith(']') || NO_NAME.test(raw)) return '';
   const last = raw.slice(Math.max(raw.lastIndexOf('.'), raw.lastIndexOf('/'), raw.lastIndexOf(' ')) + 1);
   return NO_NAME.test(last) ? '' : last;
 }

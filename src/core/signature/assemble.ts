@@ -1,0 +1,65 @@
+import type { SignatureParts } from '../rows.ts';
+import type { StackFrame } from '../stack/frame.ts';
+import { clip, MESSAGE_LIMIT, oneLine, SIGNATURE_LIMIT } from './text.ts';
+
+/** Raised whenever `signatureOf` gives another text for the same facts; aliases then lead old signatures to their tickets. */
+export const SIGNATURE_VERSION = 1;
+
+export interface Signature {
+  /** `source|message|line`, normalised; at most 400 units of well-formed text. */
+  signature: string;
+  version: number;
+  parts: SignatureParts;
+  /** The chosen frame; null when the stack named none. */
+  frame: StackFrame | null;
+  /** Raw position of the chosen frame, else of the event, as the browser named it. Not redacted. */
+  source: string;
+  line: number;
+  column: number;
+  /**
+   * The same whatever the line: source, whole message, function. A bug keeps it when a redeploy moves its line. Names that a minifier
+   * gave count as one, so that several bugs may share it: it leads to an old signature only where just one has it.
+   */
+  lineless: string;
+}
+
+/** What a signature is made of before it is cut to size. */
+export interface Draft {
+  source: string;
+  message: string;
+  /** Where the line is not the place: what tells the place. Never cut off. */
+  detail?: string;
+  line: number;
+  because: SignatureParts['because'];
+  frame?: StackFrame;
+  raw: { source: string; line: number; column: number };
+  /** Function and property for `lineless`. */
+  shape?: string;
+}
+
+/** Stands for a source where nothing names one. */
+const UNKNOWN = '(unknown)';
+
+const SHAPE_LIMIT = 80;
+
+/** The bar separates the parts. */
+function part(text: string, limit: number): string {
+  return clip(oneLine(text).replaceAll('|', '¦'), limit);
+}
+
+export function assemble(draft: Draft): Signature {
+  const detail = part(draft.detail ?? '', SHAPE_LIMIT);
+  const said = part(draft.message, MESSAGE_LIMIT - (detail === '' ? 0 : detail.length + 1));
+  const message = detail === '' ? said : `${said} ${detail}`;
+  const source = part(draft.source === '' ? UNKNOWN : draft.source, SIGNATURE_LIMIT - MESSAGE_LIMIT - 20);
+  return {
+    signature: `${source}|${message}|${draft.line}`,
+    version: SIGNATURE_VERSION,
+    parts: { source, message, line: draft.line, because: draft.because },
+    frame: draft.frame ?? null,
+    source: draft.raw.source,
+    line: draft.raw.line,
+    column: draft.raw.column,
+    lineless: `${source}|${part(draft.message, MESSAGE_LIMIT)}|${part(draft.shape ?? '', SHAPE_LIMIT)}`,
+  };
+}

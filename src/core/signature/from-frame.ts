@@ -1,0 +1,75 @@
+import type { CapturedFacts } from '../occurrence.ts';
+import type { StackFrame } from '../stack/frame.ts';
+import { functionName, isMinifiedName } from '../stack/function-name.ts';
+import type { Draft } from './assemble.ts';
+import type { CanonicalMessage } from './canonical-message.ts';
+import { isOwn } from './choose-frame.ts';
+import type { Choice } from './choose-frame.ts';
+import { sourceName } from './source-name.ts';
+
+/** Code in the page itself: its address is the page's, which does not count. */
+const PAGE = '(page)';
+const EXTENSION = '(extension)';
+
+/** Columns that no line reaches which people write. */
+const WIDE = 250;
+const VERY_WIDE = 400;
+
+/** Code on few, endless lines: the line does not tell the place. */
+function isDense(frame: StackFrame, frames: readonly StackFrame[]): boolean {
+  if (frame.line <= 1 || frame.column > WIDE) return true;
+  return frames.some((other) => other.source === frame.source && other.column > VERY_WIDE);
+}
+
+/** @param address as the browser named it; '' gives ''. */
+export function fileOf(address: string, line: number): string {
+  if (address === '') return '';
+  const name = sourceName(address, line);
+  return name === '' ? PAGE : name;
+}
+
+/** Steps of a column that keep apart what stands on one line, and together what engines measure differently. */
+const COLUMN_STEP = 100;
+
+/** Property, function and, where the fault may be the caller's, the caller. Engines agree on names, not on columns. */
+function detailOf(message: CanonicalMessage, choice: Choice): string {
+  const name = functionName(choice.frame.name);
+  const caller = message.engine && !message.given ? '' : functionName(choice.caller?.name ?? '');
+  const about = message.about === '' ? '' : `(reading '${message.about}') `;
+  if (name !== '') return `${about}in ${name}${caller === '' ? '' : ` < ${caller}`}`;
+  const evaluated = choice.frame.code === 'evaluated';
+  return evaluated ? about : `${about}at ~${Math.round(choice.frame.column / COLUMN_STEP)}`;
+}
+
+/** An error whose stack names a place. */
+export function fromFrame(choice: Choice, frames: readonly StackFrame[], message: CanonicalMessage): Draft {
+  const { frame, origin } = choice;
+  const name = functionName(frame.name);
+  const source = origin === 'extension' ? EXTENSION : fileOf(frame.source, frame.line);
+  // Engines count the lines of an attribute from the page's start or from its own.
+  const handler = source === PAGE && /^on[a-z]+$/.test(name);
+  const dense = origin === 'extension' || handler || frame.code === 'evaluated' || isDense(frame, frames);
+  return {
+    source,
+    message: message.text,
+    detail: dense ? detailOf(message, choice) : '',
+    line: handler ? 0 : frame.line,
+    because: isOwn(origin) ? 'in-app frame' : 'first frame',
+    frame,
+    raw: frame,
+    shape: `${message.about === '' ? '' : `'${message.about}' `}${isMinifiedName(name) ? '' : name}`,
+  };
+}
+
+/** An error without a stack: the event's own position, if it has one. */
+export function fromEvent(facts: CapturedFacts, message: CanonicalMessage): Draft {
+  const source = fileOf(facts.source, facts.line);
+  return {
+    source,
+    message: message.text,
+    line: source === '' ? 0 : facts.line,
+    because: source === '' ? 'message only' : 'event position',
+    raw: facts,
+    shape: message.about,
+  };
+}

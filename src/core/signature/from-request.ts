@@ -1,0 +1,72 @@
+import type { CapturedFacts } from '../occurrence.ts';
+import { readAddress } from './address.ts';
+import type { Draft } from './assemble.ts';
+import { endpoint, endpointFrom } from './endpoint.ts';
+import { sourceName } from './source-name.ts';
+import { oneLine } from './text.ts';
+
+/** A failed request is its method, endpoint and status; who asked does not count. */
+export function fromRequest(facts: CapturedFacts): Draft {
+  const http = facts.http ?? { method: '', url: facts.source, status: 0 };
+  const method = oneLine(http.method.slice(0, 20)).toUpperCase() || 'GET';
+  return {
+    source: endpointFrom(http.url, facts.page_url),
+    message: `${method} ${http.status}`,
+    line: 0,
+    because: 'request',
+    raw: facts,
+  };
+}
+
+/** Tags whose files are the application's content: a picture per record is one kind of file. */
+const MEDIA = /^(?:img|image|picture|source|video|audio|track|embed|object)$/i;
+
+function fileDraft(url: string, tag: string, facts: CapturedFacts): Draft {
+  const file = sourceName(url);
+  const named = file !== '' && !file.startsWith('*') && !MEDIA.test(tag);
+  return {
+    source: named ? file : mediaPath(url, file),
+    message: `Failed to load ${tag}`,
+    line: 0,
+    because: 'resource',
+    raw: facts,
+  };
+}
+
+/** The folder as an endpoint; the file's name without its hash, or `*` where it names a record. */
+function mediaPath(url: string, file: string): string {
+  const path = endpoint(url);
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  const stable =
+    last.startsWith('*') || file === '' || file.startsWith('(') ? last : file.slice(file.lastIndexOf('/') + 1);
+  return path.slice(0, path.length - last.length) + stable;
+}
+
+/** A file that could not be loaded: one bug per file, or per kind of file. */
+export function fromResource(facts: CapturedFacts): Draft {
+  const tag = /^Failed to load ([\w-]{1,20}):/.exec(facts.message)?.[1]?.toLowerCase() ?? 'resource';
+  return fileDraft(facts.source, tag, facts);
+}
+
+/** How browsers and bundlers say that a part of the program could not be loaded; the group is its address. */
+const MODULES: readonly RegExp[] = [
+  /(?:Failed to fetch|error loading) dynamically imported module: (?<url>\S{1,2000})/,
+  /^(?:\w+: )?Importing a module script failed/,
+  /Unable to preload CSS for (?<url>\S{1,2000})/,
+  /^(?:\w+: )?Loading (?:CSS )?chunk \S{1,200} failed\.?(?:\s+\((?:(?:error|timeout|missing): )?(?<url>[^)\s]{1,2000})\))?/,
+];
+
+/** A rejected import is the same bug as the script that did not come; null for every other message. */
+export function fromModule(facts: CapturedFacts): Draft | null {
+  const message = facts.message.slice(0, 3_000).replace(/^Uncaught (?:\(in promise\) )?/, '');
+  for (const pattern of MODULES) {
+    const found = pattern.exec(message);
+    if (!found) continue;
+    const url = found.groups?.['url'] ?? '';
+    const style = /\.css$/i.test(readAddress(url).segments.at(-1) ?? '');
+    return url === ''
+      ? { ...fileDraft('', 'script', facts), source: '' }
+      : fileDraft(url, style ? 'link' : 'script', facts);
+  }
+  return null;
+}
