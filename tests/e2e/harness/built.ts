@@ -17,13 +17,14 @@ export const GECKO_ID = 'vigie@vigie.invalid';
 
 /**
  * Copies what was built to another folder, so that a build made in the meantime does not pull the files from under a browser.
- * Throws a sentence that says what to run when something was not built.
+ * `VIGIE_OUTPUT` names another output folder than the project's own. Throws a sentence that says what to run when something was not
+ * built.
  */
 export function copyBuilt(project: string, target: string): void {
-  const output = join(project, '.output');
+  const output = process.env['VIGIE_OUTPUT'] ?? join(project, '.output');
   for (const folder of Object.values(OUTPUT_FOLDER)) {
     if (!existsSync(join(output, folder, 'manifest.json'))) {
-      throw new Error(`${join('.output', folder)} is missing: run "npm run build" before the browser tests.`);
+      throw new Error(`${join(output, folder)} is missing: run "npm run build" before the browser tests.`);
     }
     cpSync(join(output, folder), join(target, folder), { recursive: true });
   }

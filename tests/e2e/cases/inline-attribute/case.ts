@@ -11,5 +11,4 @@ export const testCase: BrowserCase = {
       ticket: true,
     },
   ],
-  act: (page) => page.click('button'),
 };

@@ -15,5 +15,4 @@ export const testCase: BrowserCase = {
       ticket: true,
     },
   ],
-  act: (page) => page.click('button'),
 };

@@ -5,3 +5,4 @@ function total(booking) {
 document.querySelector('button').addEventListener('click', () => {
   total({});
 });
+setTimeout(() => document.querySelector('button').click(), 20);

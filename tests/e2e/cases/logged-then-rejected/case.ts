@@ -2,5 +2,5 @@ import type { BrowserCase } from '../../harness/case.ts';
 
 export const testCase: BrowserCase = {
   title: 'an error that is logged and then rejected is one',
-  expect: [{ type: 'console_error', message: /same worry/, at: 'logged-then-rejected.js@made', ticket: true }],
+  expect: [{ type: 'unhandled_rejection', message: 'same worry', at: 'logged-then-rejected.js@made', ticket: true }],
 };

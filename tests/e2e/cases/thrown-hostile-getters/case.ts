@@ -6,7 +6,7 @@ export const testCase: BrowserCase = {
     {
       type: 'js_error',
       message: { chromium: /^Uncaught /, firefox: /./ },
-      at: 'thrown-hostile-getters.js@throw',
+      at: 'thrown-hostile-getters.js@made',
       ticket: true,
     },
     { type: 'console_error', message: 'control', at: 'thrown-hostile-getters.js@control', ticket: true },

@@ -1,4 +1,4 @@
-const error = new Error('you never read this');
+const error = new Error('you never read this'); // @made
 for (const name of ['name', 'message', 'stack', 'cause', 'toString', 'constructor', 'errors', 'code']) {
   Object.defineProperty(error, name, {
     get() {
@@ -7,4 +7,4 @@ for (const name of ['name', 'message', 'stack', 'cause', 'toString', 'constructo
   });
 }
 setTimeout(() => console.error('control'), 20); // @control
-throw error; // @throw
+throw error;

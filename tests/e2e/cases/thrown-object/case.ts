@@ -5,7 +5,7 @@ export const testCase: BrowserCase = {
   expect: [
     {
       type: 'js_error',
-      message: { chromium: 'Uncaught [object Object]', firefox: 'uncaught exception: Object' },
+      message: { chromium: 'Uncaught [object Object]', firefox: 'uncaught exception: [object Object]' },
       name: '',
       at: 'thrown-object.js@throw',
       ticket: true,

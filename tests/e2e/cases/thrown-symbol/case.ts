@@ -5,7 +5,7 @@ export const testCase: BrowserCase = {
   expect: [
     {
       type: 'js_error',
-      message: { chromium: 'Uncaught Symbol(boom)', firefox: 'uncaught exception: Symbol("boom")' },
+      message: { chromium: 'Uncaught Symbol(boom)', firefox: 'uncaught exception: Symbol(boom)' },
       name: '',
       at: 'thrown-symbol.js@throw',
       ticket: true,
