@@ -1,11 +1,10 @@
-import { createRedactor } from '../core/redact/redactor.ts';
-import { parseSetting, settingsFrom } from '../core/settings.ts';
 import type { SiteRow } from '../core/rows.ts';
 import { MessageError } from '../messages/message-error.ts';
 import type { Handlers } from '../messages/router.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { importTables } from '../storage/import.ts';
 import { saveSetting, updateSite } from '../storage/preferences.ts';
+import { unusableRule } from './unusable-rules.ts';
 
 export interface CommandPorts {
   db: VigieDatabase;
@@ -28,7 +27,8 @@ export function createCommands(ports: CommandPorts): Commands {
 
   return {
     async 'settings.save'({ key, value }) {
-      refuseUnusable(key, value);
+      const unusable = unusableRule(key, value);
+      if (unusable !== null) throw new MessageError('invalid-setting', `${key}: ${unusable}`);
       const failure = await saveSetting(db, key, value, now());
       if (failure !== null) throw new MessageError(failure.code, `${failure.key}: ${failure.detail}`);
       ports.onChanged();
@@ -51,13 +51,4 @@ export function createCommands(ports: CommandPorts): Commands {
       return outcome;
     },
   };
-}
-
-/** Rules that do not work would be stored in good order and then make the redactor drop every text. */
-function refuseUnusable(key: string, value: unknown): void {
-  const parsed = parseSetting(key, value);
-  if (!parsed.ok || parsed.key !== 'redaction') return;
-  const { redaction } = settingsFrom([{ key, value, updated_at: '' }]).settings;
-  const [problem] = createRedactor(redaction).problems;
-  if (problem) throw new MessageError('invalid-setting', `redaction: rule ${problem.rule}: ${problem.problem}`);
 }

@@ -15,6 +15,10 @@ function failure(code: string): unknown {
   return { failure: { code, detail: expect.any(String) } };
 }
 
+function ignoreRule(source: string) {
+  return { id: 'own', name: 'Own', match: { pattern: { field: 'message', source } } };
+}
+
 async function siteId(): Promise<string> {
   const [site] = await profile.db.cm_sites.toArray();
   if (site === undefined) throw new Error('no site');
