@@ -9,12 +9,12 @@ export function Captured({ text, limit }: { text: string; limit?: number }) {
   return <bdi class="captured">{oneLine(text, limit)}</bdi>;
 }
 
-/** Text of a page on one line that ends in "…" where the room does. */
-export function CapturedLine({ text }: { text: string }) {
+/** Text of a page on one line that ends in "…" where the room does; `full` is what the title says. */
+export function CapturedLine({ text, full = text }: { text: string; full?: string }) {
   const { t } = useTranslator();
   const line = oneLine(text);
   return (
-    <bdi class="captured-line" title={line}>
+    <bdi class="captured-line" title={oneLine(full)}>
       {line === '' ? t(commonTexts.noMessage) : line}
     </bdi>
   );

@@ -84,6 +84,11 @@ function Occurrences({ rows, complete, shown, more }: OccurrencesProps) {
   );
 }
 
+/** Occurrences of one error are on one site: the path is what differs. */
+function withoutOrigin(url: string): string {
+  return url.replace(/^https?:\/\/[^/?#]+(?=\/)/u, '');
+}
+
 function OccurrenceRow({ row, current }: { row: ErrorLogRow; current: boolean }) {
   const { t } = useTranslator();
   const texts = errorTexts.list;
@@ -97,7 +102,7 @@ function OccurrenceRow({ row, current }: { row: ErrorLogRow; current: boolean })
         {current && <span class="muted small">{` · ${t(texts.current)}`}</span>}
       </Cell>
       <Cell kind="main" label={t(texts.page)}>
-        <CapturedLine text={metadata.url} />
+        <CapturedLine text={withoutOrigin(metadata.url)} full={metadata.url} />
       </Cell>
       <Cell kind="time" label={t(texts.browser)}>
         <BrowserName metadata={metadata} />
