@@ -10,6 +10,7 @@ import { createCommands } from './commands.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { loadContext } from './ingest/load-context.ts';
+import type { Rate } from './ingest/rate-limit.ts';
 import { remember } from './remembered.ts';
 import { createSerial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
@@ -25,6 +26,7 @@ export interface BackgroundPorts {
   capture: CapturePort;
   session: SessionMark;
   browser: BrowserFacts;
+  rate: Rate;
   /** Milliseconds since 1970. */
   now: () => number;
   /** A random UUID. */
@@ -67,6 +69,7 @@ export function createBackground(ports: BackgroundPorts): Background {
       applyOccurrences(db, items, { settings, install, epoch, now: at }),
     countSetAside: (list) => countSetAside(db, list),
     browser: ports.browser,
+    rate: ports.rate,
     now,
     async onStored(items) {
       const known = (await loaded.get()).sites;

@@ -6,6 +6,7 @@ import { createBackground } from './background.ts';
 import { createBrowserBadgePort } from './browser-badge-port.ts';
 import { createFailureLog } from './failure-log.ts';
 import { browserFacts } from './ingest/browser-facts.ts';
+import { RATE } from './ingest/rate-limit.ts';
 import type { SessionMark } from './session.ts';
 import { createBrowserCapturePort } from './sites/browser-capture-port.ts';
 
@@ -37,6 +38,7 @@ export function startBackground(): void {
     capture: createBrowserCapturePort(),
     session: createBrowserSessionMark(),
     browser: browserFacts(navigator),
+    rate: RATE,
     now: Date.now,
     newId: () => crypto.randomUUID(),
     onFailure,

@@ -40,6 +40,8 @@ describe('settings.save', () => {
     ['a setting that does not exist', 'made_up', 1, 'unknown-setting'],
     ['a value that is none', 'tickets', { threshold: 0 }, 'invalid-setting'],
     ['a redaction rule that does not work', 'redaction', { rules: [{ pattern: '(((' }] }, 'invalid-setting'],
+    ['a rule that hides nothing', 'redaction', { rules: [{ pattern: 'x*' }] }, 'invalid-setting'],
+    ['an ignore rule that does not work', 'ignore', { rules: [ignoreRule('((')] }, 'invalid-setting'],
     [
       'more redaction rules than are read',
       'redaction',

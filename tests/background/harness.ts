@@ -19,6 +19,7 @@ export class FakeProfile {
   readonly capture = new FakeCapturePort();
   /** Text on each tab's icon. */
   readonly badges = new Map<number, string>();
+  readonly rate = { burst: 300, perSecond: 50 };
   now = NOW;
   marked = false;
   db!: VigieDatabase;
@@ -55,6 +56,7 @@ export class FakeProfile {
         },
       },
       browser: { browser: 'chromium', browser_version: '156.0', user_agent: 'Test/1' },
+      rate: this.rate,
       now,
       newId: () => '11111111-2222-4333-8444-555555555555',
       onFailure,

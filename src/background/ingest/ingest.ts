@@ -6,7 +6,7 @@ import type { SetAside } from '../../storage/set-aside.ts';
 import type { Serial } from '../serial.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit, type Rate } from './rate-limit.ts';
 import { recordId } from './record.ts';
 import { sortOut } from './sort-out.ts';
 import { storeOccurrences } from './store.ts';
@@ -19,6 +19,7 @@ export interface IngestPorts {
   apply: (items: readonly NewOccurrence[], context: CaptureContext, now: string) => Promise<Applied>;
   countSetAside: (list: readonly SetAside[]) => Promise<void>;
   browser: BrowserFacts;
+  rate: Rate;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Told what a batch brought, before the receipt goes out; when it rejects, the batch will be delivered again. */
@@ -33,7 +34,7 @@ export interface IngestPorts {
  * the worker died at any point, is stored and counted once.
  */
 export function createIngest(ports: IngestPorts): (batch: ReceivedBatch, sender: Sender) => Promise<CaptureReceipt> {
-  const grant = createRateLimit();
+  const grant = createRateLimit(ports.rate);
   const { browser, onFailure } = ports;
 
   async function take(batch: ReceivedBatch, sender: Sender): Promise<CaptureReceipt> {
