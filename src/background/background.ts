@@ -53,7 +53,7 @@ export function createBackground(ports: BackgroundPorts): Background {
   const tabs = createTabs({ db, now, badge: createBadge(ports.badge, (error) => onFailure('badge', error)) });
   const serial = createSerial(WAITING_BATCHES, () => new MessageError('busy', 'capture'));
   const entered = remember(() => enterSession(ports.session, () => forgetTabs(db)));
-  const loaded = remember(() => loadContext({ db, newId, onFailure }));
+  const loaded = remember(() => loadContext({ db, granted: () => ports.capture.granted(), newId, onFailure }));
 
   /** What capture works with, and no row of a former session beside it. */
   async function context() {
@@ -113,6 +113,7 @@ function sitesOf({ db, capture, now, onFailure }: BackgroundPorts, onChanged: ()
   return createSites({
     capture,
     sites: () => db.cm_sites.toArray(),
+    onGrants: onChanged,
     async ensureSite(address) {
       await ensureSite(db, address, new Date(now()).toISOString());
       onChanged();

@@ -6,6 +6,8 @@ import type { Settings } from '../../core/settings.ts';
 export interface CaptureContext {
   settings: Settings;
   sites: readonly SiteRow[];
+  /** Match patterns of the hosts that the extension may see. */
+  granted: readonly string[];
   install: string;
   epoch: number;
   /** The rule that takes an occurrence out, or null. */

@@ -10,6 +10,8 @@ import type { CaptureContext } from './context.ts';
 
 export interface ContextPorts {
   db: VigieDatabase;
+  /** Match patterns of the hosts that the extension may see. */
+  granted: () => Promise<string[]>;
   /** A random UUID. */
   newId: () => string;
   /** Told of settings that cannot be read: they stand at their defaults, and unreadable redaction drops every text. */
@@ -17,11 +19,12 @@ export interface ContextPorts {
 }
 
 /** Reads everything that capture works with. */
-export async function loadContext({ db, newId, onFailure }: ContextPorts): Promise<CaptureContext> {
-  const [{ settings, broken }, sites, install] = await Promise.all([
+export async function loadContext({ db, granted, newId, onFailure }: ContextPorts): Promise<CaptureContext> {
+  const [{ settings, broken }, sites, install, grants] = await Promise.all([
     storedSettings(db),
     db.cm_sites.toArray(),
     installOf(db, newId),
+    granted(),
   ]);
   for (const { code, key, detail } of broken) onFailure('settings', new MessageError(code, `${key}: ${detail}`));
   const redactor = createRedactor(settings.redaction);
@@ -30,6 +33,7 @@ export async function loadContext({ db, newId, onFailure }: ContextPorts): Promi
   return {
     settings,
     sites,
+    granted: grants,
     ...install,
     ignoredBy: (facts) => ignoredBy(facts, rules)?.id ?? null,
     redact: (row) => redactRow(row, redactor),

@@ -5,6 +5,7 @@ import type { Sender } from '../../messages/sender.ts';
 import { LIMITS, WIRE_VERSION } from '../../relay/wire.ts';
 import type { NewOccurrence } from '../../storage/apply.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
+import { isGranted } from '../sites/patterns.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import { derive, type Setting } from './derive.ts';
@@ -32,7 +33,15 @@ export interface Sorted {
 }
 
 /** Why a record is not stored, as counted and shown. */
-type Refusal = 'wire-version' | 'no-page' | 'site-off' | 'rate' | 'malformed' | 'underivable' | 'unstorable';
+type Refusal =
+  | 'wire-version'
+  | 'no-page'
+  | 'not-granted'
+  | 'site-off'
+  | 'rate'
+  | 'malformed'
+  | 'underivable'
+  | 'unstorable';
 
 /** Judges every record of a batch. Nothing is stored yet. */
 export function sortOut(arrival: Arrival): Sorted {
@@ -40,6 +49,8 @@ export function sortOut(arrival: Arrival): Sorted {
   if (batch.wire !== WIRE_VERSION) return refuseAll(batch, 'wire-version');
   const frame = frameOf(sender);
   if (frame === null) return refuseAll(batch, 'no-page');
+  // Scripts that are in a page stay there when the grant is taken back.
+  if (!isGranted(frame.origin, context.granted)) return refuseAll(batch, 'not-granted');
   const project = projectOf(frame.url, context.sites, new Date(now).toISOString());
   if (!project.site.enabled) return refuseAll(batch, 'site-off');
   const title = cleanText(batch.title, LIMITS.title);

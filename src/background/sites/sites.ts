@@ -20,6 +20,8 @@ export interface Sites {
 export interface SitesPorts {
   capture: CapturePort;
   sites: () => Promise<SiteRow[]>;
+  /** The grants are others than they were. */
+  onGrants: () => void;
   /** Stores the default site of an address unless one matches it. */
   ensureSite: (address: string) => Promise<void>;
   /** Told of tabs that could not be covered; they are at the next load. */
@@ -39,7 +41,8 @@ export function createSites(ports: SitesPorts): Sites {
 
   /** Puts the scripts into open tabs; scripts that are there already notice. */
   async function cover(patterns: readonly string[]): Promise<void> {
-    const tabs = await capture.openTabs(patterns.map(withoutPort));
+    // No pattern would mean any tab to the browser.
+    const tabs = patterns.length === 0 ? [] : await capture.openTabs(patterns.map(withoutPort));
     await Promise.all(tabs.map(coverTab));
   }
 
@@ -58,13 +61,17 @@ export function createSites(ports: SitesPorts): Sites {
       await cover(await capture.granted());
     },
     async granted(patterns) {
+      ports.onGrants();
       for (const address of patterns.map(addressOf)) {
         if (address !== null) await ports.ensureSite(address);
       }
       await refresh();
       await cover(patterns);
     },
-    revoked: refresh,
+    async revoked() {
+      ports.onGrants();
+      await refresh();
+    },
     async switched(site) {
       await refresh();
       if (site.enabled) await cover(site.patterns);

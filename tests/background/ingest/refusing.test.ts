@@ -47,6 +47,20 @@ describe('what is refused for good', () => {
     expect((await setAsideTallies(profile.db)).refused).toEqual({ [reason]: 4 });
   });
 
+  it('stops at once where the grant was taken back, although the scripts are still in the page', async () => {
+    const shop = { url: 'https://shop.example/', origin: 'https://shop.example' };
+    profile.capture.grants.push('https://shop.example/*');
+    await profile.background.sites.granted(['https://shop.example/*']);
+    await profile.fromPage(batchOf([wireRecord()]), shop);
+    expect(await profile.db.cm_error_logs.count()).toBe(1);
+    profile.capture.grants.pop();
+    await profile.background.sites.revoked();
+    const late = wireRecord();
+    expect(await profile.fromPage(batchOf([late]), shop)).toEqual({ done: [late.id] });
+    expect(await profile.db.cm_error_logs.count()).toBe(1);
+    expect((await setAsideTallies(profile.db)).refused).toEqual({ 'not-granted': 1 });
+  });
+
   it('answers an old relay whose records look quite different', async () => {
     const old = { type: 'capture.batch', wire: 0, records: [{ id: 'old-1', what: 'error' }, 'text'] };
     expect(await profile.fromPage(old)).toEqual({ done: ['old-1'] });

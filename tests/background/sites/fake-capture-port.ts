@@ -47,6 +47,7 @@ export class FakeCapturePort implements CapturePort {
 
   async openTabs(patterns: string[]): Promise<number[]> {
     for (const pattern of patterns) checkPattern(pattern);
+    if (patterns.length === 0) return [...this.tabs.keys()];
     return [...this.tabs].filter(([, url]) => patterns.some((pattern) => covers(pattern, url))).map(([id]) => id);
   }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, excludedPatterns, isRegistrable, withoutPort } from '../../../src/background/sites/patterns.ts';
+import {
+  addressOf,
+  excludedPatterns,
+  isGranted,
+  isRegistrable,
+  withoutPort,
+} from '../../../src/background/sites/patterns.ts';
 import type { SiteRow } from '../../../src/core/rows.ts';
 import { at } from '../records.ts';
 
@@ -40,6 +46,21 @@ describe('addressOf', () => {
     ['nonsense', null],
   ])('of %s is %s', (pattern, address) => {
     expect(addressOf(pattern)).toBe(address);
+  });
+});
+
+describe('isGranted', () => {
+  it.each([
+    ['https://shop.example', ['https://shop.example/*'], true],
+    ['https://shop.example:8443', ['https://shop.example/*'], true],
+    ['http://shop.example', ['https://shop.example/*'], false],
+    ['http://eu.shop.example', ['*://*.shop.example/*'], true],
+    ['https://shop.example', ['<all_urls>'], true],
+    ['https://shop.example', ['https://*/*'], true],
+    ['https://evilshop.example', ['*://*.shop.example/*'], false],
+    ['https://shop.example', [], false],
+  ])('%s by %j: %s', (origin, granted, expected) => {
+    expect(isGranted(origin, granted)).toBe(expected);
   });
 });
 

@@ -11,18 +11,19 @@ let rows: SiteRow[];
 let sites: Sites;
 const ensureSite = vi.fn(async (_address: string) => undefined);
 const onFailure = vi.fn();
+const onGrants = vi.fn();
 
 function row(enabled: boolean, ...patterns: string[]): SiteRow {
   return { id: 'shop', name: 'Shop', patterns, enabled, created_at: at(0), updated_at: at(0) };
 }
 
 beforeEach(() => {
-  vi.clearAllMocks();
+  vi.resetAllMocks();
   port = new FakeCapturePort();
   port.grants = ['http://127.0.0.1/*', 'http://localhost/*'];
   port.tabs.set(1, 'http://localhost:3000/').set(2, 'https://shop.example/cart').set(3, 'https://other.example/');
   rows = [];
-  sites = createSites({ capture: port, sites: async () => rows, ensureSite, onFailure });
+  sites = createSites({ capture: port, sites: async () => rows, onGrants, ensureSite, onFailure });
 });
 
 describe('sites', () => {
@@ -39,6 +40,20 @@ describe('sites', () => {
     expect(port.scripts.map(({ matches }) => matches)).toEqual([[SHOP], [SHOP]]);
     expect(port.injected).toEqual([2]);
     expect(ensureSite.mock.calls).toEqual([['https://shop.example/']]);
+  });
+
+  it('makes known that the grants changed before anything of the site can arrive', async () => {
+    port.grants.push(SHOP);
+    onGrants.mockImplementation(() => port.calls.push('grants'));
+    await sites.granted([SHOP]);
+    await sites.revoked();
+    expect(port.calls).toEqual(['grants', 'register', 'grants']);
+  });
+
+  it('injects into no tab at all when nothing is granted', async () => {
+    port.grants = [];
+    await sites.installed();
+    expect(port.injected).toEqual([]);
   });
 
   it('makes no row for a grant of many hosts', async () => {
