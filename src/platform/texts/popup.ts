@@ -34,6 +34,7 @@ export const popupTexts = {
   },
   pause: { en: 'Pause', fr: 'Suspendre' },
   unwatchable: {
+    name: { en: 'Page of the browser', fr: 'Page du navigateur' },
     badge: { en: 'Cannot be watched', fr: 'Non surveillable' },
     body: {
       en: 'Browsers let no extension read their own pages, extension stores or local files. Open a web site to watch it.',

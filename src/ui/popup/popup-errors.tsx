@@ -39,7 +39,15 @@ function keyOf({ project, signature }: { project: string; signature: string }): 
   return `${project} ${signature}`;
 }
 
-export function PopupErrors({ tab, project }: { tab: number; project: string | null }) {
+interface PopupErrorsProps {
+  tab: number;
+  project: string | null;
+  /** Where nothing is captured, an empty list would promise what cannot come. */
+  watched: boolean;
+}
+
+/** What went wrong in this tab, then elsewhere on its site. */
+export function PopupErrors({ tab, project, watched }: PopupErrorsProps) {
   const { t } = useTranslator();
   const live = useLiveQuery(() => readLists(tab, project), [tab, project]);
   if (live.state === 'failed') return <ReadFailed {...live} />;
@@ -47,13 +55,15 @@ export function PopupErrors({ tab, project }: { tab: number; project: string | n
   const lists = live.data;
   return (
     <>
-      <ErrorList
-        title={t(popupTexts.thisTab.title)}
-        empty={t(popupTexts.thisTab.empty)}
-        rows={lists.tab}
-        complete={lists.tabComplete}
-      />
-      {project !== null && (
+      {(watched || lists.tab.length > 0) && (
+        <ErrorList
+          title={t(popupTexts.thisTab.title)}
+          empty={t(popupTexts.thisTab.empty)}
+          rows={lists.tab}
+          complete={lists.tabComplete}
+        />
+      )}
+      {project !== null && (watched || lists.site.length > 0) && (
         <>
           <ErrorList
             title={t(popupTexts.elsewhere.title)}

@@ -58,10 +58,11 @@ function TabPanel({ tab }: { tab: OpenTab }) {
   if (live.state === 'loading' || granted === null) return <Skeleton lines={4} />;
   const site = watchable ? siteOf(tab.url, live.data.sites) : undefined;
   const stale = live.data.page?.origin !== (watchable ? new URL(tab.url).origin : undefined);
+  const state = watchState(tab.url, granted, site);
   return (
     <>
-      <SiteCard tab={tab} state={watchState(tab.url, granted, site)} site={site} stale={stale} />
-      <PopupErrors tab={tab.id} project={site?.id ?? null} />
+      <SiteCard tab={tab} state={state} site={site} stale={stale} />
+      <PopupErrors tab={tab.id} project={site?.id ?? null} watched={state === 'watched'} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { SiteRow } from '../../core/rows.ts';
 import { send } from '../../messages/client.ts';
 import { browser } from '../../platform/browser.ts';
 import { popupTexts } from '../../platform/texts/popup.ts';
-import { grantsFor, pagePattern, requestGrant } from '../data/grants.ts';
+import { grantsFor, isWebAddress, pagePattern, requestGrant } from '../data/grants.ts';
 import { failureSentence, useCommand } from '../data/use-command.ts';
 import { Badge, type Tone } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
@@ -34,7 +34,7 @@ export function SiteCard({ tab, state, site, stale }: SiteCardProps) {
     <section class="site" aria-live="polite">
       <div class="site-head">
         <h2 class="site-name">
-          <Captured text={siteName(tab.url, site)} limit={80} />
+          <Captured text={siteName(tab.url, site) || t(popupTexts.unwatchable.name)} limit={80} />
         </h2>
         <Badge {...LOOKS[state]}>{t(popupTexts[state].badge)}</Badge>
       </div>
@@ -46,11 +46,10 @@ export function SiteCard({ tab, state, site, stale }: SiteCardProps) {
   );
 }
 
+/** '' for what is no site. */
 function siteName(url: string, site: SiteRow | undefined): string {
   if (site) return site.name;
-  if (!URL.canParse(url)) return '';
-  const { host, protocol } = new URL(url);
-  return host === '' ? protocol : host;
+  return isWebAddress(url) ? new URL(url).host : '';
 }
 
 function Grant({ url }: { url: string }) {
