@@ -4,7 +4,7 @@ import { emailAddresses } from './personal.ts';
 import { matches, type Span } from './spans.ts';
 import { jsonWebTokens, longRandomTexts, privateKeys, schemeCredentials } from './tokens.ts';
 import { addressSecrets } from './urls.ts';
-import { VENDOR_FORMATS } from './vendors.ts';
+import { VENDOR_FORMATS, type VendorFormat } from './vendors.ts';
 
 /** One kind of secret. `find` returns its places in a text, in linear time whatever the text. */
 export interface Detector {
@@ -55,7 +55,7 @@ export const ALWAYS: readonly Detector[] = [
     source: 'RFC 9110, 11.4; RFC 6750; RFC 7617',
     find: schemeCredentials,
   },
-  ...VENDOR_FORMATS.map(({ pattern, ...format }) => ({ ...format, find: (text: string) => matches(text, pattern) })),
+  ...VENDOR_FORMATS.map(vendorDetector),
   { name: 'random-text', why: 'long random texts are keys or sessions', source: 'random.ts', find: longRandomTexts },
   { name: 'card-number', why: 'pays', source: 'ISO/IEC 7812-1', find: cardNumbers },
   { name: 'bank-account', why: 'names a person, is debited', source: 'ISO 13616', find: bankAccounts },
@@ -67,3 +67,8 @@ export const ALWAYS: readonly Detector[] = [
   },
   { name: 'telephone-number', why: 'names a person', source: 'ITU-T E.123; ARCEP numbering plan', find: phoneNumbers },
 ];
+
+function vendorDetector({ hints, pattern, ...format }: VendorFormat): Detector {
+  const mayMatch = (text: string): boolean => hints.length === 0 || hints.some((hint) => text.includes(hint));
+  return { ...format, find: (text) => (mayMatch(text) ? matches(text, pattern) : []) };
+}

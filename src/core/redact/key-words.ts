@@ -64,7 +64,7 @@ export const KEY_WORDS: readonly KeyWords[] = [
 /** Two groups a class, `anywhere` and `whole`: one pass over a text whatever the number of words. */
 const WORDS = new RegExp(
   KEY_WORDS.map(({ anywhere, whole }) => `(${anywhere || '(?!)'})|(${whole || '(?!)'})`).join('|'),
-  'giu',
+  'gi',
 );
 
 /** Last words of a name that say it holds something about a secret, not the secret: `token_type`, `passwordStrength`, `sessionStorage`. */

@@ -2,7 +2,7 @@ import type { ErrorLogRow, OccurrenceMetadata } from '../rows.ts';
 import { isSecretKey } from './key-words.ts';
 import { labelledSecrets } from './labelled.ts';
 import type { Redactor } from './redactor.ts';
-import { maskSecrets } from './secrets.ts';
+import { maskSignature } from './secrets.ts';
 import { REDACTED } from './spans.ts';
 
 /** Written by the extension itself, not by the page. */
@@ -37,7 +37,7 @@ export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
   const walk = walker(redactor, secrets);
   const metadata = fields(row.metadata, (key, value) => {
     if (OWN_METADATA.has(key)) return value;
-    return key === 'signature' && typeof value === 'string' ? maskSecrets(value) : walk(key, value, 0);
+    return key === 'signature' && typeof value === 'string' ? maskSignature(value) : walk(key, value, 0);
   });
   const rest = fields(row, (key, value) => (OWN_FIELDS.has(key) || key === 'metadata' ? value : walk(key, value, 0)));
   const { because } = row.metadata.signature_parts;

@@ -16,6 +16,15 @@ export function maskSecrets(text: string): string {
   return maskWith(text, SIGNATURE_SAFE);
 }
 
+/** The same for `source|message|line`, part by part: a value that ends the message must not take the line with it. */
+export function maskSignature(signature: string): string {
+  const first = signature.indexOf('|');
+  const last = signature.lastIndexOf('|');
+  if (first === last) return maskSecrets(signature);
+  const parts = [signature.slice(0, first), signature.slice(first + 1, last), signature.slice(last + 1)];
+  return maskParts(parts, SIGNATURE_SAFE).join('|');
+}
+
 /** A masked text can show what the secret hid (a marker ends a word); two passes nearly always settle it. */
 const MAX_PASSES = 6;
 
@@ -88,6 +97,6 @@ function endOf(match: RegExpExecArray | undefined): number {
 /** Behind a file or a path; a single number only behind an address with a scheme. */
 function isPosition(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - LONGEST_ADDRESS), match.index);
-  const word = before.slice(before.search(/\S*$/));
+  const word = before.slice(Math.max(...[' ', '\n', '\t'].map((space) => before.lastIndexOf(space))) + 1);
   return match[0].lastIndexOf(':') > 0 ? /[./\\>]/.test(word) : word.includes('://');
 }

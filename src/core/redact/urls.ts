@@ -161,7 +161,8 @@ function isSecretSegment(segment: string, before: string): boolean {
 
 /** Beside an opener: six characters or more with a digit or mixed case, no version, no file, no word. */
 function isChosen(segment: string): boolean {
-  if (segment.length < 6 || /^(?:v\d|oauth\d?$|saml\d?$|[\w-]+\.[a-z]{2,5}$)/i.test(segment)) return false;
+  if (segment.length < 6 || /^(?:v\d{1,3}(?:[.-]\d+)*$|oauth\d?$|saml\d?$|[\w-]+\.[a-z]{2,5}$)/i.test(segment))
+    return false;
   return /\d/.test(segment) || /\p{Ll}\p{Lu}\p{L}{0,40}\p{Ll}\p{Lu}/u.test(segment);
 }
 
