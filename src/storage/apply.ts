@@ -2,10 +2,10 @@ import { Dexie } from 'dexie';
 import { arrived, type DecideContext } from '../core/decide.ts';
 import { parseRow } from '../core/row-schemas.ts';
 import type { ErrorLogRow, SiteRow, TicketRow } from '../core/rows.ts';
-import { countTicket, readCounters, writeCounters } from './counters.ts';
+import { writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { countInTabs, type TabCount } from './tabs.ts';
-import { fold, loadWorkingSet, type WorkingSet } from './working-set.ts';
+import { changedRows, fold, loadWorkingSet, type WorkingSet } from './working-set.ts';
 
 /** An occurrence to store, with what is not part of its row. */
 export interface NewOccurrence {
@@ -45,18 +45,20 @@ export async function applyOccurrences(
   const applied: Applied = { stored: [], duplicates, refused, tabs: [], created: [], reopened: [] };
   if (valid.length === 0) return applied;
   await db.transaction('rw', writtenTables(db), async () => {
-    const fresh = await addNew(db, valid);
+    // One wait for all that does not depend on each other: the waits are what a batch costs beside its writes.
+    const [fresh, set] = await Promise.all([
+      addNew(db, valid),
+      loadWorkingSet(
+        db,
+        valid.map(({ row }) => row),
+        context,
+      ),
+    ]);
     for (const { row } of valid) (fresh.has(row.id) ? applied.stored : applied.duplicates).push(row.id);
     const added = valid.filter(({ row }) => fresh.has(row.id));
     if (added.length === 0) return;
-    const rows = added.map(({ row }) => row);
-    const [set, tabs] = await Promise.all([
-      loadWorkingSet(db, rows, context),
-      countInTabs(db, added, context.now),
-      addSites(db, added),
-    ]);
-    for (const row of rows) fold(set, row, context);
-    await Promise.all([save(db, set), count(db, set, rows)]);
+    for (const { row } of added) fold(set, row, context);
+    const [tabs] = await Promise.all([countInTabs(db, added, context.now), addSites(db, added), save(db, set)]);
     applied.tabs = tabs;
     for (const { before, after } of set.changedTickets.values()) {
       if (!before) applied.created.push(after);
@@ -117,11 +119,11 @@ async function addSites(db: VigieDatabase, items: readonly NewOccurrence[]): Pro
 }
 
 async function save(db: VigieDatabase, set: WorkingSet): Promise<void> {
-  const groups = [...set.signatures.values()].flatMap(({ group }) => group ?? []);
-  const tickets = [...set.changedTickets.values()].map(({ after }) => after);
+  const { groups, sightings, tickets } = changedRows(set);
   await Promise.all([
     db.groups.bulkPut(groups),
-    db.cm_error_sightings.bulkPut([...set.sightings.values()]),
+    db.cm_error_sightings.bulkPut(sightings),
+    writeCounters(db, set.counters),
     set.aliases.length > 0 && db.cm_signature_aliases.bulkAdd(set.aliases),
     tickets.length > 0 && db.cm_support_tickets.bulkPut(tickets),
     set.history.size > 0 && addHistory(db, set),
@@ -134,13 +136,4 @@ async function addHistory(db: VigieDatabase, set: WorkingSet): Promise<void> {
   const found = await db.cm_support_ticket_history.bulkGet([...set.history.keys()]);
   for (const row of found) if (row) set.history.delete(row.id);
   await db.cm_support_ticket_history.bulkAdd([...set.history.values()]);
-}
-
-async function count(db: VigieDatabase, set: WorkingSet, rows: readonly ErrorLogRow[]): Promise<void> {
-  const counters = await readCounters(db);
-  for (const row of rows) counters.occurrences += row.metadata.count;
-  for (const { before, after } of set.changedTickets.values()) {
-    if (before?.statut !== after.statut) countTicket(counters, before?.statut ?? null, after.statut);
-  }
-  await writeCounters(db, counters);
 }

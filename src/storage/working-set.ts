@@ -4,6 +4,7 @@ import type { GroupRow } from '../core/group.ts';
 import type { AliasRow, ErrorLogRow, HistoryRow, SightingRow, TicketRow } from '../core/rows.ts';
 import { sightingId } from '../core/sighting.ts';
 import { automaticTicketId, makesTicket } from '../core/ticket.ts';
+import { countTicket, noCounters, readCounters, type Counters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 
 /** What is known about one signature of a project while a batch is folded. */
@@ -24,6 +25,9 @@ interface SignatureEntry {
 export interface WorkingSet {
   signatures: Map<string, SignatureEntry>;
   sightings: Map<string, SightingRow>;
+  /** Keys of `signatures` and `sightings` that are to be written. */
+  touched: Set<string>;
+  counters: Counters;
   /** Clients seen with a signature, by any install. */
   knownClients: Set<string>;
   tickets: Map<string, TicketRow>;
@@ -52,6 +56,8 @@ export async function loadWorkingSet(
   const set: WorkingSet = {
     signatures: new Map(),
     sightings: new Map(),
+    touched: new Set(),
+    counters: noCounters(),
     knownClients: new Set(),
     tickets: new Map(),
     changedTickets: new Map(),
@@ -59,7 +65,11 @@ export async function loadWorkingSet(
     history: new Map(),
     resolved: [],
   };
-  await Promise.all([readGroups(db, set, rows), readSightings(db, set, rows, context)]);
+  [set.counters] = await Promise.all([
+    readCounters(db),
+    readGroups(db, set, rows),
+    readSightings(db, set, rows, context),
+  ]);
   await readAliases(db, set);
   await Promise.all([readTickets(db, set), readClients(db, set, rows, context), readBefore(db, set, rows, context)]);
   return set;
@@ -93,6 +103,7 @@ async function readSightings(
 /** The group mirrors the alias, so only signatures without a ticket (or never seen here) are looked up. */
 async function readAliases(db: VigieDatabase, set: WorkingSet): Promise<void> {
   const open = [...set.signatures.values()].filter(({ ticketId }) => ticketId === null);
+  if (open.length === 0) return;
   const found = await db.cm_signature_aliases.bulkGet(open.map((entry) => aliasId(entry.project, entry.signature)));
   open.forEach((entry, index) => {
     entry.ticketId = found[index]?.ticket_id ?? null;
@@ -172,6 +183,8 @@ export function fold(set: WorkingSet, row: ErrorLogRow, context: DecideContext):
   const ticket = set.tickets.get(ticketIdOf(entry)) ?? null;
   const state = { ...entry, sighting, ticket, clientKnown: sighting !== null || set.knownClients.has(client) };
   const changes = decide(state, row, context);
+  set.touched.add(keyOf(project, signature)).add(changes.sighting.id);
+  set.counters.occurrences += row.metadata.count;
   entry.group = changes.group;
   entry.ticketId = changes.group.ticket_id;
   if (changes.group.first_error_id === row.id) entry.first = row;
@@ -188,4 +201,14 @@ function takeTicket(set: WorkingSet, before: TicketRow | null, after: TicketRow)
   const stored = set.changedTickets.get(after.id);
   set.changedTickets.set(after.id, { before: stored ? stored.before : before, after });
   set.tickets.set(after.id, after);
+  if (before?.statut !== after.statut) countTicket(set.counters, before?.statut ?? null, after.statut);
+}
+
+/** What is to be written of the rows that were read. */
+export function changedRows(set: WorkingSet): { groups: GroupRow[]; sightings: SightingRow[]; tickets: TicketRow[] } {
+  return {
+    groups: [...set.signatures].flatMap(([key, { group }]) => (group && set.touched.has(key) ? [group] : [])),
+    sightings: [...set.sightings.values()].filter(({ id }) => set.touched.has(id)),
+    tickets: [...set.changedTickets.values()].map(({ after }) => after),
+  };
 }
