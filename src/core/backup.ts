@@ -48,20 +48,38 @@ export function readBackup(file: unknown): BackupResult {
   return { ok: true, tables: Object.fromEntries(tables) };
 }
 
+/** A browser's message holds 64 MiB, and a part is one transaction. */
+const PART = { rows: 500, units: 4_000_000 };
+
 /**
  * The tables in parts that fit a message, small ones first, so that whatever is shown early has its names. There is always a last
- * part, because the import is closed by it.
+ * part, because the import is closed by it. A row larger than a part is a part of its own.
+ *
+ * @param limit rows of a part, and UTF-16 units of their JSON.
  */
-export function* backupParts(tables: BackupRows, rowsPerPart = 500): Generator<{ tables: BackupRows; last: boolean }> {
+export function* backupParts(tables: BackupRows, limit = PART): Generator<{ tables: BackupRows; last: boolean }> {
   const known = Object.keys(BACKUP_TABLES).filter((name) => Object.hasOwn(tables, name));
   const unknown = Object.keys(tables).filter((name) => !isBackupTable(name));
   for (const name of [...known, ...unknown]) {
-    const rows = tables[name] ?? [];
-    for (let start = 0; start < rows.length; start += rowsPerPart) {
-      yield { tables: { [name]: rows.slice(start, start + rowsPerPart) }, last: false };
-    }
+    for (const rows of pieces(tables[name] ?? [], limit)) yield { tables: { [name]: rows }, last: false };
   }
   yield { tables: {}, last: true };
+}
+
+function* pieces(rows: readonly unknown[], limit: typeof PART): Generator<unknown[]> {
+  let piece: unknown[] = [];
+  let units = 0;
+  for (const row of rows) {
+    const size = JSON.stringify(row)?.length ?? 0;
+    if (piece.length > 0 && (piece.length === limit.rows || units + size > limit.units)) {
+      yield piece;
+      piece = [];
+      units = 0;
+    }
+    piece.push(row);
+    units += size;
+  }
+  if (piece.length > 0) yield piece;
 }
 
 /** A row of a backup as it may be stored. What follows from a row's other fields is not believed but derived. */

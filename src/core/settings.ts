@@ -148,7 +148,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = v.parse(SETTINGS, {});
  */
 const UNREADABLE_REDACTION: Redaction = { emails: true, rules: [{ pattern: '' }] };
 
-export function isSettingKey(key: string): key is SettingKey {
+function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS.entries, key);
 }
 

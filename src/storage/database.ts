@@ -30,7 +30,7 @@ export interface TabPageRow {
   shown_at: string;
 }
 
-/** Small facts of this install: `install`, `epoch`, counters such as `open_tickets`. */
+/** Small facts of this install, such as its identity and its counters; each key belongs to one file of this folder. */
 export interface MetaRow {
   key: string;
   value: unknown;
@@ -76,9 +76,4 @@ export class VigieDatabase extends Dexie {
       meta: 'key',
     });
   }
-}
-
-/** The database of this browser profile; it opens with its first use. */
-export function openDatabase(): VigieDatabase {
-  return new VigieDatabase();
 }

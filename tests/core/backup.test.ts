@@ -25,12 +25,14 @@ test('the parts are all rows in bounded pieces, and exactly one last part', () =
   const names = fc.constantFrom('cm_error_logs', 'cm_sites', 'settings', 'cm_later');
   const tables = fc.dictionary(names, fc.array(fc.integer(), { maxLength: 25 }));
   fc.assert(
-    fc.property(tables, fc.integer({ min: 1, max: 10 }), (given, size) => {
-      const parts = [...backupParts(given, size)];
+    fc.property(tables, fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 60 }), (given, size, units) => {
+      const parts = [...backupParts(given, { rows: size, units })];
       const rebuilt: Record<string, unknown[]> = {};
       for (const part of parts) {
         for (const [name, rows] of Object.entries(part.tables)) {
           expect(rows.length).toBeLessThanOrEqual(size);
+          const sizes = rows.map((row) => JSON.stringify(row).length);
+          if (rows.length > 1) expect(sizes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(units);
           rebuilt[name] = [...(rebuilt[name] ?? []), ...rows];
         }
       }

@@ -120,7 +120,7 @@ test('captures that arrive during an import count exactly once', async () => {
 test('an import that is never closed is finished at the next start', async () => {
   const db = await livedIn();
   const copy = freshDatabase();
-  for (const part of backupParts(await exported(db), 10)) {
+  for (const part of backupParts(await exported(db), { rows: 10, units: 1_000_000 })) {
     if (!part.last) await importTables(copy, part.tables, false);
   }
   expect(await copy.groups.toArray()).toEqual([]);

@@ -14,7 +14,7 @@ export async function exported(db: VigieDatabase): Promise<BackupRows> {
 
 export async function importAll(db: VigieDatabase, tables: BackupRows, rowsPerPart = 10): Promise<Imported> {
   const sum: Imported = { added: 0, updated: 0, kept: 0, refused: [] };
-  for (const part of backupParts(tables, rowsPerPart)) {
+  for (const part of backupParts(tables, { rows: rowsPerPart, units: 1_000_000 })) {
     const { added, updated, kept, refused } = await importTables(db, part.tables, part.last);
     sum.added += added;
     sum.updated += updated;
