@@ -44,8 +44,11 @@ export interface Background {
   tabClosed(tab: number): Promise<void>;
 }
 
-/** Batches that may wait at once; whoever sends more is told to keep them. */
-const WAITING_BATCHES = 200;
+/**
+ * Batches that may wait at once; whoever sends more is told to keep them. So many full ones take less than the 15 s after which a relay
+ * thinks that its batch was lost and sends it again.
+ */
+const WAITING_BATCHES = 50;
 
 /** Joins the parts. Nothing is done before the first call. */
 export function createBackground(ports: BackgroundPorts): Background {

@@ -16,7 +16,7 @@ export function createBrowserCapturePort(): CapturePort {
     unregister: (ids) => browser.scripting.unregisterContentScripts({ ids }),
     async openTabs(patterns) {
       const tabs = await browser.tabs.query({ url: patterns, discarded: false });
-      return tabs.flatMap(({ id }) => id ?? []);
+      return tabs.flatMap(({ id, url = '' }) => (id === undefined ? [] : [{ id, url }]));
     },
     async inject(tab) {
       for (const { file, world } of CAPTURE_SCRIPTS) {

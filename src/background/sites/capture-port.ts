@@ -11,6 +11,12 @@ export interface Registration {
   excludeMatches: string[];
 }
 
+export interface OpenTab {
+  id: number;
+  /** Address of its page; '' when it is not ours to see. */
+  url: string;
+}
+
 /** What the browser does for capture on granted sites. Injection covers tabs that were open before. */
 export interface CapturePort {
   /** Match patterns of all hosts that are granted, those of the manifest included. */
@@ -19,8 +25,8 @@ export interface CapturePort {
   register(scripts: Registration[]): Promise<void>;
   update(scripts: Registration[]): Promise<void>;
   unregister(ids: string[]): Promise<void>;
-  /** Ids of the open tabs whose page matches. */
-  openTabs(patterns: string[]): Promise<number[]>;
+  /** The open tabs whose page matches. */
+  openTabs(patterns: string[]): Promise<OpenTab[]>;
   /** Runs both scripts in all frames of a tab that they may run in. */
   inject(tab: number): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { SiteRow } from '../../core/rows.ts';
 import { MessageError } from '../../messages/message-error.ts';
 import { createSerial } from '../serial.ts';
-import type { CapturePort } from './capture-port.ts';
+import type { CapturePort, OpenTab } from './capture-port.ts';
 import { addressOf, excludedPatterns, withoutPort } from './patterns.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -39,11 +39,26 @@ export function createSites(ports: SitesPorts): Sites {
     return serial.run(async () => reconcile(capture, excludedPatterns(await ports.sites())));
   }
 
+  /** No pattern at all would mean any tab to the browser. */
+  async function openTabs(patterns: readonly string[]): Promise<OpenTab[]> {
+    return patterns.length === 0 ? [] : capture.openTabs(patterns.map(withoutPort));
+  }
+
+  /**
+   * Makes a granted site known before its first error: the one whose page is open, since a grant is for all ports of a host and each
+   * port is a site of its own. A grant of many hosts says nothing about which of them are meant.
+   */
+  async function ensureSites(pattern: string): Promise<void> {
+    const address = addressOf(pattern);
+    if (address === null) return;
+    const open = (await openTabs([pattern])).map(({ url }) => url).filter((url) => url !== '');
+    for (const url of open.length > 0 ? open : [address]) await ports.ensureSite(url);
+  }
+
   /** Puts the scripts into open tabs; scripts that are there already notice. */
   async function cover(patterns: readonly string[]): Promise<void> {
-    // No pattern would mean any tab to the browser.
-    const tabs = patterns.length === 0 ? [] : await capture.openTabs(patterns.map(withoutPort));
-    await Promise.all(tabs.map(coverTab));
+    const tabs = await openTabs(patterns);
+    await Promise.all(tabs.map(({ id }) => coverTab(id)));
   }
 
   async function coverTab(tab: number): Promise<void> {
@@ -62,9 +77,7 @@ export function createSites(ports: SitesPorts): Sites {
     },
     async granted(patterns) {
       ports.onGrants();
-      for (const address of patterns.map(addressOf)) {
-        if (address !== null) await ports.ensureSite(address);
-      }
+      for (const pattern of patterns) await ensureSites(pattern);
       await refresh();
       await cover(patterns);
     },

@@ -1,4 +1,4 @@
-import type { CapturePort, Registration } from '../../../src/background/sites/capture-port.ts';
+import type { CapturePort, OpenTab, Registration } from '../../../src/background/sites/capture-port.ts';
 
 /** The browser's part of capture, with the refusals that both browsers have in common. */
 export class FakeCapturePort implements CapturePort {
@@ -45,10 +45,10 @@ export class FakeCapturePort implements CapturePort {
     this.scripts = this.scripts.filter(({ id }) => !ids.includes(id));
   }
 
-  async openTabs(patterns: string[]): Promise<number[]> {
+  async openTabs(patterns: string[]): Promise<OpenTab[]> {
     for (const pattern of patterns) checkPattern(pattern);
-    if (patterns.length === 0) return [...this.tabs.keys()];
-    return [...this.tabs].filter(([, url]) => patterns.some((pattern) => covers(pattern, url))).map(([id]) => id);
+    const open = [...this.tabs].map(([id, url]) => ({ id, url }));
+    return patterns.length === 0 ? open : open.filter(({ url }) => patterns.some((pattern) => covers(pattern, url)));
   }
 
   async inject(tab: number): Promise<void> {

@@ -39,7 +39,13 @@ describe('sites', () => {
     await sites.granted([SHOP]);
     expect(port.scripts.map(({ matches }) => matches)).toEqual([[SHOP], [SHOP]]);
     expect(port.injected).toEqual([2]);
-    expect(ensureSite.mock.calls).toEqual([['https://shop.example/']]);
+    expect(ensureSite.mock.calls).toEqual([['https://shop.example/cart']]);
+  });
+
+  it('makes the site known whose page is open, whatever its port, else the one that is named', async () => {
+    port.tabs.set(2, 'https://shop.example:8443/cart');
+    await sites.granted([SHOP, 'https://later.example/*']);
+    expect(ensureSite.mock.calls).toEqual([['https://shop.example:8443/cart'], ['https://later.example/']]);
   });
 
   it('makes known that the grants changed before anything of the site can arrive', async () => {
