@@ -54,7 +54,7 @@ export async function applyOccurrences(
         context,
       ),
     ]);
-    for (const { row } of valid) (fresh.has(row.id) ? applied.stored : applied.duplicates).push(row.id);
+    for (const { row, sentAs } of valid) (fresh.has(row.id) ? applied.stored : applied.duplicates).push(sentAs);
     const added = valid.filter(({ row }) => fresh.has(row.id));
     if (added.length === 0) return;
     for (const { row } of added) fold(set, row, context);
@@ -84,14 +84,15 @@ function writtenTables(db: VigieDatabase) {
 }
 
 function sortOut(items: readonly NewOccurrence[], now: string) {
-  const valid = new Map<string, NewOccurrence>();
+  const valid = new Map<string, NewOccurrence & { sentAs: string }>();
   const duplicates: string[] = [];
   const refused: Applied['refused'] = [];
   for (const item of items) {
     const result = parseRow('cm_error_logs', item.row);
-    if (!result.ok) refused.push({ id: item.row.id, reason: result.reason });
-    else if (valid.has(result.row.id)) duplicates.push(result.row.id);
-    else valid.set(result.row.id, { ...item, row: arrived(result.row, now) });
+    const sentAs = item.row.id;
+    if (!result.ok) refused.push({ id: sentAs, reason: result.reason });
+    else if (valid.has(result.row.id)) duplicates.push(sentAs);
+    else valid.set(result.row.id, { ...item, row: arrived(result.row, now), sentAs });
   }
   return { valid: [...valid.values()], duplicates, refused };
 }

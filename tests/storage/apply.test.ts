@@ -199,3 +199,13 @@ test('a clock that is ahead does not see into the future', async () => {
   expect(await stored(db, uuid(1))).toMatchObject({ timestamp: NOW });
   expect(await tickets(db, { limit: 1 })).toMatchObject([{ metadata: { last_seen: NOW } }]);
 });
+
+test('an id is acknowledged as it was sent', async () => {
+  const db = freshDatabase();
+  const shouted = captured({ ...occurrence(1), id: uuid(1).toUpperCase() });
+  expect(await applyOccurrences(db, [shouted, captured(occurrence(1))], context())).toMatchObject({
+    stored: [uuid(1).toUpperCase()],
+    duplicates: [uuid(1)],
+  });
+  expect(await applyOccurrences(db, [shouted], context())).toMatchObject({ duplicates: [uuid(1).toUpperCase()] });
+});

@@ -8,6 +8,7 @@ import { installOf } from '../../src/storage/install.ts';
 import * as queries from '../../src/storage/queries.ts';
 import { finishRebuild } from '../../src/storage/rebuild.ts';
 import { context, NOW, uuid } from '../core/samples.ts';
+import { killAt } from './killer.ts';
 import { livedIn, nth, PROJECTS } from './lived-in.ts';
 import { exported, importAll } from './through-a-file.ts';
 import { captured, everything, freshDatabase, numbers } from './support.ts';
@@ -127,3 +128,27 @@ test('an import that is never closed is finished at the next start', async () =>
   await finishRebuild(copy);
   expect(await shared(copy)).toEqual(await shared(db));
 });
+
+test('an import that is cut off anywhere and begun again ends as if nothing had happened', async () => {
+  const db = await livedIn(40);
+  const tables = await exported(db);
+  const expected = await shared(db);
+  let killed = 0;
+  for (let request = 1; ; request += 13) {
+    const copy = freshDatabase();
+    const { requests } = killAt(copy, request);
+    const outcome = await importAll(copy, tables, 25).catch(() => null);
+    copy.close();
+    copy.unuse({ stack: 'dbcore', name: 'killer' });
+    await copy.open();
+    if (outcome === null) {
+      killed += 1;
+      await finishRebuild(copy);
+      await importAll(copy, tables, 25);
+    }
+    expect(await shared(copy)).toEqual(expected);
+    copy.close();
+    if (requests() < request) break;
+  }
+  expect(killed).toBeGreaterThan(5);
+}, 60_000);
