@@ -5,7 +5,7 @@ import { isRegistrable } from './patterns.ts';
 export const MANIFEST_MATCHES: readonly string[] = ['http://127.0.0.1/*', 'http://localhost/*'];
 
 /** The pages that capture should be registered for; null when there are none. */
-export function desiredMatches(
+function desiredMatches(
   granted: readonly string[],
   excluded: readonly string[],
 ): Pick<Registration, 'matches' | 'excludeMatches'> | null {

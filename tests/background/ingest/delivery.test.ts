@@ -92,12 +92,15 @@ describe('batches of many frames at once', () => {
   });
 
   it('are asked to wait when too many come, and nothing of them is lost', async () => {
-    const batches = Array.from({ length: 260 }, () => batchOf([wireRecord()]));
-    const answers = await Promise.all(batches.map((batch) => profile.fromPage(batch)));
-    const refused = batches.filter((_, index) => JSON.stringify(answers[index]).includes('"busy"'));
-    expect(refused.length).toBeGreaterThan(0);
-    await Promise.all(refused.map((batch) => profile.fromPage(batch)));
-    expect(await profile.db.cm_error_logs.count()).toBe(260);
+    let waiting = Array.from({ length: 130 }, () => batchOf([wireRecord()]));
+    let rounds = 0;
+    while (waiting.length > 0 && rounds < 10) {
+      const answers = await Promise.all(waiting.map((batch) => profile.fromPage(batch)));
+      waiting = waiting.filter((_, index) => JSON.stringify(answers[index]).includes('"busy"'));
+      rounds += 1;
+    }
+    expect(rounds).toBe(3);
+    expect(await profile.db.cm_error_logs.count()).toBe(130);
   });
 });
 
