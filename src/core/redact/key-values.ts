@@ -10,7 +10,7 @@ export type Joint = 'assigned' | 'colon' | 'is' | 'beside';
 
 /** What programs write where a value is missing, masked already, or still to be filled in. */
 const EMPTY =
-  /^(?:null|undefined|true|false|nan|none|nil|void|string|number|boolean|object|function|\*+|•+|x{3,}|\.{3}|…|%[a-z]|\$?\{\w{0,40}\}?|<[\w -]{1,40}>|\[object \w{1,40}\]?)$/i;
+  /^(?:null|undefined|true|false|nan|none|nil|void|string|number|boolean|object|function|include|omit|same-origin|\*+|•+|x{3,}|\.{3}|…|%[a-z]|\$?\{\w{0,40}\}?|<[\w -]{1,40}>|\[object \w{1,40}\]?)$/i;
 
 /** Words that follow a secret's name in sentences about it, French and English. */
 const PROSE = new Set(
@@ -29,12 +29,12 @@ const PROSE = new Set(
 /** Whether the value beside a secret's name is to be masked. */
 export function isSecretValue(value: string, key: Pick<KeyHit, 'class' | 'plural'>, joint: Joint): boolean {
   const bare = value.slice(0, trimmedEnd(value, 0, value.length));
-  if (bare === '' || EMPTY.test(bare) || EMPTY.test(value)) return false;
+  if (/^[{([]*$/.test(bare) || EMPTY.test(bare) || EMPTY.test(value)) return false;
   return JUDGES[key.class](bare, joint, key.plural) && !isSentence(value);
 }
 
 const JUDGES: Record<KeyClass, (value: string, joint: Joint, plural: boolean) => boolean> = {
-  header: (value) => !value.split(/\s+/u).every((word) => PROSE.has(word.toLowerCase())),
+  header: (value) => !isProse(value),
   cookie: (value, joint) => joint !== 'colon' || value.includes('=') || value.split(/\s+/u).some(looksChosen),
   password: isPassword,
   token: isToken,
@@ -44,17 +44,20 @@ const JUDGES: Record<KeyClass, (value: string, joint: Joint, plural: boolean) =>
 
 function isPassword(value: string, joint: Joint): boolean {
   if (joint === 'assigned') return true;
-  if (joint === 'colon') return !PROSE.has(value.toLowerCase());
-  if (joint === 'is')
-    return value.length >= 4 && /[^\p{Ll}'’-]/u.test(value.slice(1)) && !PROSE.has(value.toLowerCase());
+  if (joint === 'colon') return !isProse(value) && !/^\d{1,3}$/.test(value);
+  if (joint === 'is') return value.length >= 4 && /[^\p{Ll}'’-]/u.test(value.slice(1)) && !isProse(value);
   return value.length >= 6 && /\d/.test(value) && /\p{L}/u.test(value) && !isName(value);
+}
+
+function isProse(value: string): boolean {
+  return value.split(/\s+/u).every((word) => PROSE.has(word.toLowerCase()));
 }
 
 function isToken(value: string, joint: Joint, plural: boolean): boolean {
   if (/^[^\p{L}\p{N}]{1,3}$/u.test(value) || /^\d{1,3}$/.test(value)) return false;
   if (/^[\d.,]+$/.test(value) && (plural || joint === 'is' || joint === 'beside')) return false;
   if (joint === 'assigned') return true;
-  if (joint === 'colon') return value.length >= 4 && !/^\p{L}?[\p{Ll}'’-]+$/u.test(value);
+  if (joint === 'colon') return value.length >= 4 && !/^\p{L}?[\p{Ll}'’-]{1,20}$/u.test(value);
   return looksChosen(value) && !isName(value);
 }
 

@@ -44,14 +44,14 @@ export const KEY_WORDS: readonly KeyWords[] = [
     anywhere:
       `token|jeton|api${GAP}key|cl[ée]${GAP}(?:d['’]?)?api|access${GAP}key|account${GAP}key|auth${GAP}key|encryption${GAP}key|` +
       `signing${GAP}key|service${GAP}role|session${GAP}(?:id|key)|jsessionid|phpsessid|sessid|connect\\.sid|code${GAP}verifier|` +
-      `(?:security|recovery|backup|invite)${GAP}code|magic${GAP}link`,
-    whole: `jwt|bearer|sessions?|sid|sess|authentication|auth|csrf|xsrf|sig|hmac|anon${GAP}key|webhook`,
+      `(?:recovery|backup|invite)${GAP}code|magic${GAP}link|remember${GAP}(?:me|token)`,
+    whole: `jwt|bearer|sessions?|sid|sess|authentication|auth|csrf|xsrf|sig|hmac|anon${GAP}key|webhook|ssid|hsid|s?apisid`,
   },
   {
     class: 'code',
     why: 'short codes and numbers that confirm a payment or a person; `pin` and `ssn` are other words too',
     anywhere: `cryptogramme|card${GAP}number|num[ée]ro${GAP}de${GAP}carte`,
-    whole: `otp|totp|cvv2?|cvc2?|csc|pin|code${GAP}(?:pin|secret|sms|confidentiel)|(?:verification|confirmation|sms|otp|2fa|mfa)${GAP}code|nir|ssn`,
+    whole: `otp|totp|cvv2?|cvc2?|csc|pin|code${GAP}(?:pin|secret|sms|confidentiel|(?:de|d['’])${GAP}(?:confirmation|validation|v[ée]rification|s[ée]curit[ée]|acc[èe]s))|(?:verification|confirmation|security|access|sms|otp|2fa|mfa)${GAP}code|nir|ssn`,
   },
   {
     class: 'weak',

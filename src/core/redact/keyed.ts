@@ -25,12 +25,12 @@ interface Value extends Span {
 
 type RunReader = (start: number) => Span;
 
-const ASSIGNMENT = /["'`»\])]{0,3}\s{0,8}(?::=|=>|=(?![=>])|:(?!:|\/\/))\s{0,8}/y;
+const ASSIGNMENT = /["'`»\])]{0,3}\s{0,8}(?::=|=>|→|=(?![=>])|:(?!:|\/\/))\s{0,8}/y;
 const ATTRIBUTE = /["'](?:\s{1,4}[\w-]{1,20}="[^"<>]{0,60}"){0,4}\s{1,4}value\s{0,2}=\s{0,2}(?=["'])/iy;
 const PAIR = /(["'])\s{0,4},\s{0,4}(?=["'])/y;
 const ELEMENT = />(?=[^<\s])/y;
-const VERB = /["'`»)]?\s{1,4}(?:is set to|set to|is|was|est|vaut)\s{1,4}/iy;
-const BESIDE = /\s{1,4}(?=[\p{L}\p{N}"'`])/uy;
+const VERB = /["'`»)]?[^\S\n]{1,4}(?:is set to|set to|is|was|est|vaut)[^\S\n]{1,4}/iy;
+const BESIDE = /[^\S\n]{1,4}(?=[\p{L}\p{N}"'`])/uy;
 
 function valueBeside(text: string, key: KeyHit, run: RunReader): Value | null {
   const at = (pattern: RegExp): number => {
@@ -54,15 +54,18 @@ function valueBeside(text: string, key: KeyHit, run: RunReader): Value | null {
   return beside >= 0 ? unquotedOrQuoted(text, beside, 'beside', run) : null;
 }
 
-function assignment(text: string, key: KeyHit, start: number, run: RunReader): Value {
+/** A frame of a stack: what follows `Error: wrong password:` on the next line is no value. */
+const FRAME = /^(?:at\s|\S{0,200}@(?:[a-z-]{1,24}:|\[native))/i;
+
+function assignment(text: string, key: KeyHit, start: number, run: RunReader): Value | null {
   const between = text.slice(key.end, start);
+  if (between.includes('\n') && FRAME.test(text.slice(start, start + 230))) return null;
   if (/["'`]/.test(text.charAt(start))) return quoted(text, start, 'assigned');
   const byPerson = /:\s+$/.test(between) && !/["'`]/.test(between);
   const joint = byPerson || (between.includes(':') && key.class === 'token') ? 'colon' : 'assigned';
   if (isHeader(key)) return { ...restOfHeader(text, key, start), joint, quoted: false };
-  if (text.startsWith('[', start) && !/^\[(?:redacted|object )/.test(text.slice(start, start + 10))) {
-    return { ...through(text, start, ']'), joint: 'assigned', quoted: false };
-  }
+  const nested = collection(text, key, start);
+  if (nested) return { ...nested, joint: 'assigned', quoted: false };
   return { ...run(start), joint, quoted: false };
 }
 
@@ -113,19 +116,27 @@ function isTag(text: string, start: number): boolean {
   return /<[\w:-]{0,40}$/.test(text.slice(Math.max(0, start - 41), start));
 }
 
+const HEADER_ENDS = { '"': /[\r\n"]/g, "'": /[\r\n']/g, '`': /[\r\n`]/g } as const;
+
 /** Everything on the line, or to the quote that opens before the name (`-H 'Cookie: a=1; b=2'`). */
 function restOfHeader(text: string, key: KeyHit, start: number): Span {
-  const quote = /(["'`])[\w-]{0,20}$/.exec(text.slice(Math.max(0, key.start - 21), key.start))?.[1];
-  return upTo(
-    text,
-    start,
-    quote === undefined ? /[\r\n"]/g : quote === '"' ? /[\r\n"]/g : quote === "'" ? /[\r\n']/g : /[\r\n`]/g,
-  );
+  const before = text.slice(Math.max(0, key.start - 21), key.start);
+  const opener = /(["'`])[\w-]{0,20}$/.exec(before)?.[1];
+  return upTo(text, start, HEADER_ENDS[opener === "'" || opener === '`' ? opener : '"']);
 }
 
 function upTo(text: string, start: number, end: RegExp): Span {
   end.lastIndex = start;
   return { start, end: end.exec(text)?.index ?? text.length };
+}
+
+/** A list of secrets, or an object of credentials, as a whole. Other objects have names of their own inside. */
+function collection(text: string, key: KeyHit, start: number): Span | null {
+  const head = text.slice(start, start + 10);
+  if (head.startsWith('[') && !/^\[(?:redacted|object )/.test(head)) return through(text, start, ']');
+  return head.startsWith('{') && /secrets?|credentials?/i.test(text.slice(key.start, key.end))
+    ? through(text, start, '}')
+    : null;
 }
 
 function through(text: string, start: number, close: string): Span {

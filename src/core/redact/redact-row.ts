@@ -37,7 +37,9 @@ export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
   const walk = walker(redactor, secrets);
   const metadata = fields(row.metadata, (key, value) => {
     if (OWN_METADATA.has(key)) return value;
-    return key === 'signature' && typeof value === 'string' ? maskSignature(value) : walk(key, value, 0);
+    return key === 'signature' && typeof value === 'string'
+      ? maskSignature(without(value, secrets))
+      : walk(key, value, 0);
   });
   const rest = fields(row, (key, value) => (OWN_FIELDS.has(key) || key === 'metadata' ? value : walk(key, value, 0)));
   const { because } = row.metadata.signature_parts;
@@ -47,16 +49,19 @@ export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
 type Walk = (key: string, value: unknown, depth: number) => unknown;
 
 function walker(redactor: Redactor, secrets: readonly string[]): Walk {
-  const text = (value: string): string => redactor.text(without(value, secrets));
-  const keyOf = (name: string): string => (FORM.has(name) ? name : text(name));
+  const text = (key: string, value: string): string => {
+    if (isSecretKey(key) && value !== '') return REDACTED;
+    if (ADDRESSES.has(key)) return redactor.url(value);
+    return redactor.text(key === 'message' ? without(value, secrets) : value);
+  };
+  const keyOf = (name: string): string => (FORM.has(name) ? name : redactor.text(name));
   const walk: Walk = (key, value, depth) => {
-    if (typeof value === 'string') {
-      if (isSecretKey(key) && value !== '') return REDACTED;
-      return ADDRESSES.has(key) ? redactor.url(without(value, secrets)) : text(value);
-    }
+    if (typeof value === 'string') return text(key, value);
     if (typeof value !== 'object' || value === null) return value;
     if (depth >= MAX_DEPTH) return REDACTED;
-    if (isTexts(value)) return redactor.texts(value.map((item) => without(item, secrets)));
+    if (key === 'console_args' && isTexts(value))
+      return redactor.texts(value.map((item) => (secrets.includes(item) ? REDACTED : item)));
+    if (isTexts(value) && !isSecretKey(key) && !ADDRESSES.has(key)) return redactor.texts(value);
     if (Array.isArray(value)) return value.map((item) => walk(key, item, depth + 1));
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [keyOf(name), walk(name, inner, depth + 1)]),
@@ -80,13 +85,24 @@ function isTexts(value: object): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-/** Arguments that the argument before them calls secret. They stand in the message as well, where nothing tells. */
+/** Arguments that the text before them calls secret. They stand in the message as well, where nothing may tell. */
 function secretArguments(values: readonly string[] | undefined): string[] {
   return values ? labelledSecrets(values).map((index) => values[index] ?? '') : [];
 }
 
+/** Shorter ones could be part of anything. */
+const SHORTEST = 4;
+
+/** The text with those secrets masked where they stand as words. */
 function without(text: string, secrets: readonly string[]): string {
   let out = text;
-  for (const secret of secrets) out = out.replaceAll(secret, REDACTED);
+  for (const secret of secrets) {
+    if (secret.length >= SHORTEST)
+      out = out.split(secret).reduce((left, right) => left + (touches(left, right) ? secret : REDACTED) + right);
+  }
   return out;
+}
+
+function touches(left: string, right: string): boolean {
+  return /[\p{L}\p{N}]$/u.test(left.slice(-1)) || /^[\p{L}\p{N}]/u.test(right);
 }

@@ -76,8 +76,8 @@ function secretsInAddress(text: string, begin: number, scheme: number, next: num
 function authorityEnd(text: string, start: number, end: number): number {
   const length = text.slice(start, end).search(/[/?#\\]/);
   const first = length < 0 ? end : start + length;
-  const port = text.slice(start, first).lastIndexOf(':');
-  if (port < 0 || /^\d{0,5}$/.test(text.slice(start + port + 1, first))) return first;
+  const host = text.slice(start, first);
+  if (!host.includes(':') || /^\[[\da-f:.]*\](?::\d{0,5})?$|:\d{0,5}$/i.test(host)) return first;
   const at = text.slice(first, end).lastIndexOf('@');
   return at < 0 ? first : first + at + 1;
 }
@@ -103,7 +103,11 @@ function secretsInPath(text: string, start: number, end: number, isAddress: bool
 
 /** `#/route?x=1` is the address of a page; everything else behind `#` is a value, with or without a name. */
 function secretsInFragment(text: string, start: number, end: number): Span[] {
-  if (/^!?\//.test(text.slice(start, start + 2))) return secretsInPath(text, start, end, true);
+  if (/^!?\//.test(text.slice(start, start + 2))) {
+    const hash = indexWithin(text, '#', start, end);
+    const route = secretsInPath(text, start, hash < 0 ? end : hash, true);
+    return hash < 0 ? route : [...route, { start: hash + 1, end }];
+  }
   const hasNames = indexWithin(text, '=', start, end) >= 0;
   return hasNames ? secretValues(text, start, end) : [{ start, end }];
 }
@@ -116,7 +120,8 @@ function secretValues(text: string, start: number, end: number): Span[] {
     const pairEnd = ampersand < 0 ? end : ampersand;
     const equals = indexWithin(text, '=', from, pairEnd);
     const nameEnd = equals < 0 ? pairEnd : equals;
-    if (!isParameterName(text.slice(from, nameEnd))) spans.push({ start: from, end: nameEnd });
+    const name = text.slice(from, nameEnd);
+    if (!(equals < 0 ? isFlag(name) : isParameterName(name))) spans.push({ start: from, end: nameEnd });
     if (equals >= 0) spans.push({ start: equals + 1, end: pairEnd });
     from = pairEnd + 1;
   }
@@ -133,9 +138,14 @@ function isParameterName(name: string): boolean {
   );
 }
 
+/** A parameter without a value (`?vue&inline`): words only, for whatever has a digit may be the value itself. */
+function isFlag(name: string): boolean {
+  return name === '' || /^(?:[\p{Ll}_-]{1,24}|\p{Ll}{1,16}\p{Lu}\p{Ll}{1,16}|[A-Z_]{1,24}|\p{L}{1,3}\d)$/u.test(name);
+}
+
 /** Words of a path after which a segment opens something: reset links, confirmations, invitations, sessions. */
 const OPENERS =
-  /^(?:reset|password|recover|recovery|verif\w*|confirm\w*|activat\w*|invit\w*|magic|unsubscribe|optout|login|signin|auth|oauth|sso|saml|share|shared|token|tokens|key|keys|secret|secrets|session|sessions|otp|link|jeton|r[eé]initialis\w*|mot-de-passe|mdp|d[eé]sinscription|desabonnement|connexion|partage|lien)(?:[-_.]\w+)*$|(?:^|[-_])(?:reset|password|token|invite|verify|confirm)$/i;
+  /^(?:reset|pass|password|recover|recovery|verif\w*|confirm\w*|activat\w*|invit\w*|magic|unsubscribe|optout|login|signin|auth|oauth|sso|saml|share|shared|join|claim|token|tokens|key|keys|secret|secrets|session|sessions|otp|link|jeton|r[eé]initialis\w*|mot-de-passe|mdp|d[eé]sinscription|desabonnement|connexion|partage|lien)(?:[-_.]\w+)*$|(?:^|[-_])(?:reset|password|token|invite|verify|confirm)$/i;
 const FILE =
   /\.(?:m?[jt]sx?|cjs|css|scss|map|wasm|vue|svelte|astro|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|otf|eot|mp[34]|webm)$/i;
 
@@ -161,7 +171,12 @@ function isSecretSegment(segment: string, before: string): boolean {
 
 /** Beside an opener: six characters or more with a digit or mixed case, no version, no file, no word. */
 function isChosen(segment: string): boolean {
-  if (segment.length < 6 || /^(?:v\d{1,3}(?:[.-]\d+)*$|oauth\d?$|saml\d?$|[\w-]+\.[a-z]{2,5}$)/i.test(segment))
+  if (
+    segment.length < 6 ||
+    /^(?:v\d{1,3}(?:[.-]\d+)*$|oauth\d?$|saml\d?$|(?:page|step|etape|part|tab)-?\d{1,3}$|[\w-]+\.[a-z]{2,5}$)/i.test(
+      segment,
+    )
+  )
     return false;
   return /\d/.test(segment) || /\p{Ll}\p{Lu}\p{L}{0,40}\p{Ll}\p{Lu}/u.test(segment);
 }
