@@ -26,7 +26,9 @@ export async function takeScreenshots(scene: Scene, folder: string): Promise<str
       const save = async (surface: string, page: Page) => {
         const name = `${surface}.${language}.${scheme}.png`;
         await settle(page, scheme);
-        await page.screenshot({ path: join(folder, name), fullPage: true });
+        // The popup has a window of its own, and what does not fit is scrolled there.
+        const whole = surface !== 'popup';
+        await page.screenshot({ path: join(folder, name), fullPage: whole, captureBeyondViewport: whole });
         saved.push(name);
       };
       await savePages(scene, save);
@@ -47,7 +49,6 @@ async function savePages(scene: Scene, save: Save): Promise<void> {
   };
   for (const [surface, path] of Object.entries(pages)) {
     const page = await scene.browser.newPage();
-    await page.setViewport({ width: 1280, height: 800 });
     await page.goto(`chrome-extension://${scene.extensionId}/${path}`, { timeout: 0 });
     await save(surface, page);
     await page.close();

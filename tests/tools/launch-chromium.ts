@@ -62,7 +62,9 @@ function start({ executablePath, headless, args = [], env }: LaunchOptions, user
     enableExtensions: true,
     // The sandbox of Chromium does not work for root.
     args: ['--no-default-browser-check', ...(asRoot ? ['--no-sandbox'] : []), ...args],
-    ...(headless ? {} : { ignoreDefaultArgs: ['--enable-automation'], defaultViewport: null }),
+    ...(headless
+      ? { defaultViewport: { width: 1280, height: 800 } }
+      : { ignoreDefaultArgs: ['--enable-automation'], defaultViewport: null }),
     env: { ...process.env, ...env },
     timeout: PATIENCE,
     protocolTimeout: PATIENCE,
