@@ -103,7 +103,8 @@ export function createBackground(ports: BackgroundPorts): Background {
     sites,
     async woke() {
       await entered.get();
-      await Promise.all([tabs.restore(), sites.refresh(), finishRebuild(db)]);
+      // In the queue: a number read before a batch must not be shown after it.
+      await Promise.all([serial.run(() => tabs.restore()), sites.refresh(), finishRebuild(db)]);
     },
     async tabClosed(tab) {
       await entered.get();

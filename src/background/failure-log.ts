@@ -1,3 +1,4 @@
+import { MessageError } from '../messages/message-error.ts';
 import { mergeFailure, type OwnFailure } from '../storage/own-failures.ts';
 
 /** Keeps our own failures until they are written down. Neither method throws or rejects. */
@@ -44,5 +45,6 @@ export function createFailureLog({ write, now }: FailureLogPorts): FailureLog {
 
 function describe(error: unknown): { code: string; detail: string } {
   if (!(error instanceof Error)) return { code: typeof error, detail: '' };
+  if (error instanceof MessageError) return { code: error.code, detail: error.detail.slice(0, DETAIL_LENGTH) };
   return { code: error.name, detail: error.message.slice(0, DETAIL_LENGTH) };
 }

@@ -53,6 +53,8 @@ export function startBackground(): void {
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => void attempt('granted', () => sites.granted(origins)));
   browser.permissions.onRemoved.addListener(() => void attempt('revoked', () => sites.revoked()));
+  addEventListener('error', ({ error }) => onFailure('error', error));
+  addEventListener('unhandledrejection', ({ reason }) => onFailure('rejection', reason));
   void attempt('start', () => background.woke());
 }
 

@@ -39,7 +39,12 @@ const PAGE: Sender = {
   tab: { id: 5, url: 'https://shop.example/cart' },
 };
 
+const ownErrors: Record<string, Listener> = {};
+
 beforeEach(() => {
+  vi.stubGlobal('addEventListener', (type: string, listener: Listener) => {
+    ownErrors[type] = listener;
+  });
   for (const [name, event] of Object.entries(EVENTS)) {
     vi.spyOn(event, 'addListener').mockImplementation((listener: Listener) => {
       Object.assign(listeners, { [name]: listener });
@@ -59,6 +64,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   for (const name of Object.keys(listeners)) Reflect.deleteProperty(listeners, name);
   fakeBrowser.reset();
 });
@@ -115,6 +121,20 @@ describe('startBackground', () => {
     await settled(() =>
       expect(scripting.unregisterContentScripts).toHaveBeenCalledWith({ ids: ['vigie-relay', 'vigie-capture'] }),
     );
+  });
+
+  it('writes down its own errors that nobody caught', async () => {
+    startBackground();
+    ownErrors['error']?.({ error: new TypeError('row is undefined') });
+    ownErrors['unhandledrejection']?.({ reason: new RangeError('forgotten') });
+    const db = new VigieDatabase();
+    await settled(async () => {
+      const failures = await ownFailures(db);
+      expect(failures.map(({ where, detail }) => `${where}: ${detail}`)).toEqual([
+        'rejection: forgotten',
+        'error: row is undefined',
+      ]);
+    });
   });
 
   it('writes down what fails where nobody is told', async () => {

@@ -47,6 +47,14 @@ describe('the number on the icon', () => {
     expect(profile.badges.get(7)).toBe('2');
   });
 
+  it('is that of the last batch, not the one that was read at the start', async () => {
+    await profile.fromPage(batchOf([wireRecord()]));
+    profile.wake();
+    const started = profile.background.woke();
+    await Promise.all([started, profile.fromPage(batchOf([wireRecord()]))]);
+    expect(profile.badges.get(7)).toBe('2');
+  });
+
   it('shows again when a batch comes twice because its answer was lost', async () => {
     const batch = batchOf([wireRecord()]);
     await profile.fromPage(batch);

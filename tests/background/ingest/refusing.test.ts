@@ -30,7 +30,7 @@ describe('a batch with a record that is none', () => {
     await profile.fromPage(batchOf([{ ...wireRecord(), line: -1 }]));
     await profile.failures.flush();
     expect(await ownFailures(profile.db)).toMatchObject([
-      { where: 'capture.record', code: 'MessageError', detail: 'malformed: line: min_value', count: 1 },
+      { where: 'capture.record', code: 'malformed', detail: 'line: min_value', count: 1 },
     ]);
   });
 });
