@@ -23,7 +23,6 @@ export const commonTexts = {
   showLess: { en: 'Show less', fr: 'Réduire' },
   showMore: { en: 'Show more', fr: 'Afficher plus' },
   unknown: { en: 'Unknown', fr: 'Inconnu' },
-  none: { en: 'None', fr: 'Aucun' },
   noMessage: { en: '(no message)', fr: '(aucun message)' },
   occurrences: {
     en: '{count, plural, one {# occurrence} other {# occurrences}}',

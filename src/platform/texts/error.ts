@@ -81,7 +81,6 @@ export const errorTexts = {
       fr: 'Afficher {count, plural, one {# nouvelle occurrence} other {# nouvelles occurrences}}',
     },
   },
-  unknownClient: { en: 'Unknown', fr: 'Inconnu' },
   unknown: {
     title: { en: 'This error is not here', fr: 'Cette erreur est introuvable' },
     body: {

@@ -29,8 +29,8 @@ export const monitoringTexts = {
     fr: '{count, plural, =0 {Aucune erreur affichée} one {# erreur affichée} other {# erreurs affichées}}',
   },
   searchedAll: {
-    en: 'The search looked through the {count} most recent errors. Narrow it by type or site to reach older ones.',
-    fr: 'La recherche a porté sur les {count} erreurs les plus récentes. Précisez le type ou le site pour remonter plus loin.',
+    en: 'The search looked through the {count, number} most recent errors. Narrow it by type or site to reach older ones.',
+    fr: 'La recherche a porté sur les {count, number} erreurs les plus récentes. Précisez le type ou le site pour remonter plus loin.',
   },
   empty: {
     title: { en: 'No error captured yet', fr: 'Aucune erreur capturée pour l’instant' },

@@ -25,8 +25,8 @@ export const optionsTexts = {
       fr: 'Cette adresse e-mail est incomplète. Il lui faut un nom, un @ et un domaine, comme dans nom@exemple.fr.',
     },
     tooLong: {
-      en: 'At most {max} characters; this has {length}.',
-      fr: '{max} caractères au plus ; il y en a {length}.',
+      en: 'At most {max, number} characters; this has {length, number}.',
+      fr: '{max, number} caractères au plus ; il y en a {length, number}.',
     },
   },
   display: {
@@ -54,12 +54,12 @@ export const optionsTexts = {
       fr: 'À compter de la dernière occurrence. Un ticket dont l’erreur ne revient pas d’ici là peut se clôturer seul.',
     },
     wholeNumber: {
-      en: 'A whole number from {min} to {max}.',
-      fr: 'Un nombre entier de {min} à {max}.',
+      en: 'A whole number from {min, number} to {max, number}.',
+      fr: 'Un nombre entier de {min, number} à {max, number}.',
     },
     hours: {
-      en: 'A number of hours from {min} to {max}.',
-      fr: 'Un nombre d’heures de {min} à {max}.',
+      en: 'A number of hours from {min, number} to {max, number}.',
+      fr: 'Un nombre d’heures de {min, number} à {max, number}.',
     },
     priority: { en: 'Priority of automatic tickets', fr: 'Priorité des tickets automatiques' },
     types: { en: 'Errors that open a ticket', fr: 'Erreurs qui ouvrent un ticket' },

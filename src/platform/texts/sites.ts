@@ -24,11 +24,9 @@ export const sitesTexts = {
     },
     done: { en: '{host} is watched from now on.', fr: '{host} est désormais surveillé.' },
   },
-  name: { en: 'Name', fr: 'Nom' },
   nameOf: { en: 'Name of {site}', fr: 'Nom de {site}' },
   nameEmpty: { en: 'A site needs a name.', fr: 'Un site a besoin d’un nom.' },
   rename: { en: 'Rename', fr: 'Renommer' },
-  addresses: { en: 'Addresses', fr: 'Adresses' },
   state: {
     watched: { en: 'Watched', fr: 'Surveillé' },
     off: { en: 'Paused', fr: 'Suspendu' },

@@ -27,8 +27,8 @@ export const ticketTexts = {
     fr: '{count, plural, =0 {Aucun ticket affiché} one {# ticket affiché} other {# tickets affichés}}',
   },
   searchedAll: {
-    en: 'The search looked through the {count} most recent tickets. Narrow it by status to reach older ones.',
-    fr: 'La recherche a porté sur les {count} tickets les plus récents. Précisez le statut pour remonter plus loin.',
+    en: 'The search looked through the {count, number} most recent tickets. Narrow it by status to reach older ones.',
+    fr: 'La recherche a porté sur les {count, number} tickets les plus récents. Précisez le statut pour remonter plus loin.',
   },
   empty: {
     title: { en: 'No ticket yet', fr: 'Aucun ticket pour l’instant' },

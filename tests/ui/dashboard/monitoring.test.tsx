@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { db } from '../../../src/ui/data/database.ts';
+import { ago, different, HOSTILE, occurrence, store, uuid } from '../rows.ts';
+import { click, emptyDatabase, find, go, hide, says, show, text, type } from '../support.tsx';
+
+beforeEach(async () => {
+  await emptyDatabase();
+  go('#/monitoring');
+});
+afterEach(hide);
+
+function rows(): string[] {
+  return [...document.querySelectorAll('tbody tr')].map((row) => text(row));
+}
+
+test('an empty list says how to begin', async () => {
+  show(<Dashboard />, 'fr');
+  await says('Aucune erreur capturée pour l’instant');
+  expect(document.title).toBe('Monitoring · Vigie');
+});
+
+test('a group is one row with its numbers, and leads to its latest occurrence', async () => {
+  const client = { client_id: uuid(90), client_email: 'a@example.com' };
+  await store([
+    occurrence(1, { timestamp: ago(7_200_000) }),
+    occurrence(2, { timestamp: ago(60_000), metadata: client }),
+  ]);
+  show(<Dashboard />);
+  await says('1 error shown');
+  expect(rows()).toHaveLength(1);
+  expect(rows()[0]).toMatch(
+    /total is not a function.*JavaScript error.*cart\.js:12.*2 occurrences.*1 client.*V-\w+ · Open/u,
+  );
+  expect(find('tbody a.row-link').getAttribute('href')).toBe(`#/monitoring/${uuid(2)}`);
+});
+
+test('type and words narrow the list, and stand in the address', async () => {
+  await store([...different(3), occurrence(9, { message: 'Failed to fetch', error_type: 'network_error' })]);
+  show(<Dashboard />);
+  await says('4 errors shown');
+  type('input[type=search]', 'FETCH  failed');
+  await says('1 error shown');
+  expect(location.hash).toBe('#/monitoring?q=FETCH++failed');
+  go('#/monitoring?type=network_error');
+  await says('Failed to fetch');
+  await vi.waitFor(() => expect(rows()).toHaveLength(1));
+  go('#/monitoring?type=network_error&q=nothing');
+  await says('No error matches');
+  click('button', 'Clear the filters');
+  await says('4 errors shown');
+  expect(location.hash).toBe('#/monitoring');
+});
+
+test('new errors wait for the reader', async () => {
+  await store(different(2));
+  show(<Dashboard />);
+  await says('2 errors shown');
+  await store(different(3, 50, 600_000));
+  await says('Show 3 new errors');
+  expect(rows()).toHaveLength(2);
+  click('button', 'Show 3 new errors');
+  await vi.waitFor(() => expect(rows()).toHaveLength(5));
+  expect(text()).not.toContain('new errors');
+});
+
+test('a recurrence changes the number in place', async () => {
+  await store(different(2));
+  show(<Dashboard />);
+  await says('2 errors shown');
+  await store([occurrence(77, { message: 'failure number 2', timestamp: ago(1_000), metadata: { count: 41 } })]);
+  await says('42 occurrences');
+  expect(rows()[1]).toContain('failure number 2');
+  expect(rows()[0]).toContain('failure number 1');
+});
+
+test('a long list is shown in steps', async () => {
+  await store(different(60));
+  show(<Dashboard />);
+  await says('50 errors shown');
+  click('button', 'Show more');
+  await says('60 errors shown');
+  expect(text()).not.toContain('Show more');
+});
+
+test('coming back finds the list as it was left', async () => {
+  await store(different(60));
+  go('#/monitoring?q=failure');
+  show(<Dashboard />);
+  await says('50 errors shown');
+  click('button', 'Show more');
+  await says('60 errors shown');
+  go(`#/monitoring/${uuid(3)}`);
+  await says('Full message');
+  expect(find('a.back').getAttribute('href')).toBe('#/monitoring?q=failure');
+  go('#/monitoring?q=failure');
+  await says('60 errors shown');
+});
+
+test('a change of screen moves the focus to its heading', async () => {
+  await store([occurrence(1)]);
+  show(<Dashboard />);
+  await says('1 error shown');
+  go('#/tickets');
+  await says('1 ticket shown');
+  expect(document.activeElement?.tagName).toBe('H1');
+  expect(text(document.activeElement)).toBe('Tickets');
+  expect(find('nav a', 'Tickets').getAttribute('aria-current')).toBe('page');
+});
+
+test('hostile text stays text', async () => {
+  await store([
+    occurrence(1, {
+      message: HOSTILE,
+      metadata: { signature_parts: { source: HOSTILE, message: 'x', line: 1, because: 'in-app frame' } },
+    }),
+  ]);
+  show(<Dashboard />);
+  await says('<img src=x');
+  expect(document.querySelectorAll('main img, main script')).toHaveLength(0);
+  expect(text()).not.toMatch(/\u202E|(?!\n)\p{Cc}/u);
+});
+
+test('an unknown address says so', async () => {
+  go('#/nowhere');
+  show(<Dashboard />, 'fr');
+  await says('Cette page n’existe pas');
+});
+
+test('a database that fails is named, and asked again', async () => {
+  const query = vi.spyOn(db.groups, 'where').mockImplementation(() => {
+    throw new Error('QuotaExceeded');
+  });
+  show(<Dashboard />, 'fr');
+  await says('Les données n’ont pas pu être lues');
+  expect(text()).toContain('QuotaExceeded');
+  query.mockRestore();
+  click('button', 'Réessayer');
+  await says('Aucune erreur capturée');
+});

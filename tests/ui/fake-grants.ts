@@ -1,0 +1,46 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+interface Origins {
+  origins?: string[];
+}
+
+type Listener = (change: Origins) => void;
+
+/** The browser's grants in memory, with what asks for them; the fake browser has none. */
+export function fakeGrants(...granted: string[]) {
+  const held = new Set(granted);
+  const listeners = new Set<Listener>();
+  const event = {
+    addListener: (listener: Listener) => void listeners.add(listener),
+    removeListener: (listener: Listener) => void listeners.delete(listener),
+  };
+  const changed = (origins: string[]) => {
+    for (const listener of listeners) listener({ origins });
+  };
+  const grants = {
+    listeners,
+    /** What the person answers to the browser's question. */
+    answer: true,
+    contains: vi.fn(async ({ origins = [] }: Origins) => origins.every((origin) => held.has(origin))),
+    request: vi.fn(async ({ origins = [] }: Origins) => {
+      if (grants.answer) grants.give(...origins);
+      return grants.answer;
+    }),
+    remove: vi.fn(async ({ origins = [] }: Origins) => {
+      grants.take(...origins);
+      return true;
+    }),
+    give(...origins: string[]) {
+      for (const origin of origins) held.add(origin);
+      changed(origins);
+    },
+    take(...origins: string[]) {
+      for (const origin of origins) held.delete(origin);
+      changed(origins);
+    },
+  };
+  const { contains, request, remove } = grants;
+  Object.assign(fakeBrowser.permissions, { contains, request, remove, onAdded: event, onRemoved: event });
+  return grants;
+}

@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { db } from '../../../src/ui/data/database.ts';
+import { Popup } from '../../../src/ui/popup/popup.tsx';
+import { fakeGrants } from '../fake-grants.ts';
+import { ago, different, HOSTILE, occurrence, PROJECT, store } from '../rows.ts';
+import { answerMessages, click, emptyDatabase, find, hide, says, show, text } from '../support.tsx';
+
+const TAB = 7;
+const GRANTED = 'https://shop.example/*';
+
+function openTab(url: string | undefined) {
+  Object.assign(fakeBrowser.tabs, { query: async () => [{ id: TAB, ...(url !== undefined && { url }) }] });
+}
+
+function pageIsCovered() {
+  return db.tab_pages.put({ tab: TAB, origin: 'https://shop.example', count: 0, shown_at: ago(1) });
+}
+
+beforeEach(async () => {
+  await emptyDatabase();
+  openTab('https://shop.example/cart');
+});
+afterEach(hide);
+
+describe('the state of the site', () => {
+  it('explains pages that no extension may read, and promises nothing', async () => {
+    fakeGrants();
+    openTab(undefined);
+    show(<Popup />, 'fr');
+    await says('Non surveillable');
+    expect(text()).toContain('Page du navigateur');
+    expect(text()).not.toContain('Cet onglet');
+    expect(document.querySelector('main button')).toBeNull();
+  });
+
+  it('asks the browser for both schemes of the host at the very click', async () => {
+    const grants = fakeGrants();
+    show(<Popup />, 'fr');
+    await says('Non surveillé');
+    click('button', 'Surveiller ce site');
+    // At once: browsers forget the click at the first await.
+    expect(grants.request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['http://shop.example/*', 'https://shop.example/*'],
+    });
+    await says('Les erreurs de ce site sont capturées.');
+  });
+
+  it('says that nothing is captured when the person refuses', async () => {
+    const grants = fakeGrants();
+    grants.answer = false;
+    show(<Popup />);
+    await says('Not watched');
+    click('button', 'Watch this site');
+    await says('Permission was not given');
+    expect(find('button', 'Watch this site').getAttribute('aria-disabled')).toBeNull();
+  });
+
+  it('offers to reload a page that was open before', async () => {
+    fakeGrants(GRANTED);
+    show(<Popup />);
+    await says('Reload the page');
+    await pageIsCovered();
+    await vi.waitFor(() => expect(text()).not.toContain('Reload the page'));
+  });
+
+  it('pauses and resumes through the background', async () => {
+    fakeGrants(GRANTED);
+    const asked = answerMessages();
+    await store([occurrence(1)]);
+    show(<Popup />);
+    await says('Watched');
+    click('button', 'Pause');
+    expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, enabled: false });
+    await db.cm_sites.update(PROJECT, { enabled: false });
+    await says('Capture is paused on this site.');
+    click('button', 'Resume');
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, enabled: true }));
+  });
+
+  it('says when the background does not answer', async () => {
+    fakeGrants(GRANTED);
+    answerMessages(() => ({ failure: { code: 'busy', detail: 'sites' } }));
+    await store([occurrence(1)]);
+    show(<Popup />);
+    await says('Watched');
+    click('button', 'Pause');
+    await says('Vigie is busy.');
+  });
+});
+
+describe('the lists', () => {
+  beforeEach(() => {
+    fakeGrants(GRANTED);
+  });
+
+  it('tell a tab without errors what would appear', async () => {
+    await pageIsCovered();
+    show(<Popup />);
+    await says('No error in this tab.');
+  });
+
+  it('show the tab first, the rest of the site after it, each error once with its ticket', async () => {
+    await store([occurrence(1, { message: 'in this tab' }), occurrence(2, { message: 'in this tab' })], TAB);
+    await store([occurrence(3, { message: 'in this tab' }), occurrence(4, { message: 'elsewhere' })], 8);
+    show(<Popup />);
+    await says('elsewhere');
+    const [tab, site] = document.querySelectorAll('.popup-section');
+    expect(tab?.querySelectorAll('li')).toHaveLength(1);
+    expect(text(tab)).toMatch(/in this tab.*cart\.js:12.*2 occurrences.*V-\w+ · Open/u);
+    expect(text(site)).toContain('elsewhere');
+    expect(text(site)).not.toContain('in this tab');
+    const ticket = await db.cm_support_tickets.filter(({ sujet }) => sujet.includes('elsewhere')).first();
+    expect(find('a.badge', ticket?.metadata.number).getAttribute('href')).toBe(
+      `/dashboard.html#/tickets/${ticket?.id ?? ''}`,
+    );
+  });
+
+  it('do not move under the reader: what is new waits behind a button', async () => {
+    await store(different(2), TAB);
+    show(<Popup />);
+    await says('failure number 1');
+    await store(different(1, 50, 600_000), TAB);
+    await says('1 new error');
+    expect(text(document.querySelector('.popup-section li'))).toContain('failure number 1');
+    click('button', '1 new error');
+    expect(text(document.querySelector('.popup-section li'))).toContain('failure number 50');
+  });
+
+  it('show hostile text as text', async () => {
+    await store([occurrence(1, { message: HOSTILE })], TAB);
+    show(<Popup />);
+    await says('<img src=x');
+    expect(document.querySelectorAll('.popup-section img, .popup-section script')).toHaveLength(0);
+    expect(text()).toContain('[U+202E]gpj.exe');
+    expect(text()).not.toContain('\u202E');
+  });
+});
+
+it('speaks the language of its reader at once when that changes', async () => {
+  fakeGrants(GRANTED);
+  show(<Popup />, 'fr');
+  await says('Surveillé');
+  expect(document.title).toBe('Vigie\u00A0: cet onglet');
+  show(<Popup />, 'en');
+  await says('Watched');
+  expect(document.title).toBe('Vigie: this tab');
+});
