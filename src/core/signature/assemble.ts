@@ -27,6 +27,8 @@ export interface Signature {
 export interface Draft {
   source: string;
   message: string;
+  /** The same for people, when it differs. */
+  readable?: string;
   /** Where the line is not the place: what tells the place. Never cut off. */
   detail?: string;
   line: number;
@@ -49,13 +51,13 @@ function part(text: string, limit: number): string {
 
 export function assemble(draft: Draft): Signature {
   const detail = part(draft.detail ?? '', SHAPE_LIMIT);
-  const said = part(draft.message, MESSAGE_LIMIT - (detail === '' ? 0 : detail.length + 1));
-  const message = detail === '' ? said : `${said} ${detail}`;
+  const withDetail = (text: string): string =>
+    detail === '' ? part(text, MESSAGE_LIMIT) : `${part(text, MESSAGE_LIMIT - detail.length - 1)} ${detail}`;
   const source = part(draft.source === '' ? UNKNOWN : draft.source, SIGNATURE_LIMIT - MESSAGE_LIMIT - 20);
   return {
-    signature: `${source}|${message}|${draft.line}`,
+    signature: `${source}|${withDetail(draft.message)}|${draft.line}`,
     version: SIGNATURE_VERSION,
-    parts: { source, message, line: draft.line, because: draft.because },
+    parts: { source, message: withDetail(draft.readable ?? draft.message), line: draft.line, because: draft.because },
     frame: draft.frame ?? null,
     source: draft.raw.source,
     line: draft.raw.line,

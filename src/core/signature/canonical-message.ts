@@ -9,6 +9,8 @@ import { structured } from './structured.ts';
 import { oneLine, READ_LIMIT } from './text.ts';
 
 export interface CanonicalMessage extends EngineText {
+  /** For people: the text in its own language and order; `text` is the same in every language. */
+  readable: string;
   /** Written by an engine, not by people. */
   engine: boolean;
 }
@@ -22,7 +24,7 @@ export interface Speaker {
 }
 
 /** What the channel puts in front: `Uncaught`, and the rejection's words. */
-const CHANNEL = /^(?:Uncaught (?:\(in promise\):? ?)?|uncaught exception: |Unhandled (?:Promise )?Rejection:? )+/i;
+const CHANNEL = /^(?:uncaught exception: |Uncaught (?:\(in promise\):? ?)?|Unhandled (?:Promise )?Rejection:? )+/i;
 
 /** `TypeError: `, `ApiError: `, `NotFoundException: `. */
 const NAME = /^([\p{L}_$][\p{L}\d_$.]{0,80}(?:Error|Exception)|Error|DOMException): /u;
@@ -52,22 +54,33 @@ function masked(text: string): string {
   return maskPeople(maskValues(quoted)).replaceAll(HIDDEN, () => names.shift() ?? '*');
 }
 
-function people(text: string): CanonicalMessage {
-  return { text, about: '', given: false, engine: false };
+function people(text: string, readable = text): CanonicalMessage {
+  return { text, readable, about: '', given: false, engine: false };
+}
+
+/** A message on one line, without stack lines and without what the channel adds. */
+function bare(raw: string, errorName: string): { text: string; name: string } {
+  const lines = raw.slice(0, READ_LIMIT).split('\n');
+  const said = lines.filter((line, index) => index === 0 || !STACK_LINE.test(line)).join(' ');
+  return splitName(oneLine(said), errorName);
+}
+
+function engineMessage(raw: string, errorName: string): CanonicalMessage | null {
+  const { text, name } = bare(raw, errorName);
+  const found = engineText(text, name);
+  return found && { ...found, readable: found.text, engine: true };
 }
 
 /** Stable form of a text: an engine's, JSON, or a person's. */
 function textOf(raw: string, errorName: string, foreign: boolean): CanonicalMessage {
-  const lines = raw.slice(0, READ_LIMIT).split('\n');
-  const said = lines.filter((line, index) => index === 0 || !STACK_LINE.test(line)).join(' ');
-  const { text, name } = splitName(oneLine(said), errorName);
-  const engine = engineText(text, name);
-  if (engine) return { ...engine, engine: true };
+  const engine = engineMessage(raw, errorName);
+  if (engine) return engine;
+  const { text } = bare(raw, errorName);
   // Servers and libraries speak one language; only what the application itself says is translated.
   const json = structured(text, (value) => masked(oneLine(value)));
   if (json !== null) return people(json);
   const plain = masked(text);
-  return people(foreign ? plain : (neutralText(plain) ?? plain));
+  return people(foreign ? plain : (neutralText(plain) ?? plain), plain);
 }
 
 /** An argument behind the first that is a value, not a sentence: a name, a slug, an id. */
@@ -84,7 +97,23 @@ function consoleMessage(args: readonly string[], name: string, foreign: boolean)
     .map((arg, index) => (index > 0 && isValue(arg) ? people('*') : textOf(arg, name, foreign)));
   const only = parts.length === 1 ? parts[0] : undefined;
   if (only) return only;
-  return people(parts.map((part) => (part.about === '' ? part.text : `${part.text} ('${part.about}')`)).join(' '));
+  const about = (part: CanonicalMessage): string => (part.about === '' ? '' : ` ('${part.about}')`);
+  return people(
+    parts.map((part) => part.text + about(part)).join(' '),
+    parts.map((part) => part.readable + about(part)).join(' '),
+  );
+}
+
+/** The text of the error itself: among the arguments of a logged one; '' where text alone was logged. */
+function errorText({ console_args: args, name, message }: CapturedFacts): string {
+  if (!args || args.length === 0) return message;
+  return name === '' ? '' : (args.find((arg) => arg.startsWith(name)) ?? '');
+}
+
+/** Does an engine say that the failing code itself is wrong, not what it was given? */
+export function isOwnFault(facts: CapturedFacts): boolean {
+  const engine = engineMessage(errorText(facts), facts.name);
+  return engine !== null && !engine.given;
 }
 
 /**
@@ -93,7 +122,7 @@ function consoleMessage(args: readonly string[], name: string, foreign: boolean)
  */
 export function canonicalMessage(facts: CapturedFacts, { placed, foreign }: Speaker): CanonicalMessage {
   const args = facts.console_args;
-  if (!args || args.length === 0) return textOf(facts.message, facts.name, foreign);
-  const error = facts.name === '' ? undefined : args.find((arg) => arg.startsWith(facts.name));
-  return error !== undefined && placed ? textOf(error, facts.name, foreign) : consoleMessage(args, facts.name, foreign);
+  const error = errorText(facts);
+  if (!args || args.length === 0 || (error !== '' && placed)) return textOf(error, facts.name, foreign);
+  return consoleMessage(args, facts.name, foreign);
 }

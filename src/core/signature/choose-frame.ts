@@ -1,16 +1,21 @@
 import type { CapturedFacts } from '../occurrence.ts';
 import type { StackFrame } from '../stack/frame.ts';
-import { functionName } from '../stack/function-name.ts';
+import { isPlatformName } from './engine-platform.ts';
+import { functionName, isMinifiedName } from '../stack/function-name.ts';
+import { isHelperFunction } from '../stack/helpers.ts';
 import { originOf } from '../stack/origin.ts';
 import type { Origin } from '../stack/origin.ts';
 
-export interface Choice {
+export interface Placed {
   frame: StackFrame;
   origin: Origin;
+}
+
+export interface Choice extends Placed {
   /** The next frame of the application below the chosen one, as far as every engine tells it. */
   caller: StackFrame | null;
-  /** Who wrote the code that failed; the chosen frame may lie below it. */
-  thrower: Origin;
+  /** Where it failed; the chosen frame may lie below it. */
+  thrower: Placed;
 }
 
 /** Is it the application's own code? */
@@ -18,18 +23,31 @@ export function isOwn(origin: Origin): boolean {
   return origin === 'app' || origin === 'helper';
 }
 
-interface Placed {
-  frame: StackFrame;
-  origin: Origin;
+/** Errors that only engines and `new Error` make: no class of the application stands behind them. */
+const BUILT_IN =
+  /^(?:|Error|TypeError|ReferenceError|RangeError|SyntaxError|EvalError|URIError|InternalError|AggregateError|DOMException)$/;
+
+function isErrorConstructor(frame: StackFrame, facts: CapturedFacts): boolean {
+  const called = functionName(frame.name);
+  if (called === '' || facts.browser === 'chromium') return false;
+  if (called === facts.name || /(?:Error|Exception|Erreur)$/.test(called)) return true;
+  // A minifier renamed the class; the error itself still tells its name.
+  return (
+    !BUILT_IN.test(facts.name) &&
+    !isPlatformName(facts.name) &&
+    isMinifiedName(called) &&
+    /(?:Error|Exception|Erreur)$/.test(facts.name)
+  );
 }
 
-/** SpiderMonkey and JavaScriptCore begin with the constructor of a class of errors, V8 leaves it out. */
-function withoutErrorConstructors(frames: readonly Placed[], name: string): readonly Placed[] {
+/** SpiderMonkey and JavaScriptCore begin with the constructors of a class of errors, V8 leaves them out. */
+function withoutErrorConstructors(frames: readonly Placed[], facts: CapturedFacts): readonly Placed[] {
   let first = 0;
-  while (first < frames.length - 1) {
-    const called = functionName(frames[first]?.frame.name ?? '');
-    if (called === '' || (called !== name && !/(?:Error|Exception|Erreur)$/.test(called))) break;
+  while (first < frames.length - 1 && first < 3) {
+    const frame = frames[first]?.frame;
+    if (!frame || !isErrorConstructor(frame, facts)) break;
     first += 1;
+    if (isMinifiedName(functionName(frame.name))) break;
   }
   return frames.slice(first);
 }
@@ -63,28 +81,56 @@ function mostFrequent(frames: readonly Placed[]): Placed | undefined {
   return sorted[0]?.[1].placed;
 }
 
+/**
+ * The first frame of the application past its helpers. A library below a helper called it back (a component in a folder of shared ones):
+ * then the helper itself is the place, for what lies below the library is where the whole program was started.
+ */
+function firstOwn(frames: readonly Placed[]): Placed | undefined {
+  let helper: Placed | undefined;
+  for (const placed of frames) {
+    if (placed.origin === 'app') return placed;
+    if (placed.origin === 'helper') helper ??= placed;
+    else if (helper) return helper;
+  }
+  return helper;
+}
+
 function pick(frames: readonly Placed[], facts: CapturedFacts): Placed | undefined {
   const near = comparable(frames);
-  const own = near.find(({ origin }) => origin === 'app') ?? near.find(({ origin }) => origin === 'helper');
-  if (own || facts.error_type === 'console_error' || facts.error_type === 'console_warn') return own ?? near[0];
-  return frames.find(({ origin }) => origin === 'app') ?? frames.find(({ origin }) => origin === 'helper') ?? near[0];
+  const own = firstOwn(near);
+  const logged = facts.error_type === 'console_error' || facts.error_type === 'console_warn';
+  return own ?? (logged ? undefined : firstOwn(frames)) ?? near[0];
 }
 
 /**
- * The frame that names the bug: the first of the application itself, past helpers and libraries; null when the stack names none.
+ * A function that asserts, converts or reads for others passes on its caller's fault, except where the engine stumbled over its own code.
  */
-export function chooseFrame(stack: readonly StackFrame[], facts: CapturedFacts): Choice | null {
-  const placed = stack.map((frame) => ({ frame, origin: originOf(frame) })).filter(({ origin }) => origin !== 'native');
-  const frames = withoutErrorConstructors(placed, facts.name);
+function placedFrame(frame: StackFrame, ownFault: boolean): Placed {
+  const origin = originOf(frame);
+  const passesOn = origin === 'app' && !ownFault && isHelperFunction(functionName(frame.name));
+  return { frame, origin: passesOn ? 'helper' : origin };
+}
+
+/** Extensions wrap what the page calls: theirs is then the top frame of the page's own failure. */
+function withoutWrappers(frames: readonly Placed[], facts: CapturedFacts): readonly Placed[] {
+  const wrapped = facts.error_type.startsWith('console_') || /fetch|NetworkError|Load failed/.test(facts.message);
+  const own = wrapped ? frames.findIndex(({ origin }) => origin !== 'extension') : 0;
+  return frames.slice(Math.max(own, 0));
+}
+
+/**
+ * The frame that names the bug: the first of the application itself, past helpers and libraries. An extension's own failure stays the
+ * extension's. Null when the stack names no place at all.
+ * @param ownFault whether an engine's text says that the failing code itself is wrong (a property of undefined), not what it was given.
+ */
+export function chooseFrame(stack: readonly StackFrame[], facts: CapturedFacts, ownFault: boolean): Choice | null {
+  const placed = stack.map((frame) => placedFrame(frame, ownFault)).filter(({ origin }) => origin !== 'native');
+  const frames = withoutWrappers(withoutErrorConstructors(placed, facts), facts);
   const top = frames[0];
   if (!top) return null;
-  if (top.origin === 'extension') return { ...top, caller: null, thrower: 'extension' };
+  if (top.origin === 'extension') return { ...top, caller: null, thrower: top };
   const chosen = OVERFLOW.test(facts.message) ? mostFrequent(frames) : pick(frames, facts);
   if (!chosen) return null;
   const below = frames.slice(frames.indexOf(chosen) + 1);
-  return {
-    ...chosen,
-    thrower: top.origin,
-    caller: comparable(below).find(({ origin }) => isOwn(origin))?.frame ?? null,
-  };
+  return { ...chosen, thrower: top, caller: comparable(below).find(({ origin }) => isOwn(origin))?.frame ?? null };
 }

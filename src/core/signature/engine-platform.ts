@@ -10,6 +10,11 @@ const BROWSER_ONLY =
 /** Names that applications use as well: only the browsers' own texts count. */
 const SHARED = /^(?:NotFound|Timeout|Network|Constraint|Data|Version|Unknown|Operation|Syntax)Error$|^DOMException$/;
 
+/** Does the browser itself make errors of this name? */
+export function isPlatformName(name: string): boolean {
+  return BROWSER_ONLY.test(name) || SHARED.test(name);
+}
+
 /** Interfaces of the platform by how their names begin or end: `Planning.load: …` is an application's own text. */
 const INTERFACE =
   '(?:(?:HTML|SVG|CSS|DOM|IDB|RTC|WebGL|XML|URL|Web|Media|Audio|Canvas|Message|Service|Custom|Readable|Writable|Transform|Abort|File|Form|Text|Image|Performance|Shadow|Speech|Animation|Font|Push|Cache|Payment|Credential|Broadcast|Offscreen)\\w*|' +

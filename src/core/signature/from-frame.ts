@@ -31,14 +31,23 @@ export function fileOf(address: string, line: number): string {
 /** Steps of a column that keep apart what stands on one line, and together what engines measure differently. */
 const COLUMN_STEP = 100;
 
-/** Property, function and, where the fault may be the caller's, the caller. Engines agree on names, not on columns. */
-function detailOf(message: CanonicalMessage, choice: Choice): string {
-  const name = functionName(choice.frame.name);
-  const caller = message.engine && !message.given ? '' : functionName(choice.caller?.name ?? '');
-  const about = message.about === '' ? '' : `(reading '${message.about}') `;
-  if (name !== '') return `${about}in ${name}${caller === '' ? '' : ` < ${caller}`}`;
-  const evaluated = choice.frame.code === 'evaluated';
-  return evaluated ? about : `${about}at ~${Math.round(choice.frame.column / COLUMN_STEP)}`;
+/**
+ * Function and, where the fault may be the caller's, the caller; one in another file is an entry page's. Engines agree on names, not on
+ * columns.
+ */
+function functions(message: CanonicalMessage, { frame, caller }: Choice): string {
+  const name = functionName(frame.name);
+  if (name === '') return frame.code === 'evaluated' ? '' : `at ~${Math.round(frame.column / COLUMN_STEP)}`;
+  const near = caller !== null && caller.source === frame.source && (message.given || !message.engine);
+  const called = near ? functionName(caller.name) : '';
+  return called === '' ? `in ${name}` : `in ${name} < ${called}`;
+}
+
+/** What tells the place where the line does not. */
+function detailOf(message: CanonicalMessage, choice: Choice, dense: boolean): string {
+  const elsewhere = choice.frame !== choice.thrower.frame;
+  const about = message.about !== '' && (dense || elsewhere) ? `(reading '${message.about}')` : '';
+  return [about, dense ? functions(message, choice) : ''].filter((text) => text !== '').join(' ');
 }
 
 /** An error whose stack names a place. */
@@ -52,7 +61,8 @@ export function fromFrame(choice: Choice, frames: readonly StackFrame[], message
   return {
     source,
     message: message.text,
-    detail: dense ? detailOf(message, choice) : '',
+    readable: message.readable,
+    detail: detailOf(message, choice, dense),
     line: handler ? 0 : frame.line,
     because: isOwn(origin) ? 'in-app frame' : 'first frame',
     frame,
@@ -67,6 +77,7 @@ export function fromEvent(facts: CapturedFacts, message: CanonicalMessage): Draf
   return {
     source,
     message: message.text,
+    readable: message.readable,
     line: source === '' ? 0 : facts.line,
     because: source === '' ? 'message only' : 'event position',
     raw: facts,

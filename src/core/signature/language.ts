@@ -1,10 +1,8 @@
+import { DOMAIN_MEANINGS } from './lexicon-domains.ts';
 import { MEANINGS } from './lexicon.ts';
 
 /** Longest phrase of the lexicon, in words. */
 const PHRASE = 5;
-
-/** Fewer meanings and names than this say too little to tell two messages apart. */
-const ENOUGH = 2;
 
 function plain(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, ' ').trim();
@@ -22,7 +20,7 @@ function stems(text: string): string {
 
 function readLexicon(): ReadonlyMap<string, readonly string[]> {
   const lexicon = new Map<string, readonly string[]>();
-  for (const line of MEANINGS.trim().split('\n')) {
+  for (const line of (MEANINGS.trim() + DOMAIN_MEANINGS).trimEnd().split('\n')) {
     const colon = line.indexOf(':');
     const meaning = line.slice(0, colon).trim();
     const [words = '', ...phrases] = line.slice(colon + 1).split('|');
@@ -39,21 +37,26 @@ const LEXICON = readLexicon();
 const NEUTRAL =
   /\([^\s()]{1,60}\)|\[[^\][]{1,60}\]|<[^\s<>]{1,60}>|'[^']{1,90}'|(?<!\S)\/\S+|\*|\d\S*|[\p{L}\d]+(?:[_.$][\p{L}\d$]+)+|\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Lu}{2,}\d*/gu;
 
-function meaningsOf(words: readonly string[]): string[] | null {
-  const found: string[] = [];
+/** The meanings of words (stems), a word without entry standing for itself; `known` counts those with a meaning. */
+function meaningsOf(words: readonly string[]): { meanings: string[]; known: number } {
+  const meanings: string[] = [];
+  let known = 0;
   for (let start = 0; start < words.length;) {
     let length = Math.min(PHRASE, words.length - start);
-    while (length > 0 && !LEXICON.has(words.slice(start, start + length).join(' '))) length -= 1;
-    if (length === 0) return null;
-    found.push(...(LEXICON.get(words.slice(start, start + length).join(' ')) ?? []));
+    while (length > 1 && !LEXICON.has(words.slice(start, start + length).join(' '))) length -= 1;
+    const word = words.slice(start, start + length).join(' ');
+    const found = LEXICON.get(word) ?? [word];
+    if (LEXICON.has(word) && found.length > 0) known += 1;
+    meanings.push(...found);
     start += length;
   }
-  return found;
+  return { meanings, known };
 }
 
 /**
- * The same text for the same message in English and in French: the meanings of its words, sorted, and what no language changes, in its
- * order. Null when a single word is not in the lexicon: half an understanding would merge what differs.
+ * The same text for the same message in English and in French: the meanings of its words, sorted since the languages order them
+ * differently, then what no language changes, in its order. A word that the lexicon does not have stays: many are the same in both
+ * languages, and to leave them out would merge what differs. Null when the lexicon has none of the words.
  */
 export function neutralText(text: string): string | null {
   const kept: string[] = [];
@@ -64,10 +67,7 @@ export function neutralText(text: string): string | null {
   });
   const words = plain(rest)
     .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== '')
-    .map(stem);
-  const meanings = meaningsOf(words);
-  if (!meanings || meanings.length === 0) return null;
-  if (meanings.length + kept.filter((part) => part !== '*').length < ENOUGH) return null;
-  return [...new Set(meanings)].toSorted().concat(kept).join(' ');
+    .filter((word) => word !== '');
+  const { meanings, known } = meaningsOf(words.map(stem));
+  return known === 0 ? null : [...new Set(meanings)].toSorted().concat(kept).join(' ');
 }

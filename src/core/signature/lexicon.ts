@@ -46,7 +46,7 @@ most: most maximum max maximal maximale
 between: between entre
 long: long length longueur
 short: short court
-too: too trop
+too: too trop|too many|too much
 many: many beaucoup
 large: large big gros lourd heavy
 load: load loading loaded charger charge chargement
@@ -150,7 +150,7 @@ file: file fichier
 image: image picture photo img
 page: page
 form: form formulaire
-field: field champ zone input
+field: field champ input
 value: value valeur
 parameter: parameter param parametre
 option: option

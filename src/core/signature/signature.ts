@@ -2,7 +2,7 @@ import type { CapturedFacts } from '../occurrence.ts';
 import { parseStack } from '../stack/parse.ts';
 import { assemble } from './assemble.ts';
 import type { Draft, Signature } from './assemble.ts';
-import { canonicalMessage } from './canonical-message.ts';
+import { canonicalMessage, isOwnFault } from './canonical-message.ts';
 import { chooseFrame, isOwn } from './choose-frame.ts';
 import { fromEvent, fromFrame } from './from-frame.ts';
 import { fromModule, fromRequest, fromResource } from './from-request.ts';
@@ -19,10 +19,10 @@ function draftOf(facts: CapturedFacts): Draft {
   const module = fromModule(facts);
   if (module) return module;
   const frames = parseStack(facts.stack);
-  const choice = chooseFrame(frames, facts);
+  const choice = chooseFrame(frames, facts, isOwnFault(facts));
   const message = canonicalMessage(facts, {
     placed: choice !== null && isOwn(choice.origin),
-    foreign: choice?.thrower === 'library',
+    foreign: choice?.thrower.origin === 'library',
   });
   if (message.text === MUTED)
     return { source: '(cross-origin)', message: MUTED, line: 0, because: 'message only', raw: facts };

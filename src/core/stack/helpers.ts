@@ -26,17 +26,18 @@ const PARTS = new Set(
  * and amounts; timeouts and retries; loggers.
  */
 const FUNCTIONS: readonly RegExp[] = [
-  /^(?:assert|invariant|ensure|expect|panic|fail|must|precondition|check|verify|affirm|affirmer|exiger|exige|garantir|verifier|assurer|attester|echouer|controler|imposer|requis|requise)(?:$|[A-Z_\d])/,
+  /^(?:assert|invariant|ensure|affirm|affirmer|exiger|exige|garantir|assurer|attester)(?:$|[A-Z_\d])/,
+  /^(?:check|verify|expect|must|verifier|controler|precondition|requis|requise|fail|panic|echouer|imposer)(?:(?:Not|Non|Null|Nul|Arg|Param|Type|State|Value|Valeur|Defined|Defini|That|Que)\w*)?$/,
   /^(?:throw|raise|lever)(?:Error|Exception|If|Unless|Erreur|Si)?(?:$|[A-Z_\d])/,
   /^required?$|^require(?:Not|Non|Value|Param|Arg)[A-Z]?\w*$/,
   /^(?:fetch|get|post|put|patch|read|parse|load|lire|charger|obtenir|envoyer)_?(?:Json|JSON)$/,
-  /^(?:api|http|rest|ajax)(?:$|[A-Z_]\w*)|^(?:call|appeler|appel|fetch|request|query|requete)(?:Api|API|Url|Http)?$/,
+  /^(?:api|http|rest|ajax)(?:Get|Post|Put|Patch|Delete|Fetch|Call|Request)?$|^(?:call|appeler|appel|fetch|request|query|requete)(?:Api|API|Url|Http)?$/,
   /^(?:handle|check|parse|read|process|traiter|verifier|lire|controler)_?(?:Response|Reponse|Status|Statut|Error|Erreur|Result|Resultat)s?$/,
   /^(?:with|avec)(?:Timeout|Retry|Retries|Delay|Delai|Reprise|Reessai)|^(?:retry|retries|reessayer|timeout)$/,
-  /^(?:format|fmt|formater|formate|formatter)(?:$|[A-Z_]\w*)/,
+  /^(?:format|fmt|formater|formate)(?:$|[A-Z_]\w*)/,
   /^(?:to|from|as|en|vers|parse|lire|read|iso|date|short|long)_?(?:Iso|ISO|Date|Time|Heure|Day|Jour|Money|Euros?|Montant|Currency|Amount|Number|Nombre)(?:$|[A-Z_]\w*)/,
   /^(?:iso8601|isoDate|dateIso|toIso)$/i,
-  /^(?:log|logger|journal|trace|debug|warn|report|notify|signaler|journaliser|tracer|consigner|horodater)(?:$|[A-Z_]\w*)|^capture(?:Exception|Error|Message)$/,
+  /^(?:log|trace|debug|warn|report|signaler|journaliser|tracer|consigner|horodater)(?:Error|Erreur|Warning|Message)?$|^capture(?:Exception|Error|Message)$/,
 ];
 
 function plain(name: string): string {

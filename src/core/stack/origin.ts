@@ -1,6 +1,5 @@
 import type { StackFrame } from './frame.ts';
-import { functionName } from './function-name.ts';
-import { isHelperFile, isHelperFunction } from './helpers.ts';
+import { isHelperFile } from './helpers.ts';
 import { isLibrary } from './libraries.ts';
 import type { Where } from './libraries.ts';
 
@@ -32,5 +31,5 @@ export function originOf(frame: StackFrame): Origin {
   if (frame.source === '') return 'native';
   const where = whereOf(frame.source);
   if (isLibrary(where)) return 'library';
-  return isHelperFunction(functionName(frame.name)) || isHelperFile(where.folders, where.stem) ? 'helper' : 'app';
+  return isHelperFile(where.folders, where.stem) ? 'helper' : 'app';
 }
