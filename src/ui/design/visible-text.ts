@@ -10,8 +10,6 @@ const KEPT = /[\n\t\p{Join_Control}\p{Variation_Selector}]/u;
 function symbolOf(character: string): string {
   if (KEPT.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
   return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 

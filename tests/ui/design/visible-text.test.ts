@@ -25,12 +25,12 @@ describe('visibleText', () => {
     ['evil\u202Egpj.exe', 'evil[U+202E]gpj.exe'],
     ['\u2066a\u2069', '[U+2066]a[U+2069]'],
     ['zero\u200Bwidth\uFEFF', 'zero[U+200B]width[U+FEFF]'],
-    ['\u0000\u0007\u001B[31m', '␀␇␛[31m'],
-    ['\u007F\u0085', '␡[U+0085]'],
+    ['\u0000\u0007\u001B[31m', '[U+0000][U+0007][U+001B][31m'],
+    ['\u007F\u0085', '[U+007F][U+0085]'],
     ['lone \uD83D surrogate', 'lone [U+D83D] surrogate'],
     ['\u{E0041}', '[U+E0041]'],
     ['a\u2028b', 'a[U+2028]b'],
-    ['a\r\nb\rc', 'a\nb␍c'],
+    ['a\r\nb\rc', 'a\nb[U+000D]c'],
   ])('shows what would hide: %j', (hidden, shown) => {
     expect(visibleText(hidden)).toBe(shown);
   });

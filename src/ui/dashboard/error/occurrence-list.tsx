@@ -99,7 +99,7 @@ function OccurrenceRow({ row, current }: { row: ErrorLogRow; current: boolean })
         <a class="row-link" href={errorHref(row.id)} aria-current={current ? 'true' : undefined}>
           <ExactTime iso={row.timestamp} />
         </a>
-        {current && <span class="muted small">{` · ${t(texts.current)}`}</span>}
+        {current && <span class="current muted small">{t(texts.current)}</span>}
       </Cell>
       <Cell kind="main" label={t(texts.page)}>
         <CapturedLine text={withoutOrigin(metadata.url)} full={metadata.url} />

@@ -22,7 +22,6 @@ export function TicketTable({ rows }: { rows: readonly TicketListRow[] }) {
     { key: 'status', title: t(titles.status) },
     { key: 'priority', title: t(titles.priority) },
     { key: 'client', title: t(titles.client) },
-    { key: 'source', title: t(titles.source) },
     { key: 'created', title: t(titles.created) },
     { key: 'updated', title: t(titles.updated) },
   ];
@@ -46,6 +45,7 @@ function TicketTableRow({ ticket }: { ticket: TicketRow }) {
         </a>
         <div class="row-sub">
           <span class="ticket-number">{ticket.metadata.number}</span>
+          <SourceTag source={ticket.source} />
         </div>
       </Cell>
       <Cell kind="badge">
@@ -56,9 +56,6 @@ function TicketTableRow({ ticket }: { ticket: TicketRow }) {
       </Cell>
       <Cell kind="client" label={t(titles.client)}>
         <ClientName id={ticket.client_id} email={ticket.client_email} />
-      </Cell>
-      <Cell kind="badge">
-        <SourceTag source={ticket.source} />
       </Cell>
       <Cell kind="time" label={t(titles.created)}>
         <Time iso={ticket.created_at} />
