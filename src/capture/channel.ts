@@ -1,95 +1,64 @@
-import { CHANNEL } from '../relay/wire.ts';
-import { create, later } from './natives.ts';
+import { HOOK_EVENT, PING_EVENT, RECORDS_EVENT, RELAY_EVENT, STOP_EVENT } from '../relay/wire.ts';
+import { bare, later } from './natives.ts';
 import {
   NativeCustomEvent,
   NativeMouseEvent,
   createElement,
   dispatch,
-  eventType,
   listen,
   preventDefault,
-  stopImmediatePropagation,
   unlisten,
 } from './natives-dom.ts';
 
-/**
- * The way out of the page's world. A detached element is handed to the relay by `relatedTarget` of one event, before any code of the page
- * can listen for it; from then on only the two of us hold it. Texts go out as `detail`, orders come in as event types.
- */
-export interface Channel {
-  /** Hands a text over; false if no relay took it any more (the extension was removed, updated or switched off). */
-  send(text: string): boolean;
-  /** Drops the element's listeners. */
-  close(): void;
-}
-
+/** What the relay asks for, or the lack of one. */
 export interface ChannelHandlers {
-  /** The relay accepted this channel. */
-  open: (channel: Channel) => void;
-  /** This script stops for good: another one serves the page, or the relay says so. */
-  stop: () => void;
-  /** The document was replaced under our feet: listen again. */
+  /** The relay took the channel: texts go out by `send`, which answers false once no living relay takes them. */
+  open: (send: (text: string) => boolean) => void;
+  /** The document may have been replaced under our feet. */
   restore: () => void;
+  /** Be silent for good. */
+  stop: () => void;
 }
 
-/** How long a relay that starts after us may still ask for the channel. Later nobody listens: a page could take it by asking. */
+/** How long a relay that starts after us may still ask for the channel. Later nobody listens: a page could ask as well. */
 const WAIT_MS = 2_000;
 
-/** Offers the relay a channel, now or when it starts. */
-export function openChannel(handlers: ChannelHandlers): void {
-  const element = createElement(document, 'i');
+/**
+ * Offers the relay a way out of the page's world: a detached element, handed over by `relatedTarget` of one event before any code of
+ * the page can listen for it. From then on only the two of us hold it. Texts go out as `detail`, orders come in as event types.
+ */
+export function openChannel({ open, restore, stop }: ChannelHandlers): void {
+  const element = createElement(document, 'i') ?? window;
   let waiting = true;
 
-  const onOrder = (event: Event): void => {
-    const type = eventType(event);
-    preventDefault(event);
-    if (type === CHANNEL.restore) handlers.restore();
-    if (type === CHANNEL.stop) {
-      settle();
-      close();
-      handlers.stop();
-    }
-  };
-
-  const onRelay = (event: Event): void => {
-    stopImmediatePropagation(event);
-    offer();
-  };
-
-  function offer(): void {
-    const taken = !dispatch(window, new NativeMouseEvent(CHANNEL.hook, initOf('relatedTarget', element)));
-    if (!taken || !waiting) return;
+  const offer = (): void => {
+    const event = new NativeMouseEvent(HOOK_EVENT, bare({ cancelable: true, relatedTarget: element }));
+    if (dispatch(window, event) || !waiting) return;
     settle();
-    handlers.open({ send, close });
-  }
+    open(send);
+  };
 
-  function send(text: string): boolean {
-    return !dispatch(element, new NativeCustomEvent(CHANNEL.records, initOf('detail', text)));
-  }
+  const send = (detail: string): boolean =>
+    !dispatch(element, new NativeCustomEvent(RECORDS_EVENT, bare({ cancelable: true, detail })));
 
-  function settle(): void {
+  const settle = (): void => {
     waiting = false;
-    unlisten(window, CHANNEL.relay, onRelay, true);
-  }
+    unlisten(window, RELAY_EVENT, offer, true);
+  };
 
-  function close(): void {
-    unlisten(element, CHANNEL.ping, onOrder, true);
-    unlisten(element, CHANNEL.restore, onOrder, true);
-    unlisten(element, CHANNEL.stop, onOrder, true);
-  }
+  const onPing = (event: Event): void => {
+    preventDefault(event);
+    restore();
+  };
 
-  listen(element, CHANNEL.ping, onOrder, true);
-  listen(element, CHANNEL.restore, onOrder, true);
-  listen(element, CHANNEL.stop, onOrder, true);
+  const onStop = (): void => {
+    settle();
+    stop();
+  };
+
+  listen(element, PING_EVENT, onPing, true);
+  listen(element, STOP_EVENT, onStop, true);
+  listen(window, RELAY_EVENT, offer, true);
   offer();
-  if (!waiting) return;
-  listen(window, CHANNEL.relay, onRelay, true);
-  later(settle, WAIT_MS);
-}
-
-function initOf(key: string, value: unknown): EventInit {
-  const init = create(null) as Record<string, unknown>;
-  init['cancelable'] = true;
-  init[key] = value;
-  return init as EventInit;
+  if (waiting) later(settle, WAIT_MS);
 }

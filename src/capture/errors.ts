@@ -1,49 +1,28 @@
-import type { Finding } from './finding.ts';
-import { attempt, quietly } from './guard.ts';
-import { causesOf, errorName, errorText, isErrorLike, isObject } from './error-facts.ts';
+import { MAX_URL } from '../relay/wire.ts';
+import { headline, isFailure } from './failure.ts';
+import { quietly } from './guard.ts';
 import { ERROR, type Ledger } from './ledger.ts';
 import type { Listeners } from './listeners.ts';
-import { now } from './natives.ts';
-import { errorEventColumn, errorEventError, errorEventFile, errorEventLine, errorEventMessage } from './natives-dom.ts';
-import type { Pending } from './pending.ts';
-import { isOwnAddress, stackOfError } from './stacks.ts';
-import { clip, positionOf, textOf } from './text.ts';
-import { LIMITS } from '../relay/wire.ts';
+import { colno, errorText, filename, lineno, thrownValue } from './natives-dom.ts';
+import { newRecord } from './record.ts';
+import { clip } from './text.ts';
 
 /**
- * Uncaught errors of scripts, from window's `error` event. The listener is the first of the page and captures, so
+ * Uncaught errors of scripts, from window's `error` event. Our listener is the first of the page and captures:
  * `stopImmediatePropagation`, `onerror = null` and `return true` come too late to hide an error.
  */
-export function installErrors(listeners: Listeners, pending: Pending, ledger: Ledger): void {
-  const onError = (event: Event): void => quietly(examine, event, null);
-
+export function installErrors(listeners: Listeners, ledger: Ledger): void {
   function examine(event: Event): void {
-    const message = attempt(errorEventMessage, event, undefined);
+    const message = errorText(event);
+    // Undefined: a plain event, of an element that could not be loaded. Those are the relay's, where the page cannot forge them.
     if (message === undefined) return;
-    const error = errorEventError(event);
-    if (!isObject(error) && pending.onlyCount('js_error', message)) return;
-    ledger.report(findingOf(event, clip(message, LIMITS.message), error), ERROR, isObject(error) ? error : null);
+    const error = thrownValue(event);
+    const record = newRecord('js_error', message || (isFailure(error) ? headline(error) : ''), error);
+    record.source = clip(filename(event) ?? '', MAX_URL);
+    record.line = lineno(event) ?? 0;
+    record.column = colno(event) ?? 0;
+    ledger.report(record, ERROR, error);
   }
 
-  listeners.add(() => window, 'error', onError);
-}
-
-function findingOf(event: Event, message: string, error: unknown): Finding {
-  const failure = isErrorLike(error) ? error : null;
-  const file = clip(textOf(errorEventFile(event)), LIMITS.url);
-  const own = isOwnAddress(file);
-  return {
-    kind: 'js_error',
-    message: message || (failure ? clip(errorText(failure), LIMITS.message) : ''),
-    name: failure ? errorName(failure) : '',
-    stack: failure ? stackOfError(failure) : '',
-    ofCall: false,
-    source: own ? '' : file,
-    line: own ? 0 : positionOf(errorEventLine(event)),
-    column: own ? 0 : positionOf(errorEventColumn(event)),
-    at: now(),
-    args: null,
-    causes: failure && causesOf(failure),
-    http: null,
-  };
+  listeners.add('error', (event) => quietly(examine, event, null));
 }

@@ -1,29 +1,29 @@
+import { read } from './natives.ts';
+
 let busy = false;
 
 /**
- * Runs our own work inside the page's call: nothing thrown leaves it, and while it runs nothing of it is captured again (describing
- * a value may run a proxy's traps, which may log or throw). This is where exceptions of ours end.
+ * Runs our own work inside the page's call and answers its result: nothing thrown leaves it (then the answer is null), and what it
+ * causes is not captured again (describing a value may run a proxy's traps, which may log or throw).
  */
-export function quietly<A, B>(work: (first: A, second: B) => void, first: A, second: B): void {
-  if (busy) return;
+export function quietly<A, B, Result>(work: (first: A, second: B) => Result, first: A, second: B): Result | null {
+  if (busy) return null;
   busy = true;
+  let result: Result | null = null;
   try {
-    work(first, second);
+    result = work(first, second);
   } catch {
-    // A page can make any read throw (revoked proxies, getters, a full stack). Its own call must go on as if we were not there.
+    // A page can make any read throw (revoked proxies, getters, a full stack). Its own call goes on as if we were not there.
   }
   busy = false;
+  return result;
 }
 
-/** What `read` answers, or `fallback` if reading throws: getters, proxies and cross-origin objects may. */
-export function attempt<Result, Subject>(
-  read: (subject: Subject) => Result,
-  subject: Subject,
-  fallback: Result,
-): Result {
+/** A property as the page would read it, getters and all; undefined if reading throws. */
+export function peek(owner: object, name: string): unknown {
   try {
-    return read(subject);
+    return read(owner, name);
   } catch {
-    return fallback;
+    return undefined;
   }
 }

@@ -1,44 +1,52 @@
-import { apply, create, defineProperty, getOwnPropertyDescriptor, NativeProxy } from './natives.ts';
+import { NativeProxy, apply, bare, defineProperty, getOwnPropertyDescriptor } from './natives.ts';
 
 /** Takes back what an installation did. */
 export type Undo = () => void;
 
-export type PageFunction = (this: unknown, ...args: unknown[]) => unknown;
-/** Stands in for a function of the page. `args` is an array of its own: read it by index, below `args.length` only. */
-export type Stand = (native: PageFunction, self: unknown, args: ArrayLike<unknown>, trap: Trap) => unknown;
+type PageFunction = (...args: unknown[]) => unknown;
 /** Our outermost function of the running call: the one to leave stacks out from. */
-export type Trap = (target: PageFunction, self: unknown, args: unknown[]) => unknown;
+export type Trap = (native: PageFunction, self: unknown, args: unknown[]) => unknown;
+
+/** What is done around a function of the page. Nothing in here may throw. */
+interface Stand<State> {
+  /** Before the call. `args` belongs to the call; only indexes below its length may be read. null: nothing to do after it. */
+  enter: (self: unknown, args: ArrayLike<unknown>, trap: Trap) => State | null;
+  /** After the call; answers what the page gets. */
+  leave?: (state: State, result: unknown) => unknown;
+  /** After a call that threw; the page gets the same error. */
+  threw?: (state: State, error: unknown) => void;
+}
 
 /**
- * Puts a proxy in the place of a function: name, length, `toString` and identity of `this` stay as they were, unlike with a wrapper
- * function. The handler has no prototype: traps would else be looked up on `Object.prototype`.
+ * Puts a proxy in the place of a function: its name, length, properties and `this` stay as they were, unlike with a wrapping function.
+ * The native function is called from the trap itself, so that the page's own stacks get one frame more and not three.
  */
-export function standIn(owner: object, key: string, stand: Stand): Undo {
-  const before = getOwnPropertyDescriptor(owner, key);
-  if (!before || !before.configurable || typeof before.value !== 'function') return nothing;
-  const native = before.value as PageFunction;
+export function standIn<State>(owner: object, name: string, { enter, leave, threw }: Stand<State>): Undo {
+  const before = getOwnPropertyDescriptor(owner, name);
+  const original: unknown = before?.value;
+  if (!before?.configurable || !isFunction(original)) return () => undefined;
   let live = true;
-  const handler = create(null) as ProxyHandler<PageFunction>;
-  const trap: Trap = (target, self, args) => (live ? stand(target, self, args, trap) : apply(target, self, args));
-  handler.apply = trap;
-  const proxy = new NativeProxy(native, handler);
-  define(owner, key, before, proxy);
+
+  const trap: Trap = (native, self, args) => {
+    const state = live ? enter(self, args, trap) : null;
+    let result: unknown;
+    try {
+      result = apply(native, self, args);
+    } catch (error) {
+      if (state !== null) threw?.(state, error);
+      throw error;
+    }
+    return state !== null && leave ? leave(state, result) : result;
+  };
+  const proxy = new NativeProxy(original, bare({ apply: trap }));
+  defineProperty(owner, name, bare({ ...before, value: proxy }));
   return () => {
     live = false;
-    // Somebody may have wrapped ours meanwhile: then it stays where it is and only passes calls through.
-    if (getOwnPropertyDescriptor(owner, key)?.value === proxy) define(owner, key, before, native);
+    // Somebody may have wrapped ours meanwhile: then it stays where it is and only passes calls on.
+    if (getOwnPropertyDescriptor(owner, name)?.value === proxy) defineProperty(owner, name, bare(before));
   };
 }
 
-function define(owner: object, key: string, like: PropertyDescriptor, value: unknown): void {
-  const property = create(null) as PropertyDescriptor;
-  property.configurable = true;
-  property.enumerable = like.enumerable === true;
-  property.writable = like.writable === true;
-  property.value = value;
-  defineProperty(owner, key, property);
-}
-
-function nothing(): void {
-  // There was nothing to replace, so there is nothing to take back.
+function isFunction(value: unknown): value is PageFunction {
+  return typeof value === 'function';
 }

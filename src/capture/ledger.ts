@@ -1,6 +1,7 @@
-import type { Finding } from './finding.ts';
-import { NativeWeakMap, now, weakGet, weakSet } from './natives.ts';
-import type { Entry, Pending } from './pending.ts';
+import type { HookRecord } from '../relay/wire.ts';
+import { isObject } from './failure.ts';
+import { createNotes, now } from './natives.ts';
+import type { Pending } from './pending.ts';
 
 /** How long one object seen on two channels is one occurrence. */
 const SAME_OBJECT_MS = 1_000;
@@ -10,21 +11,15 @@ export const CONSOLE = 1;
 export const REJECTION = 2;
 export const ERROR = 3;
 export const NETWORK = 4;
-export type Channel = typeof CONSOLE | typeof REJECTION | typeof ERROR | typeof NETWORK;
 
+/** What became of the last report of an object. */
 interface Mark {
-  channel: Channel;
+  channel: number;
   at: number;
-  /** null while the report is held. */
-  entry: Entry | null;
-  /** What was left out in favour of a report that may still be called off. */
-  instead: Finding | null;
-}
-
-/** A report that waits and may be called off. */
-export interface Held {
-  finding: Finding;
-  mark: Mark | null;
+  /** The record that stands for it; its count is 0 once it was handed over. */
+  record: HookRecord | null;
+  /** The report of a lower channel that this one replaced. */
+  replaced: HookRecord | null;
 }
 
 /**
@@ -34,65 +29,36 @@ export interface Held {
  * channel is two occurrences.
  */
 export interface Ledger {
-  report(finding: Finding, channel: Channel, subject: object | null): void;
-  /** Claims `subject` for a rejection that is reported later; null if the object was reported already. */
-  hold(finding: Finding, subject: object | null): Held | null;
-  /** Makes the held report. */
-  commit(held: Held): void;
-  /** Forgets the held report; what gave way to it is reported after all. */
-  cancel(held: Held): void;
+  /** Adds a record about `subject`; answers how to call it off while it waits, null if the object has its occurrence already. */
+  report: (record: HookRecord, channel: number, subject: unknown) => (() => void) | null;
 }
 
 export function createLedger(pending: Pending): Ledger {
-  const marks = new NativeWeakMap<object, Mark>();
-
-  /** A mark for this report, or null if the object has its occurrence already. */
-  function claim(channel: Channel, subject: object, finding: Finding): Mark | null {
-    const mark: Mark = { channel, at: now(), entry: null, instead: null };
-    const old = weakGet(marks, subject);
-    if (old && mark.at - old.at < SAME_OBJECT_MS && old.channel !== channel) {
-      const waiting = replaceable(old, channel, finding);
-      if (!waiting) return null;
-      mark.instead = waiting;
-    }
-    weakSet(marks, subject, mark);
-    return mark;
-  }
-
-  function settle(finding: Finding, mark: Mark | null): void {
-    const entry = pending.add(finding);
-    if (!mark) return;
-    mark.entry = entry;
-    mark.instead = null;
-  }
+  const marks = createNotes<Mark>();
 
   return {
-    report(finding, channel, subject) {
-      const mark = subject && claim(channel, subject, finding);
-      if (mark || !subject) settle(finding, mark);
-    },
-    hold(finding, subject) {
-      const mark = subject && claim(REJECTION, subject, finding);
-      return mark || !subject ? { finding, mark } : null;
-    },
-    commit(held) {
-      settle(held.finding, held.mark);
-    },
-    cancel(held) {
-      const instead = held.mark?.instead;
-      if (instead) pending.add(instead);
+    report(record, channel, subject) {
+      const mark: Mark = { channel, at: record.at, record: null, replaced: null };
+      if (isObject(subject)) {
+        const old = marks.get(subject);
+        if (old && old.channel !== channel && now() - old.at < SAME_OBJECT_MS) {
+          const waiting = old.record;
+          if (!waiting || waiting.count < 1 || channel < old.channel) {
+            // The held report may yet be called off; then this one counts.
+            old.replaced ??= record;
+            return null;
+          }
+          waiting.count--;
+          mark.replaced = waiting;
+        }
+        marks.set(subject, mark);
+      }
+      mark.record = pending.add(record);
+      return () => {
+        if (!mark.record || mark.record.count < 1) return;
+        mark.record.count--;
+        if (mark.replaced) pending.add(mark.replaced);
+      };
     },
   };
-}
-
-/** Takes the waiting report of `old` back if `channel` tells more; null if that report stays. */
-function replaceable(old: Mark, channel: Channel, finding: Finding): Finding | null {
-  const { entry } = old;
-  if (!entry) {
-    if (!old.instead || channel > CONSOLE) old.instead = finding;
-    return null;
-  }
-  if (channel < old.channel || !entry.finding) return null;
-  entry.count--;
-  return entry.finding;
 }

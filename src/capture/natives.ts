@@ -3,85 +3,109 @@
  * (to break us, to watch us, or innocently by a polyfill), so the rest of src/capture calls these and nothing else:
  *
  * - no method through a prototype (`list.push(x)`, `text.slice(1)`): a replaced method would be called with our data;
- * - no assignment to a new index of an array and no property missing from an ordinary object: accessors on `Array.prototype` or
- *   `Object.prototype` would run. Lists are chained records or objects without a prototype;
- * - no spread, no `for…of`, no destructuring of arrays: they run `Symbol.iterator`;
+ * - no new index of an array and no property that may be missing from an ordinary object: accessors on `Array.prototype` and
+ *   `Object.prototype` would run. Lists are chained, and objects that are asked for a missing property have no prototype;
+ * - no spread of arrays, no `for…of`, no destructuring of arrays: they run `Symbol.iterator`;
  * - no regular expression: it would change `RegExp.$1`, which old pages still read;
  * - no promise and no async function: a rejected one of ours would be an error of the page.
  */
 
-type AnyFunction = (...args: never[]) => unknown;
+import type { HookRecord } from '../relay/wire.ts';
 
-export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+/** The members of a class as functions that take `this` first. They look nothing up when called, and never throw. */
+type Members<Class> = {
+  readonly [Name in keyof Class]: Class[Name] extends (...args: infer Args) => infer Result
+    ? (self: unknown, ...args: Args) => Result | undefined
+    : (self: unknown) => Class[Name] | undefined;
+};
 
-const { bind, call } = Function.prototype;
+type AnyFunction = (...args: unknown[]) => unknown;
 
-/** Turns a method into a function that takes `this` first and looks nothing up when called. */
-export const uncurry = apply(bind, bind, [call]) as unknown as <This, Args extends unknown[], Result>(
-  method: (this: This, ...args: Args) => Result,
-) => (self: This, ...args: Args) => Result;
+export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, get: read } = Reflect;
 
-/** The getter of a property as a function, or one that answers undefined where this browser has no such property. */
-export function getterOf<Result>(
-  owner: object | undefined,
-  key: string | symbol,
-): (self: unknown) => Result | undefined {
-  const getter = owner && getOwnPropertyDescriptor(owner, key)?.get;
-  return getter ? (uncurry(getter as AnyFunction) as (self: unknown) => Result) : () => undefined;
+/**
+ * To be destructured while this module runs: `const { type, preventDefault } = membersOf(Event)`. A method or getter that throws, as
+ * it does for objects of another class or origin, answers undefined.
+ */
+export function membersOf<Class extends object>(owner: { prototype: Class }): Members<Class> {
+  const find = (_target: unknown, name: PropertyKey): AnyFunction => memberOf(owner.prototype, name);
+  return new Proxy<Members<Class>>(Object.create(null), { get: find });
 }
 
-export const { create, keys } = Object;
-export const hasOwn = uncurry(Object.prototype.hasOwnProperty) as (self: object, key: PropertyKey) => boolean;
-export const isPrototypeOf = uncurry(Object.prototype.isPrototypeOf) as (self: object, value: object) => boolean;
-export const objectPrototype = Object.prototype;
-export const { isArray } = Array;
+export function memberOf(owner: object, name: PropertyKey): AnyFunction {
+  const property = getOwnPropertyDescriptor(owner, name);
+  const member: AnyFunction = property?.get ?? property?.value;
+  return (self, ...args) => {
+    try {
+      return apply(member, self, args);
+    } catch {
+      return undefined;
+    }
+  };
+}
 
+export const { keys } = Object;
+export const { isArray } = Array;
+// oxlint-disable-next-line typescript/unbound-method -- a static function, it uses no `this`
+export const { isView } = ArrayBuffer;
+export const objectPrototype = Object.prototype;
+export const errorPrototype = Error.prototype;
 export const NativeProxy = Proxy;
 export const NativeError = Error;
 export const NativeMap = Map;
-export const NativeWeakMap = WeakMap;
+/** Any value as text. Of objects it runs their code. */
+export const toText = String;
+const NativeWeakMap = WeakMap;
 
-export const mapGet = uncurry(Map.prototype.get) as <K, V>(map: Map<K, V>, key: K) => V | undefined;
-export const mapSet = uncurry(Map.prototype.set) as <K, V>(map: Map<K, V>, key: K, value: V) => void;
-export const mapClear = uncurry(Map.prototype.clear) as (map: Map<unknown, unknown>) => void;
-export const weakGet = uncurry(WeakMap.prototype.get) as <V>(map: WeakMap<object, V>, key: object) => V | undefined;
-export const weakSet = uncurry(WeakMap.prototype.set) as <V>(map: WeakMap<object, V>, key: object, value: V) => void;
-
-export const charCodeAt = uncurry(String.prototype.charCodeAt);
-export const indexOf = uncurry(String.prototype.indexOf);
-export const lastIndexOf = uncurry(String.prototype.lastIndexOf);
-export const slice = uncurry(String.prototype.slice);
-export const toLowerCase = uncurry(String.prototype.toLowerCase);
-export const toUpperCase = uncurry(String.prototype.toUpperCase);
-export const symbolText = uncurry(Symbol.prototype.toString);
-
-export const toInteger = parseInt;
-export const toFloat = parseFloat;
+export const { hasOwnProperty: hasOwn, isPrototypeOf } = membersOf(Object);
+export const { slice, toLowerCase } = membersOf(String);
+export const { toString: symbolText } = membersOf(Symbol);
+export const { toISOString: dateText } = membersOf(Date);
+export const { get: mapGet, set: mapSet } = membersOf<Map<string, HookRecord>>(Map);
+const { get: weakGet, set: weakSet } = membersOf<WeakMap<object, unknown>>(WeakMap);
+export const { then: thenOf } = membersOf<Promise<unknown>>(Promise);
 
 const { stringify } = JSON;
-/** A string as JSON. Only ever called with strings: for them no `toJSON` is looked up, and lone surrogates come out escaped. */
-export const quote = (text: string): string => stringify(text);
+/** JSON. Only ever called with texts and with objects that have no prototype: for others `toJSON` would be looked up in the page. */
+export const toJson = (value: unknown): string => stringify(value);
 
-export const then = uncurry(Promise.prototype.then) as unknown as (
-  promise: unknown,
-  fulfilled: (value: never) => unknown,
-  rejected: (reason: unknown) => unknown,
-) => unknown;
+/** Notes on objects of the page, which do not keep them alive. Notes on anything but objects are not kept. */
+export interface Notes<Note> {
+  get: (subject: unknown) => Note | undefined;
+  set: (subject: unknown, note: Note) => void;
+}
+
+export function createNotes<Note>(): Notes<Note> {
+  const map = new NativeWeakMap<object, Note>();
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `set` below fills the map
+    get: (subject) => weakGet(map, subject as object) as Note | undefined,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for what is no object the native throws, which is caught
+    set: (subject, note) => weakSet(map, subject as object, note),
+  };
+}
+
+/** An object without a prototype: what it does not have itself, it has not, whatever the page puts on `Object.prototype`. */
+export function bare<Shape extends object>(shape: Shape): Shape {
+  setPrototypeOf(shape, null);
+  return shape;
+}
 
 const clock = performance;
-const readClock = uncurry(Performance.prototype.now);
+const { now: readClock } = membersOf(Performance);
 /** Milliseconds since the document began: a clock that a page cannot mock once it is taken. */
-export const now = (): number => readClock(clock);
+export const now = (): number => readClock(clock) ?? 0;
 
+const timer = setTimeout;
 const pageWindow = window;
-const nativeSetTimeout = setTimeout as unknown as (work: () => void, delay: number) => number;
-/** Starts a timer that the page's own `setTimeout`, fake or not, never hears of. */
+/** A timer that the page's own `setTimeout`, fake or not, never hears of. */
 export const later = (work: () => void, delay: number): void => {
-  apply(nativeSetTimeout, pageWindow, [work, delay]);
+  apply(timer, pageWindow, [work, delay]);
 };
 
-type ErrorStatics = typeof Error & {
-  captureStackTrace?: (holder: object, below?: AnyFunction) => void;
+interface ErrorStatics {
+  captureStackTrace?: (holder: object, below: (...args: never[]) => unknown) => void;
   isError?: (value: unknown) => boolean;
-};
-export const { captureStackTrace, isError: nativeIsError } = Error as ErrorStatics;
+}
+// oxlint-disable-next-line typescript/unbound-method -- static functions, they use no `this`
+export const { captureStackTrace, isError }: ErrorStatics = Error;

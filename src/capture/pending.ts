@@ -1,147 +1,105 @@
-import type { WireKind } from '../relay/wire.ts';
-import { LIMITS } from '../relay/wire.ts';
-import type { Finding } from './finding.ts';
-import { attempt } from './guard.ts';
-import { NativeMap, create, later, mapClear, mapGet, mapSet, now } from './natives.ts';
+import { type HookRecord, MAX_PENDING, type WireKind } from '../relay/wire.ts';
+import { quietly } from './guard.ts';
+import { later, now } from './natives.ts';
+import { createShelf } from './shelf.ts';
 
-/** A finding that waits to be handed over, and how often it was seen meanwhile. */
-export interface Entry {
-  /** null once handed over: what still points here must keep no text alive. */
-  finding: Finding | null;
-  count: number;
-  suppressed: number;
-  /** Same kind and message, other stack or place. */
-  sibling: Entry | null;
-  next: Entry | null;
-}
-
-/** What is handed over at once: entries in order of first sight, and how many findings were given up. */
-export interface Parcel {
-  first: Entry | null;
-  lost: number;
-}
-
-/** Longest time an entry waits. */
+/** Longest time a record waits. */
 const WINDOW_MS = 100;
-/** Findings of one message looked at closely (stack taken and compared) in one window; the others only add to its last entry. */
+/** Identical console calls that are looked at closely (with their stack) in one window; the others are only counted. */
 const CLOSE_LOOKS = 50;
-/** Distinct findings a frame may hand over in a burst, and how many more each second. */
-const BURST = 1_000;
-const REFILL_PER_SECOND = 100;
+/** Length of the texts that may wait, in UTF-16 units; with more they are handed over at once. */
+const TEXTS = 200_000;
 
 /**
- * Counts what is identical and holds the rest back for a moment. Memory and work are bounded whatever the page does: a message that
- * keeps coming costs one look-up, and beyond the burst distinct findings are only counted (on the last entry with the same
- * stack, whose message most likely differs by an id only; else as lost).
+ * Holds records back for a moment and counts identical ones (same kind, message, stack, place). Memory and work stay bounded whatever
+ * the page does: a text that keeps coming costs one look-up; of distinct records a window has room for so many, and the others are
+ * only counted, on the last one if kind and stack are the same (then most likely just an id in the message differs), else as lost.
  */
 export interface Pending {
-  /** True when `kind` and `message` come so often that only counting is left, which has then been done. */
-  onlyCount(kind: WireKind, message: string): boolean;
-  add(finding: Finding): Entry | null;
-  flush(): void;
-  /** From now on nothing waits: the page is going away and its timers with it. */
-  immediate(on: boolean): void;
+  /** Adds a record, or counts it on an identical one; answers the one that stands for it, null if there was no room. */
+  add: (record: HookRecord) => HookRecord | null;
+  /** Counts one more of a text that came too often to be looked at; false if it did not. */
+  countOnly: (kind: WireKind, message: string) => boolean;
+  /** Hands over what is due. */
+  flush: () => void;
+  /** With `on`, nothing waits any more: the page goes away, and its timers with it. */
+  leave: (on: boolean) => void;
 }
 
-export function createPending(handOver: (parcel: Parcel) => void): Pending {
-  const byKind = create(null) as { [kind: string]: Map<string, Entry> };
-  let first: Entry | null = null;
-  let last: Entry | null = null;
-  let size = 0;
+/** `handOver` gets what is due, the oldest first, and how many records were given up. */
+export function createPending(handOver: (first: HookRecord | null, lost: number) => void): Pending {
+  const shelf = createShelf();
+  let room = MAX_PENDING;
   let lost = 0;
-  let tokens = BURST;
-  let refilled = now();
-  let scheduled = false;
+  let timer = Infinity;
   let hurry = false;
 
-  function messages(kind: WireKind): Map<string, Entry> {
-    return (byKind[kind] ??= new NativeMap<string, Entry>());
-  }
+  const schedule = (due: number): void => {
+    if (due >= timer) return;
+    timer = due;
+    later(onTimer, due - now());
+  };
 
-  function takeToken(): boolean {
-    const time = now();
-    tokens += ((time - refilled) / 1_000) * REFILL_PER_SECOND;
-    if (tokens > BURST) tokens = BURST;
-    refilled = time;
-    if (tokens < 1) return false;
-    tokens--;
-    return true;
-  }
+  const onTimer = (): void => {
+    timer = Infinity;
+    room = MAX_PENDING;
+    quietly(flush, now(), null);
+  };
 
-  function flush(): void {
-    const parcel = { first, lost };
-    if (!first && !lost) return;
-    first = last = null;
-    size = lost = 0;
-    for (const kind in byKind) mapClear(byKind[kind] as Map<string, Entry>);
-    handOver(parcel);
-    for (let entry = parcel.first; entry; entry = entry.next) entry.finding = null;
-  }
+  const flush = (time: number): void => {
+    const first = shelf.take(time);
+    const rest = lost;
+    lost = 0;
+    if (first || rest) handOver(first, rest);
+    for (let item = first; item;) item = release(item);
+    const held = shelf.last();
+    if (held) schedule(time + WINDOW_MS);
+  };
 
-  function onTimer(): void {
-    scheduled = false;
-    attempt(flush, undefined, undefined);
-  }
-
-  function schedule(): void {
-    if (hurry || size >= LIMITS.pending) return flush();
-    if (scheduled) return;
-    scheduled = true;
-    later(onTimer, WINDOW_MS);
-  }
-
-  function keep(finding: Finding, sibling: Entry | null): Entry {
-    const entry: Entry = { finding, count: 1, suppressed: 0, sibling, next: null };
-    if (last) last.next = entry;
-    else first = entry;
-    last = entry;
-    size++;
-    mapSet(messages(finding.kind), finding.message, entry);
-    schedule();
-    return entry;
-  }
-
-  /** Counts a finding for which there is no room. */
-  function fold(finding: Finding): Entry | null {
-    const alike = last?.finding;
-    if (last && alike && alike.kind === finding.kind && alike.stack === finding.stack && alike.stack !== '') {
-      last.count++;
-      last.suppressed++;
-      return last;
-    }
+  /** Counts a record for which there is no room. */
+  const fold = ({ kind, stack }: HookRecord): HookRecord | null => {
+    const last = shelf.last();
+    if (last && stack && last.kind === kind && last.stack === stack) return countUnseen(last);
     lost++;
-    schedule();
     return null;
-  }
+  };
 
   return {
-    onlyCount(kind, message) {
-      const entry = mapGet(messages(kind), message);
-      if (!entry || entry.count < CLOSE_LOOKS) return false;
-      entry.count++;
-      entry.suppressed++;
-      return true;
-    },
-    add(finding) {
-      const newest = mapGet(messages(finding.kind), finding.message) ?? null;
-      for (let entry = newest; entry; entry = entry.sibling) {
-        if (!entry.finding || !isSame(entry.finding, finding)) continue;
-        entry.count++;
-        if (finding.at < entry.finding.at) entry.finding.at = finding.at;
-        return entry;
+    add(record) {
+      const same = shelf.find(record);
+      if (same && !(same.holdUntil && record.at - same.at > WINDOW_MS)) {
+        same.count++;
+        return same;
       }
-      return takeToken() ? keep(finding, newest) : fold(finding);
+      if (--room < 0) return fold(record);
+      record.count = 1;
+      shelf.put(record);
+      schedule(now() + WINDOW_MS);
+      if (hurry || shelf.texts() > TEXTS) flush(Infinity);
+      return record;
     },
-    flush,
-    immediate(on) {
+    countOnly(kind, message) {
+      const record = shelf.findText(kind, message);
+      return record !== undefined && record.count >= CLOSE_LOOKS && countUnseen(record) !== null;
+    },
+    flush: () => flush(now()),
+    leave(on) {
       hurry = on;
-      if (on) flush();
+      if (on) flush(Infinity);
     },
   };
 }
 
-function isSame(a: Finding, b: Finding): boolean {
-  if (a.stack !== b.stack || a.line !== b.line || a.column !== b.column) return false;
-  if (a.source !== b.source || a.name !== b.name) return false;
-  return a.http === b.http || (a.http?.url === b.http?.url && a.http?.method === b.http?.method);
+function countUnseen(record: HookRecord): HookRecord {
+  record.count++;
+  record.suppressed++;
+  return record;
+}
+
+/** Marks a record as gone (no count) and cuts it loose: the mark of an error may keep it alive for as long as the error. */
+function release(record: HookRecord): HookRecord | null {
+  const { next } = record;
+  record.count = 0;
+  record.next = null;
+  return next;
 }

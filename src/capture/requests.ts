@@ -1,68 +1,39 @@
-import type { WireHttp } from '../relay/wire.ts';
-import { LIMITS } from '../relay/wire.ts';
-import { absolute } from './addresses.ts';
-import type { Finding } from './finding.ts';
-import { now, toUpperCase } from './natives.ts';
-import { stackOfCall, type StackHolder } from './stacks.ts';
-import { clip } from './text.ts';
+import type { HookHttp, HookRecord } from '../relay/wire.ts';
+import { isObject } from './failure.ts';
+import { now, toText } from './natives.ts';
+import { addressText, baseAddress, requestAddress } from './natives-dom.ts';
+import { newRecord } from './record.ts';
+import { type TakenStack, textOfStack } from './stacks.ts';
 
-/** What is known of a request when it starts: as little as possible, most of them succeed. */
+/** What is kept of a request while it runs: as little as possible, most of them succeed. */
 export interface Started {
-  method: string;
-  /** As the page gave it: possibly relative to `base`. */
-  address: string;
+  method: unknown;
+  url: unknown;
   base: string;
   at: number;
-  stack: StackHolder;
+  stack: TakenStack;
 }
 
-/** The methods that browsers put in upper case; others are sent as written. */
-const NORMALISED = { __proto__: null, DELETE: 1, GET: 1, HEAD: 1, OPTIONS: 1, POST: 1, PUT: 1 } as unknown as {
-  [method: string]: 1 | undefined;
-};
-
-export function methodOf(text: string): string {
-  const upper = toUpperCase(text);
-  return clip(NORMALISED[upper] ? upper : text, 50);
+/** What is known when a request starts. `method` and `input` as the page gave them: other types than text are read when it fails. */
+export function startRequest(method: unknown, input: unknown, stack: TakenStack): Started {
+  const known = isObject(input) ? (addressText(input) ?? requestAddress(input)) : undefined;
+  return { method, url: known ?? input, base: baseAddress(document) ?? '', at: now(), stack };
 }
 
-/** An answer of 400 or above. */
-export function httpError(started: Started, status: number, statusText: string): Finding {
-  const facts = factsOf(started, status, clip(statusText, 200));
-  const text = facts.method + ' ' + facts.url + ' ' + status;
-  return findingOf('http_error', facts.error ? text + ' (' + facts.error + ')' : text, '', started, facts);
-}
-
-/** No answer: `message` is the error's text where the page got an error, else made of the request. */
-export function networkError(started: Started, message: string, name: string, cause: string): Finding {
-  const facts = factsOf(started, 0, cause || message);
-  const text = message || facts.method + ' ' + facts.url + ' failed';
-  return findingOf('network_error', text, name, started, facts);
-}
-
-function factsOf(started: Started, status: number, error: string): WireHttp {
-  return {
-    method: started.method,
-    url: absolute(started.address, started.base),
+/** An answer of 400 or above, or with status 0 none at all. `text` is the status text, or what went wrong. */
+export function requestRecord(started: Started, status: number, text: string, error: unknown): HookRecord {
+  const record = newRecord(status ? 'http_error' : 'network_error', '', error);
+  const http: HookHttp = {
+    toJSON: undefined,
+    method: toText(started.method),
+    url: toText(started.url),
+    base: started.base,
     status,
-    duration_ms: now() - started.at,
-    error,
+    duration_ms: record.at - started.at,
+    error: text || record.message,
   };
-}
-
-function findingOf(kind: Finding['kind'], message: string, name: string, started: Started, http: WireHttp): Finding {
-  return {
-    kind,
-    message: clip(message, LIMITS.message),
-    name,
-    stack: stackOfCall(started.stack),
-    ofCall: true,
-    source: '',
-    line: 0,
-    column: 0,
-    at: now(),
-    args: null,
-    causes: null,
-    http,
-  };
+  record.http = http;
+  record.stack = textOfStack(started.stack);
+  record.ofCall = true;
+  return record;
 }

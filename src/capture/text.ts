@@ -1,18 +1,11 @@
-import { charCodeAt, slice } from './natives.ts';
+import { slice } from './natives.ts';
 
-/** `text` in at most `max` UTF-16 units; a cut text ends in "…" and never in half a surrogate pair. */
+/** At most `max` units of a text, and "…" in place of what was cut. */
 export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const last = charCodeAt(text, max - 2);
-  return slice(text, 0, last >= 0xd800 && last <= 0xdbff ? max - 2 : max - 1) + '…';
+  return text.length > max ? (slice(text, 0, max - 1) ?? '') + '…' : text;
 }
 
-/** `value` if it is a string, else ''. */
+/** `value` if it is a text, else ''. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-/** `value` if it is a whole number above zero, else 0. */
-export function positionOf(value: unknown): number {
-  return typeof value === 'number' && value > 0 ? value : 0;
 }

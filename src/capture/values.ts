@@ -1,9 +1,6 @@
-/**
- * Values of the page as text, without running the page's code: no `toString`, no `toJSON`, no getter. Plain objects look like JSON.
- * What is too deep, too wide or too long is cut; what throws (proxies) becomes a word.
- */
-import { errorText, isErrorLike } from './error-facts.ts';
-import { attempt } from './guard.ts';
+import { MAX_ARGUMENT, MAX_MESSAGE } from '../relay/wire.ts';
+import { headline, isFailure } from './failure.ts';
+import { knownObject, classOf } from './kinds.ts';
 import {
   getOwnPropertyDescriptor,
   getPrototypeOf,
@@ -11,151 +8,93 @@ import {
   isArray,
   keys,
   objectPrototype,
-  quote,
   symbolText,
+  toJson,
+  toText,
 } from './natives.ts';
-import { mapEntries, mapNext, mapSize, setNext, setSize, setValues } from './natives-values.ts';
 import { clip } from './text.ts';
-import { knownObject } from './value-kinds.ts';
 
 const DEPTH = 3;
 const BREADTH = 100;
-const STRING = 1_024;
 
+/** The objects around the one that is being written, innermost first. */
 interface Parent {
   value: object;
   outer: Parent | null;
 }
 
-interface Writer {
+/** What is left of the length that one value may have. */
+interface Room {
   left: number;
 }
 
-/** `value` as text of at most `max` units: strings as they are, errors as `Name: text`, objects as JSON. */
-export function describe(value: unknown, max: number): string {
-  if (typeof value === 'string') return clip(value, max);
-  if (isErrorLike(value)) return clip(errorText(value), max);
-  return clip(write(value, null, DEPTH, { left: max }), max);
+/**
+ * A value of the page as text, without running its code: no `toString`, no `toJSON`, no getter. Texts stay as they are, errors become
+ * `Name: text`, plain objects look like JSON. What is too deep, too wide or too long is cut, and what throws becomes a word.
+ */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return clip(value, MAX_MESSAGE);
+  if (isFailure(value)) return headline(value);
+  return clip(write(value, null, DEPTH, { left: MAX_MESSAGE }), MAX_MESSAGE);
 }
 
-function write(value: unknown, outer: Parent | null, depth: number, writer: Writer): string {
-  const text = plain(value);
-  if (text === null) return object(value as object, outer, depth, writer);
-  writer.left -= text.length;
+function write(value: unknown, outer: Parent | null, depth: number, room: Room): string {
+  let text: string;
+  if (typeof value === 'string') text = toJson(clip(value, MAX_ARGUMENT));
+  else if (typeof value === 'symbol') text = symbolText(value) ?? '';
+  else if (typeof value === 'bigint') text = value + 'n';
+  else if (typeof value === 'object' && value) return object(value, outer, depth, room);
+  else text = typeof value === 'function' ? classOf(value) : toText(value);
+  room.left -= text.length;
   return text;
 }
 
-/** The text of a primitive; null for objects. */
-function plain(value: unknown): string | null {
-  switch (typeof value) {
-    case 'string':
-      return quote(clip(value, STRING));
-    case 'symbol':
-      return symbolText(value);
-    case 'bigint':
-      return value + 'n';
-    case 'function':
-      return attempt(functionText, value, '[Function]');
-    case 'object':
-      return value === null ? 'null' : null;
-    default:
-      return '' + (value as number | boolean | undefined);
-  }
-}
-
-function functionText(value: object): string {
-  const name = getOwnPropertyDescriptor(value, 'name');
-  const text = name && hasOwn(name, 'value') ? (name.value as unknown) : '';
-  return typeof text === 'string' && text ? '[Function: ' + clip(text, 100) + ']' : '[Function]';
-}
-
-function object(value: object, outer: Parent | null, depth: number, writer: Writer): string {
+function object(value: object, outer: Parent | null, depth: number, room: Room): string {
   for (let parent = outer; parent; parent = parent.outer) if (parent.value === value) return '[Circular]';
   try {
-    const known = isErrorLike(value) ? quote(clip(errorText(value), STRING)) : isPlain(value) ? '' : knownObject(value);
-    writer.left -= known.length;
-    if (known) return known;
-    if (depth === 0) return isArray(value) ? '[Array]' : '[' + (className(value) || 'Object') + ']';
-    return contents(value, { value, outer }, depth - 1, writer);
+    const text = named(value) || (depth ? '' : classOf(value));
+    room.left -= text.length;
+    return text || contents(value, { value, outer }, depth - 1, room);
   } catch {
     return '[Unreadable]';
   }
 }
 
-/** Most values are plain: they need none of the costly questions of `knownObject`. */
-function isPlain(value: object): boolean {
-  return isArray(value) || getPrototypeOf(value) === objectPrototype;
+/** Most objects are plain and need none of the costlier questions. */
+function named(value: object): string {
+  if (isFailure(value)) return toJson(clip(headline(value), MAX_ARGUMENT));
+  return isArray(value) || getPrototypeOf(value) === objectPrototype ? '' : knownObject(value);
 }
 
-function contents(value: object, parent: Parent, depth: number, writer: Writer): string {
-  if (isArray(value)) return list(value, parent, depth, writer);
-  const size = attempt(mapSize, value, undefined);
-  if (size !== undefined) return collection(value, parent, depth, writer, true);
-  if (attempt(setSize, value, undefined) !== undefined) return collection(value, parent, depth, writer, false);
-  return record(value, parent, depth, writer);
-}
-
-function list(value: unknown[], parent: Parent, depth: number, writer: Writer): string {
-  const length = getOwnPropertyDescriptor(value, 'length')?.value as number;
-  let text = '';
-  for (let index = 0; index < length; index++) {
-    if (index > 0) text += ',';
-    if (index >= BREADTH || writer.left <= 0) return '[' + text + '…]';
-    text += member(value, '' + index, parent, depth, writer);
-  }
-  return '[' + text + ']';
-}
-
-function record(value: object, parent: Parent, depth: number, writer: Writer): string {
+function contents(value: object, parent: Parent, depth: number, room: Room): string {
+  if (isArray(value)) return '[' + members(value, value.length, null, { parent, depth, room }) + ']';
   const names = keys(value);
-  const { length } = names;
-  if (length === 0) {
-    const name = className(value);
-    if (name && name !== 'Object') return '[' + name + ']';
-  }
+  if (names.length === 0 && getPrototypeOf(value) !== objectPrototype) return classOf(value);
+  return '{' + members(value, names.length, names, { parent, depth, room }) + '}';
+}
+
+interface Place {
+  parent: Parent;
+  depth: number;
+  room: Room;
+}
+
+/** The members of an object by their names, or of a list by their indexes. */
+function members(owner: object, count: number, names: string[] | null, place: Place): string {
   let text = '';
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < count; index++) {
     if (index > 0) text += ',';
-    if (index >= BREADTH || writer.left <= 0) return '{' + text + '…}';
-    const name = names[index] as string;
-    const label = quote(clip(name, STRING)) + ':';
-    writer.left -= label.length + 1;
-    text += label + member(value, name, parent, depth, writer);
+    if (index >= BREADTH || place.room.left <= 0) return text + '…';
+    const name = names?.[index] ?? '' + index;
+    if (names) text += toJson(clip(name, MAX_ARGUMENT)) + ':';
+    place.room.left -= name.length;
+    text += member(owner, name, place);
   }
-  return '{' + text + '}';
+  return text;
 }
 
-function member(owner: object, key: string, parent: Parent, depth: number, writer: Writer): string {
-  const property = getOwnPropertyDescriptor(owner, key);
+function member(owner: object, name: string, { parent, depth, room }: Place): string {
+  const property = getOwnPropertyDescriptor(owner, name);
   if (!property) return 'undefined';
-  return hasOwn(property, 'value') ? write(property.value, parent, depth, writer) : '[Getter]';
-}
-
-/** `Map{key:value,…}` and `Set[value,…]`, read with the engine's own iterators. */
-function collection(value: object, parent: Parent, depth: number, writer: Writer, isMap: boolean): string {
-  const iterator = isMap ? mapEntries(value) : setValues(value);
-  let text = '';
-  for (let count = 0; ; count++) {
-    const step = isMap ? mapNext(iterator as never) : setNext(iterator as never);
-    if (step.done) break;
-    if (count > 0) text += ',';
-    if (count >= BREADTH || writer.left <= 0) {
-      text += '…';
-      break;
-    }
-    if (isMap) {
-      const entry = step.value as { 0: unknown; 1: unknown };
-      text += write(entry[0], parent, depth, writer) + ':' + write(entry[1], parent, depth, writer);
-    } else text += write(step.value, parent, depth, writer);
-  }
-  return isMap ? 'Map{' + text + '}' : 'Set[' + text + ']';
-}
-
-/** The name of the class of an object, as long as no getter has to be asked for it. */
-function className(value: object): string {
-  const prototype = getPrototypeOf(value);
-  const property = prototype && getOwnPropertyDescriptor(prototype, 'constructor');
-  if (!property || !hasOwn(property, 'value') || typeof property.value !== 'function') return '';
-  const name = getOwnPropertyDescriptor(property.value as object, 'name');
-  return name && hasOwn(name, 'value') && typeof name.value === 'string' ? clip(name.value, 100) : '';
+  return hasOwn(property, 'value') ? write(property.value, parent, depth, room) : '[Getter]';
 }

@@ -1,8 +1,8 @@
 /**
- * The few native functions of the extension API that a relay needs. Chromium has them as `chrome` (promises since Manifest V3),
- * Firefox as `browser`; the polyfill would be larger than the relay.
+ * The few native functions of the extension API that a relay needs, under the name that both browsers have (in Firefox too, `chrome`
+ * answers with promises in Manifest V3). The polyfill would be larger than the relay.
  */
-export interface ExtensionApi {
+interface ExtensionApi {
   runtime?: {
     /** Undefined once the extension was updated, reloaded or removed: this script is then an orphan. */
     id?: string;
@@ -10,11 +10,14 @@ export interface ExtensionApi {
   };
 }
 
-declare const browser: ExtensionApi | undefined;
-declare const chrome: ExtensionApi | undefined;
+declare const chrome: ExtensionApi;
 
-/** The API of this world, undefined outside an extension. */
-export function extensionApi(): ExtensionApi | undefined {
-  if (typeof browser !== 'undefined' && browser.runtime?.id) return browser;
-  return typeof chrome === 'undefined' ? undefined : chrome;
+/** Is the extension that put us here still there? */
+export function isAlive(): boolean {
+  return chrome.runtime?.id !== undefined;
+}
+
+/** Sends a message to the background; rejects where the call of an orphan throws. */
+export async function send(message: unknown): Promise<unknown> {
+  return chrome.runtime?.sendMessage(message);
 }

@@ -1,121 +1,104 @@
-import { LIMITS, WIRE_VERSION, type WireCause, type WireHttp, type WireKind, type WireRecord } from './wire.ts';
+import { fillIn } from './console-text.ts';
+import { type Fields, chained, fieldsOf, whole } from './fields.ts';
+import { readHttp, requestMessage } from './read-http.ts';
+import { type Place, cleanStack, placeOf } from './stack-text.ts';
 import { harmless } from './text.ts';
+import {
+  MAX_ARGUMENT,
+  MAX_ARGUMENTS,
+  MAX_CAUSES,
+  MAX_MESSAGE,
+  MAX_PENDING,
+  MAX_STACK,
+  MAX_URL,
+  WIRE_VERSION,
+  type WireCause,
+  type WireKind,
+  type WireRecord,
+} from './wire.ts';
 
-/** Longest packet that is parsed at all, in UTF-16 units; ours are a quarter of it. */
-const LONGEST_PACKET = 1_000_000;
-const MOST_RECORDS = 1_000;
-const LARGEST_NUMBER = 1_000_000_000;
+/** Longest packet that is parsed at all, in UTF-16 units: several times what ours can be. */
+const LONGEST_PACKET = 2_000_000;
+const MOST_RECORDS = 2 * MAX_PENDING;
+const NAME = 200;
 
-const KINDS: Record<WireKind, true> = {
-  js_error: true,
-  unhandled_rejection: true,
-  console_error: true,
-  console_warn: true,
-  http_error: true,
-  network_error: true,
-  resource_error: true,
-  csp_violation: true,
-  worker_error: true,
-};
+/** What the page's world may say it saw. Resources and policy violations are the relay's own to see. */
+const KINDS: readonly unknown[] = [
+  'js_error',
+  'unhandled_rejection',
+  'console_error',
+  'console_warn',
+  'http_error',
+  'network_error',
+  'worker_error',
+] satisfies WireKind[];
 
-/** What a packet of the page holds, made harmless; null if it is none of ours. */
 export interface ReadPacket {
   records: WireRecord[];
   lost: number;
 }
 
 /**
- * Reads what came from the page's world. A page that got hold of the channel can send anything: whatever has not the exact shape is
- * left out, texts are cut to the limits and made well-formed, numbers are made whole and bounded.
+ * Reads what came from the page's world; of what is none of ours nothing is left. A page that got hold of the channel can send anything, so
+ * nothing is believed: what has no known kind or no message is left out, all else is made what it should be, within the limits.
  */
-export function readPacket(text: unknown): ReadPacket | null {
-  if (typeof text !== 'string' || text.length > LONGEST_PACKET) return null;
-  const packet = parse(text);
-  if (!isRecord(packet) || packet['v'] !== WIRE_VERSION || !Array.isArray(packet['records'])) return null;
-  const records: WireRecord[] = [];
-  for (const item of packet['records'].slice(0, MOST_RECORDS)) {
-    const record = readRecord(item);
-    if (record) records.push(record);
-  }
-  return { records, lost: whole(packet['lost'], 0) };
+export function readPacket(text: unknown): ReadPacket {
+  const packet = typeof text === 'string' && text.length <= LONGEST_PACKET ? parse(text) : {};
+  if (packet['v'] !== WIRE_VERSION) return { records: [], lost: 0 };
+  const own = placeOf(harmless(packet['own'], MAX_STACK)).source;
+  const records = chained(packet['first'], MOST_RECORDS).flatMap((item) => readRecord(item, own, packet['now']) ?? []);
+  return { records, lost: whole(packet['lost']) };
 }
 
-function parse(text: string): unknown {
+function parse(text: string): Fields {
   try {
-    return JSON.parse(text);
+    return fieldsOf(JSON.parse(text));
   } catch {
-    return null;
+    return {};
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isKind(value: unknown): value is WireKind {
-  return typeof value === 'string' && Object.hasOwn(KINDS, value);
+  return KINDS.includes(value);
 }
 
-function whole(value: unknown, least: number): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return least;
-  return Math.min(Math.max(Math.round(value), least), LARGEST_NUMBER);
-}
-
-function readRecord(item: unknown): WireRecord | null {
-  if (!isRecord(item) || !isKind(item['kind'])) return null;
-  const { message, name, stack, source } = item;
-  if (typeof message !== 'string' || typeof name !== 'string') return null;
-  if (typeof stack !== 'string' || typeof source !== 'string') return null;
-  const count = whole(item['count'], 1);
-  const record: WireRecord = {
-    kind: item['kind'],
-    message: harmless(message, LIMITS.message),
-    name: harmless(name, 200),
-    stack: harmless(stack, LIMITS.stack),
-    source: harmless(source, LIMITS.url),
-    line: whole(item['line'], 0),
-    column: whole(item['column'], 0),
+function readRecord(item: Fields, own: string, now: unknown): WireRecord | null {
+  const { kind, message, at } = item;
+  if (!isKind(kind) || typeof message !== 'string') return null;
+  const texts = chained(item['args'], MAX_MESSAGE).map(({ text }) => harmless(text, MAX_MESSAGE));
+  const causes = chained(item['causes'], MAX_CAUSES).map((cause) => readCause(cause, own));
+  const http = item['http'] ? readHttp(fieldsOf(item['http'])) : undefined;
+  const stack = cleanStack(harmless(item['stack'], MAX_STACK), item['ofCall'] === true, own);
+  const words = item['template'] === true ? fillIn(texts) : message;
+  const count = Math.max(1, whole(item['count']));
+  return {
+    kind,
+    message: harmless(words || (http && requestMessage(http)), MAX_MESSAGE),
+    name: harmless(item['name'], NAME),
+    stack,
+    ...readPlace(item, stack, own),
     count,
-    suppressed: Math.min(whole(item['suppressed'], 0), count),
-    age: whole(item['age'], 0),
-  };
-  return withDetails(record, item);
-}
-
-function withDetails(record: WireRecord, item: Record<string, unknown>): WireRecord {
-  const { args, causes, http } = item;
-  if (Array.isArray(args)) {
-    const texts = args.slice(0, LIMITS.arguments).filter((text): text is string => typeof text === 'string');
-    record.args = texts.map((text) => harmless(text, LIMITS.argument));
-  }
-  if (Array.isArray(causes)) {
-    record.causes = causes.slice(0, LIMITS.causes).flatMap((cause) => readCause(cause) ?? []);
-  }
-  const facts = readHttp(http);
-  if (facts) record.http = facts;
-  return record;
-}
-
-function readCause(value: unknown): WireCause | null {
-  if (!isRecord(value)) return null;
-  const { name, message, stack } = value;
-  if (typeof name !== 'string' || typeof message !== 'string' || typeof stack !== 'string') return null;
-  return {
-    name: harmless(name, 200),
-    message: harmless(message, LIMITS.message),
-    stack: harmless(stack, LIMITS.stack),
+    suppressed: Math.min(whole(item['suppressed']), count),
+    age: whole(Number(now) - Number(at)),
+    ...(texts.length > 0 && { args: texts.slice(0, MAX_ARGUMENTS).map((arg) => harmless(arg, MAX_ARGUMENT)) }),
+    ...(causes.length > 0 && { causes }),
+    ...(http && { http }),
   };
 }
 
-function readHttp(value: unknown): WireHttp | null {
-  if (!isRecord(value)) return null;
-  const { method, url, error } = value;
-  if (typeof method !== 'string' || typeof url !== 'string' || typeof error !== 'string') return null;
+/** The place that the event gave, else that of the stack. */
+function readPlace(item: Fields, stack: string, own: string): Place {
+  const source = harmless(item['source'], MAX_URL);
+  const given = { source, line: whole(item['line']), column: whole(item['column']) };
+  if (source && source !== own) return given;
+  const found = placeOf(stack);
+  return found.source || source ? found : given;
+}
+
+function readCause(cause: Fields, own: string): WireCause {
   return {
-    method: harmless(method, 50),
-    url: harmless(url, LIMITS.url),
-    status: Math.min(whole(value['status'], 0), 999),
-    duration_ms: whole(value['duration_ms'], 0),
-    error: harmless(error, LIMITS.message),
+    name: harmless(cause['name'], NAME),
+    message: harmless(cause['message'], MAX_MESSAGE),
+    stack: cleanStack(harmless(cause['stack'], MAX_STACK), false, own),
   };
 }

@@ -1,11 +1,8 @@
-/** Lone surrogates and NUL are valid in a page's string and refused by Postgres (and by strict JSON readers). */
-export function harmless(text: string, max: number): string {
-  const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
-  return wellFormed(cut).replaceAll('\u0000', '\uFFFD');
-}
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
-function wellFormed(text: string): string {
-  return text.replaceAll(LONE_SURROGATE, '\uFFFD');
+/**
+ * At most `max` units of a text, "…" in place of what was cut; lone surrogates and NUL, which pages may have in their strings and
+ * Postgres refuses, become U+FFFD. Anything but a text is ''.
+ */
+export function harmless(text: unknown, max: number): string {
+  if (typeof text !== 'string') return '';
+  return (text.length > max ? `${text.slice(0, max - 1)}…` : text).replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
 }

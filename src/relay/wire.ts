@@ -7,38 +7,56 @@
 export const WIRE_VERSION = 1;
 
 /**
- * Types of the events by which the two worlds of a page meet. `hook` (from the page's world, on window, `relatedTarget` the channel) and
- * `relay` (from the relay, on window, "who has a channel?") are dispatched at the start only; all others on the channel, a detached
- * element that no code of the page can reach. To cancel an event is to answer "yes".
+ * Types of the events by which the two worlds of a page meet. `HOOK` (from the page's world, `relatedTarget` the channel) and `RELAY`
+ * (from the relay: "who has a channel?") are dispatched on window, at the start only; all others on the channel, a detached element
+ * that no code of the page can reach. To cancel an event is to answer "yes".
  */
+export const HOOK_EVENT = 'vigie:hook';
+export const RELAY_EVENT = 'vigie:relay';
+/** Page's world → relay: `detail` is a packet as JSON text. Not cancelled: there is no living relay. */
+export const RECORDS_EVENT = 'records';
+/** Relay → page's world: are you there? Listen again, the document may have been replaced. */
+export const PING_EVENT = 'ping';
+/** Relay → page's world: take everything back and be silent. */
+export const STOP_EVENT = 'stop';
+
+/** The same, by name. */
 export const CHANNEL = {
-  hook: 'vigie:hook',
-  relay: 'vigie:relay',
-  /** Page's world → relay: `detail` is a packet as JSON text. Not cancelled: no living relay. */
-  records: 'records',
-  /** Relay → page's world: are you there? */
-  ping: 'ping',
-  /** Relay → page's world: take everything back and be silent. */
-  stop: 'stop',
-  /** Relay → page's world: the document may have been replaced, listen again. */
-  restore: 'restore',
+  hook: HOOK_EVENT,
+  relay: RELAY_EVENT,
+  records: RECORDS_EVENT,
+  ping: PING_EVENT,
+  stop: STOP_EVENT,
 } as const;
+
+// Single constants, so that the scripts of pages carry only those that they use.
+export const MAX_MESSAGE = 8_192;
+export const MAX_STACK = 16_384;
+export const MAX_FRAMES = 50;
+export const MAX_URL = 2_048;
+export const MAX_ARGUMENT = 1_024;
+export const MAX_ARGUMENTS = 20;
+export const MAX_CAUSES = 5;
+export const MAX_TITLE = 300;
+export const MAX_PENDING = 200;
+export const MAX_BATCH = 100;
+export const MAX_BATCH_BYTES = 512_000;
 
 /** Longest texts that leave the page, in UTF-16 units. Cut texts end in "…". */
 export const LIMITS = {
-  message: 8_192,
-  stack: 16_384,
-  frames: 50,
-  url: 2_048,
-  argument: 1_024,
-  arguments: 20,
-  causes: 5,
-  title: 300,
+  message: MAX_MESSAGE,
+  stack: MAX_STACK,
+  frames: MAX_FRAMES,
+  url: MAX_URL,
+  argument: MAX_ARGUMENT,
+  arguments: MAX_ARGUMENTS,
+  causes: MAX_CAUSES,
+  title: MAX_TITLE,
   /** Distinct records held back in one frame before the page side counts instead of keeping. */
-  pending: 200,
+  pending: MAX_PENDING,
   /** Records in one message to the background, and its size as JSON. */
-  batch: 100,
-  batchBytes: 512_000,
+  batch: MAX_BATCH,
+  batchBytes: MAX_BATCH_BYTES,
 } as const;
 
 /** The kinds that the page's world can tell; names are those of `cm_error_logs.error_type`. */
@@ -97,11 +115,66 @@ export interface WireRecord {
   http?: WireHttp;
 }
 
-/** What the page's world hands to the relay, as JSON text. `lost`: findings given up because the page produced too many. */
-export interface WirePacket {
+/**
+ * What the page's world hands to the relay, as JSON text. It is raw: the relay takes our own frames out of stacks, fills in the
+ * place, completes addresses and writes the message of those kinds that have none of their own.
+ */
+export interface HookPacket {
   v: number;
+  /** The hook's clock at this moment, in milliseconds, to which `at` of the records compares. */
+  now: number;
+  /** A stack of the hook alone: its top frame names its script. */
+  own: string;
+  /** Records given up because the page produced too many. */
   lost: number;
-  records: WireRecord[];
+  /** The oldest of them; `next` leads to later ones. */
+  first: HookRecord | null;
+}
+
+/**
+ * A record before it is a `WireRecord`. Lists are chained: arrays could run accessors that a page put on `Array.prototype`. The own,
+ * empty `toJSON` keeps `JSON.stringify` from asking the page's.
+ */
+export interface HookRecord {
+  toJSON: undefined;
+  kind: WireKind;
+  /** Of console kinds the joined arguments, nothing filled in; of http_error, and network_error without an error, empty. */
+  message: string;
+  name: string;
+  stack: string;
+  /** The stack was taken at a call: a first line that names an error is not part of it. */
+  ofCall: boolean;
+  source: string;
+  line: number;
+  column: number;
+  at: number;
+  /** Not handed over before this, by the hook's clock: it may be called off. 0: nothing to wait for. */
+  holdUntil: number;
+  count: number;
+  suppressed: number;
+  /** The first of `args` is a text of the page followed by others: `%s` and the like in it are to be filled in. */
+  template: boolean;
+  args: HookText | null;
+  causes: HookCause | null;
+  http: HookHttp | null;
+  next: HookRecord | null;
+}
+
+export interface HookText {
+  toJSON: undefined;
+  text: string;
+  next: HookText | null;
+}
+
+export interface HookCause extends WireCause {
+  toJSON: undefined;
+  next: HookCause | null;
+}
+
+/** A request as the page made it: `url` may be relative to `base`, `method` in any case. */
+export interface HookHttp extends WireHttp {
+  toJSON: undefined;
+  base: string;
 }
 
 /** A record with what the relay adds: its own id and clock, which the page cannot fake. */
@@ -118,7 +191,7 @@ export interface CaptureBatch {
   wire: number;
   records: StampedRecord[];
   title: string;
-  /** Records given up because too many were waiting. */
+  /** Occurrences given up because too many were waiting. */
   dropped: number;
 }
 

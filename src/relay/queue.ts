@@ -1,0 +1,62 @@
+import { MAX_BATCH, MAX_BATCH_BYTES, type StampedRecord } from './wire.ts';
+
+/** Records and bytes (as JSON, in UTF-16 units) that wait at most. */
+const MOST_WAITING = 1_000;
+const MOST_BYTES = 4_000_000;
+
+interface Item {
+  record: StampedRecord;
+  /** Equal for identical records. */
+  key: string;
+  sending: boolean;
+}
+
+/** Records that the background does not have yet. Identical ones that wait are counted together. */
+export interface Queue {
+  /** Answers false if there is no room. */
+  add: (record: StampedRecord) => boolean;
+  /** The oldest records that are not under way, one message full; none if there are none. They count as under way from now on. */
+  take: () => StampedRecord[];
+  /** The records of a message are no longer under way, and those with these ids are done. Answers how many are. */
+  settle: (records: StampedRecord[], done: unknown[]) => number;
+}
+
+export function createQueue(): Queue {
+  let items: Item[] = [];
+  let bytes = 0;
+
+  return {
+    add(record) {
+      const key = JSON.stringify({ ...record, id: 0, timestamp: 0, age: 0, count: 0, suppressed: 0 });
+      const same = items.find((item) => item.key === key && !item.sending)?.record;
+      if (same) {
+        same.count += record.count;
+        same.suppressed += record.suppressed;
+        return true;
+      }
+      if (items.length >= MOST_WAITING || bytes + key.length > MOST_BYTES) return false;
+      items.push({ record, key, sending: false });
+      bytes += key.length;
+      return true;
+    },
+    take() {
+      const records: StampedRecord[] = [];
+      let room = MAX_BATCH_BYTES;
+      for (const item of items) {
+        if (item.sending) continue;
+        room -= item.key.length;
+        if (records.length >= MAX_BATCH || (records.length > 0 && room < 0)) break;
+        records.push(item.record);
+        item.sending = true;
+      }
+      return records;
+    },
+    settle(records, done) {
+      const before = items.length;
+      items = items.filter(({ record }) => !done.includes(record.id));
+      for (const item of items) if (records.includes(item.record)) item.sending = false;
+      bytes = items.reduce((sum, { key }) => sum + key.length, 0);
+      return before - items.length;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { absolute } from './read-http.ts';
+import { harmless } from './text.ts';
+import { MAX_URL, type WireRecord } from './wire.ts';
+
+/** Where elements have the address that they load; of SVG elements `href` is an object. */
+interface Loading {
+  currentSrc?: string;
+  src?: string;
+  data?: string;
+  href?: string | { baseVal: string };
+}
+
+/**
+ * A script, style, image or the like that could not be loaded: a plain `error` event of an element, which window sees in the
+ * capture phase. Seen in the isolated world, where the page can neither forge nor stop it. Null for other events.
+ */
+export function readResource({ target, isTrusted }: Event): WireRecord | null {
+  if (!(target instanceof Element) || !isTrusted) return null;
+  const { currentSrc, src, data, href = '' }: Element & Loading = target;
+  const address = currentSrc || src || data || (typeof href === 'string' ? href : href.baseVal);
+  const source = address && harmless(absolute(address, document.baseURI), MAX_URL);
+  return {
+    kind: 'resource_error',
+    message: `Failed to load ${target.localName}: ${source}`,
+    name: '',
+    stack: '',
+    source,
+    line: 0,
+    column: 0,
+    count: 1,
+    suppressed: 0,
+    age: 0,
+  };
+}
