@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../tools/root.ts';
 import { read, repositoryFiles } from './files.ts';
@@ -20,7 +20,10 @@ function pathsIn(page: string): string[] {
 describe.each(PAGES)('%s', (page) => {
   it('names only files that exist', () => {
     const missing = pathsIn(read(page)).filter(
-      (path) => !MADE.some((made) => path.startsWith(made)) && !existsSync(join(ROOT, path)),
+      (path) =>
+        !MADE.some((made) => path.startsWith(made)) &&
+        !existsSync(join(ROOT, path)) &&
+        !existsSync(join(ROOT, dirname(page), path)),
     );
     expect(missing).toEqual([]);
   });

@@ -72,7 +72,7 @@ function tests(name: string, config: string): Step {
       const report = join(folder, 'report.json');
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       const args = [packageBin('vitest'), 'run', '--config', config, ...reporters];
-      const env = { VIGIE_FULL_TESTS: full ? '1' : undefined };
+      const env = { VIGIE_FULL: full ? '1' : undefined };
       return countVitest(report, await runProcess(process.execPath, args, { cwd: ROOT, env, signal }));
     },
   };
