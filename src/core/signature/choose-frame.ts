@@ -70,8 +70,9 @@ const OVERFLOW = /Maximum call stack size exceeded|too much recursion/;
 
 /** The frame that occurs most often: in a runaway recursion the top is wherever the stack happened to end. */
 function mostFrequent(frames: readonly Placed[]): Placed | undefined {
+  const own = frames.filter(({ origin }) => isOwn(origin));
   const counts = new Map<string, { placed: Placed; count: number }>();
-  for (const placed of frames) {
+  for (const placed of own.length > 0 ? own : frames) {
     const key = `${placed.frame.source}:${placed.frame.line}`;
     const entry = counts.get(key) ?? { placed, count: 0 };
     entry.count += 1;
@@ -97,18 +98,26 @@ function firstOwn(frames: readonly Placed[]): Placed | undefined {
 
 function pick(frames: readonly Placed[], facts: CapturedFacts): Placed | undefined {
   const near = comparable(frames);
-  const own = firstOwn(near);
-  const logged = facts.error_type === 'console_error' || facts.error_type === 'console_warn';
-  return own ?? (logged ? undefined : firstOwn(frames)) ?? near[0];
+  // A library's rejection has the application above it in V8, too, as what awaits it; its callbacks have not.
+  const far = facts.error_type === 'unhandled_rejection' ? frames : near;
+  return firstOwn(near) ?? firstOwn(far) ?? near[0];
 }
 
 /**
- * A function that asserts, converts or reads for others passes on its caller's fault, except where the engine stumbled over its own code.
+ * Every frame with its origin, the browser's own left out. A function that asserts, converts or reads for others passes on its caller's
+ * fault, except where the engine stumbled over its own code.
  */
-function placedFrame(frame: StackFrame, ownFault: boolean): Placed {
-  const origin = originOf(frame);
-  const passesOn = origin === 'app' && !ownFault && isHelperFunction(functionName(frame.name));
-  return { frame, origin: passesOn ? 'helper' : origin };
+function placeAll(stack: readonly StackFrame[], ownFault: boolean): Placed[] {
+  const origins = new Map<string, Origin>();
+  const placed: Placed[] = [];
+  for (const frame of stack) {
+    const key = `${frame.code} ${frame.source}`;
+    const origin = origins.get(key) ?? originOf(frame);
+    origins.set(key, origin);
+    const passesOn = origin === 'app' && !ownFault && isHelperFunction(functionName(frame.name));
+    if (origin !== 'native') placed.push({ frame, origin: passesOn ? 'helper' : origin });
+  }
+  return placed;
 }
 
 /** Extensions wrap what the page calls: theirs is then the top frame of the page's own failure. */
@@ -124,8 +133,7 @@ function withoutWrappers(frames: readonly Placed[], facts: CapturedFacts): reado
  * @param ownFault whether an engine's text says that the failing code itself is wrong (a property of undefined), not what it was given.
  */
 export function chooseFrame(stack: readonly StackFrame[], facts: CapturedFacts, ownFault: boolean): Choice | null {
-  const placed = stack.map((frame) => placedFrame(frame, ownFault)).filter(({ origin }) => origin !== 'native');
-  const frames = withoutWrappers(withoutErrorConstructors(placed, facts), facts);
+  const frames = withoutWrappers(withoutErrorConstructors(placeAll(stack, ownFault), facts), facts);
   const top = frames[0];
   if (!top) return null;
   if (top.origin === 'extension') return { ...top, caller: null, thrower: top };

@@ -46,7 +46,7 @@ export const ACCESS_FAMILIES: readonly Family[] = [
   { patterns: [/^Right side of assignment cannot be destructured/], text: 'Cannot read properties of undefined' },
   {
     patterns: [
-      /^Promise resolver .* is not a function/,
+      /^Promise resolver (?<about>\S+) is not a function/,
       /^(?:[^\n]{0,400}[.?\s(])?(?<about>[\w$#]{1,80})\)? is not a function(?:\.|$)/,
       /^[^\n]{1,400} is not a function(?:\.|$)/,
     ],

@@ -2,6 +2,7 @@ import { ACCESS_FAMILIES } from './engine-access.ts';
 import { PLATFORM_FAMILIES } from './engine-platform.ts';
 import { STRUCTURE_FAMILIES } from './engine-structure.ts';
 import { VALUE_FAMILIES } from './engine-values.ts';
+import { isIdentifier } from './random-text.ts';
 
 /**
  * One bug has three texts, one per engine (V8, SpiderMonkey, JavaScriptCore). Each family of texts becomes one text, V8's where it has
@@ -26,15 +27,17 @@ export interface EngineText {
 }
 
 const GROUPS: readonly { families: readonly Family[]; given: boolean }[] = [
-  { families: PLATFORM_FAMILIES, given: false },
   { families: VALUE_FAMILIES, given: true },
+  { families: PLATFORM_FAMILIES, given: false },
   { families: STRUCTURE_FAMILIES, given: false },
   // Last: it takes any text that ends in "is undefined" or "is not a function".
   { families: ACCESS_FAMILIES, given: false },
 ];
 
 function fill(family: Family, found: RegExpExecArray, name: string): Omit<EngineText, 'given'> {
-  const about = found.groups?.['about'] ?? '';
+  const named = found.groups?.['about'] ?? '';
+  // Keys of data end up here as well: an e-mail address, an id.
+  const about = named === '' || isIdentifier(named) ? named : '*';
   const text = family.text
     .replace('$name', name)
     .replace('$what', found.groups?.['what'] ?? '')

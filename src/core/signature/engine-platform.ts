@@ -52,6 +52,10 @@ export const PLATFORM_FAMILIES: readonly Family[] = [
     text: 'Illegal invocation',
   },
   { patterns: [/^(?:Failed to construct '\w+': )?Illegal constructor/], text: 'Illegal constructor' },
+  {
+    patterns: [/^Failed to register a ServiceWorker/, /^ServiceWorker script at /],
+    text: 'Failed to register a ServiceWorker',
+  },
   { patterns: [/ is not a valid selector\.?$/], text: 'Invalid selector' },
   { names: BROWSER_ONLY, patterns: [/^/], text: '$name' },
   {

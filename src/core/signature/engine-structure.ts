@@ -5,7 +5,7 @@ export const STRUCTURE_FAMILIES: readonly Family[] = [
   {
     patterns: [
       /^Object prototype may only be an Object or null/,
-      /is not an object or null$/,
+      /^(?!class heritage ).{1,200} is not an object or null$/,
       /expected an? object or null, got/,
     ],
     text: 'Object prototype may only be an Object or null',
@@ -19,7 +19,7 @@ export const STRUCTURE_FAMILIES: readonly Family[] = [
     text: "Class constructor cannot be invoked without 'new'",
   },
   {
-    patterns: [/^Must call super constructor in derived class/i, /^'super\(\)' must be called in derived constructor/],
+    patterns: [/^must call super constructor (?:in|before)/i, /^'super\(\)' must be called in derived constructor/],
     text: 'Must call super constructor in derived class',
   },
   {
@@ -41,6 +41,10 @@ export const STRUCTURE_FAMILIES: readonly Family[] = [
   {
     patterns: [/called on incompatible receiver/, /method called on incompatible /],
     text: 'Method called on incompatible receiver',
+  },
+  {
+    patterns: [/^The comparison function must be either a function or/, /^invalid Array\.prototype\.sort argument/],
+    text: 'The comparison function must be a function',
   },
   {
     patterns: [/^Generator is (?:already running|executing)/, /^already executing generator/],

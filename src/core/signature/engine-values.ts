@@ -120,6 +120,7 @@ export const VALUE_FAMILIES: readonly Family[] = [
     patterns: [
       /^Value \S+ out of range for Intl\.\w+ options property (?<about>\w+)/,
       /^invalid value "[^"]*" for option (?<about>\w+)/,
+      /^Invalid (?<about>unit) argument for Intl\./,
     ],
     text: 'Value out of range for option $about',
   },
@@ -128,4 +129,20 @@ export const VALUE_FAMILIES: readonly Family[] = [
     text: 'Number of digits out of range',
   },
   { patterns: [/^Invalid code point /, / is not a valid code point$/], text: 'Invalid code point' },
+  {
+    patterns: [/ should be a multiple of \d+$/],
+    text: 'Length should be a multiple of the element size',
+  },
+  {
+    patterns: [/^offset is outside the bounds of the DataView/i, /^Out of bounds access$/],
+    text: 'Offset is outside the bounds of the DataView',
+  },
+  {
+    patterns: [
+      /^The normalization form should be one of/,
+      /^form must be one of 'NFC'/,
+      /^argument does not match any normalization form/,
+    ],
+    text: 'Invalid normalization form',
+  },
 ];

@@ -5,11 +5,7 @@ import type { Draft } from './assemble.ts';
 import type { CanonicalMessage } from './canonical-message.ts';
 import { isOwn } from './choose-frame.ts';
 import type { Choice } from './choose-frame.ts';
-import { sourceName } from './source-name.ts';
-
-/** Code in the page itself: its address is the page's, which does not count. */
-const PAGE = '(page)';
-const EXTENSION = '(extension)';
+import { EXTENSION, PAGE, sourceName } from './source-name.ts';
 
 /** Columns that no line reaches which people write. */
 const WIDE = 250;

@@ -4,6 +4,7 @@
  */
 
 import { endpoint } from './endpoint.ts';
+import { looksRandom } from './random-text.ts';
 import { sourceName } from './source-name.ts';
 
 interface Mask {
@@ -13,10 +14,21 @@ interface Mask {
 
 const MONTH =
   'janv(?:ier)?|f[ée]vr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|d[ée]c(?:embre)?|' +
-  'jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|october|november|december';
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|october|november|december';
 
 const DAY =
-  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun';
+  'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|' +
+  'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun';
+
+/** `13 juillet 2024`, `sam. 13 juil.`, `July 13th, 2024`, with the day of the week before or behind. */
+const DATE_IN_WORDS = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:${DAY})\\.?,? )?(?:\\d{1,2}(?:er|st|nd|rd|th)? (?:${MONTH})\\.?|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?(?![\\p{L}\\d])`,
+  'giu',
+);
+
+/** What `String(new Date())` gives: `Sat Jul 13 2024 12:22:31 GMT+0200 (heure d’été d’Europe centrale)`. */
+const DATE_AS_TEXT =
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \w{3} \d{2} \d{4}(?: \d{2}:\d{2}:\d{2}(?: GMT(?:[+-]\d{4})?(?: \([^()]{1,60}\))?)?)?/g;
 
 function fileOrEndpoint(url: string): string {
   const tail = /[.,;:!?)\]}'"»]+$/.exec(url)?.[0] ?? '';
@@ -25,6 +37,14 @@ function fileOrEndpoint(url: string): string {
     ? sourceName(address)
     : '';
   return `${file === '' ? endpoint(address) : file}${tail}`;
+}
+
+/** A long run of letters, digits and signs that is no name of a program: a token, a key, a hash. */
+function isSecret(token: string): boolean {
+  return (
+    !/^[a-z]+(?:[_-][a-z]+)*$/.test(token) &&
+    token.split(/[_/.-]/).some((part) => part.length >= 8 && looksRandom(part))
+  );
 }
 
 /** In this order: the longest and most certain kinds first, bare numbers last. */
@@ -41,15 +61,11 @@ const MASKS: readonly Mask[] = [
   { pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu, by: '*' },
   { pattern: /\beyJ[\w-]{5,}(?:\.[\w-]*){1,2}/g, by: '*' },
   { pattern: /(?<![\w/])(?:\/[\w.~%@:+*-]+){2,}\/?(?:\?[^\s'"]*)?/g, by: (path = '') => fileOrEndpoint(path) },
+  { pattern: /(?<![\w+/=-])[A-Za-z0-9+/_=-]{20,}/g, by: (token = '') => (isSecret(token) ? '*' : token) },
   { pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, by: '*' },
   { pattern: /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/g, by: '*' },
-  {
-    pattern: new RegExp(
-      `(?<![\\p{L}\\d])(?:(?:${DAY})\\.?,? )?(?:\\d{1,2}(?:er|st|nd|rd|th)? (?:${MONTH})\\.?|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?(?![\\p{L}\\d])`,
-      'giu',
-    ),
-    by: '*',
-  },
+  { pattern: DATE_AS_TEXT, by: '*' },
+  { pattern: DATE_IN_WORDS, by: '*' },
   { pattern: /\b\d{1,2} ?[h:] ?\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?\b/gi, by: '*' },
   // Codes with digits in them: R-2024-00812, F2024-20, ABC123, 0x1f; a letter run without digits is a word.
   {
@@ -57,8 +73,10 @@ const MASKS: readonly Mask[] = [
     by: (word = '') => maskCode(word),
   },
   { pattern: /[-+]?(?<![\p{L}\d_])\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d+)?(?!\d)/gu, by: '*' },
-  { pattern: /[-+]?\d+(?:[.,:/x]\d+)*/g, by: '*' },
-  { pattern: /[€$£¥]\s?\*|\*\s?(?:[€$£¥%]|EUR\b|USD\b|GBP\b|CHF\b)/g, by: '*' },
+  { pattern: /[-+]?\d+(?:[-.,:/x]\d+)*/g, by: '*' },
+  { pattern: /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF))\s?\*|\*\s?(?:[€$£¥%]|(?:EUR|USD|GBP|CHF)\b)/g, by: '*' },
+  // However many there are: a list of ids, a telephone number.
+  { pattern: /\*(?:[\s.,;/+-]{0,3}\*)+/g, by: '*' },
 ];
 
 /** Words with digits that are names all the same. */

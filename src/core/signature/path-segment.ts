@@ -1,3 +1,5 @@
+import { looksRandom } from './random-text.ts';
+
 /**
  * What varies in the parts of an address: ids, hashes, versions, languages. Everything here looks at one segment (the text between two
  * slashes) or at one file name.
@@ -17,23 +19,6 @@ export function isLanguage(segment: string): boolean {
   return /^(?:fr|en|de|es|it|nl|pt|br|pl|sv|da|nb|fi|cs|ro|hu|el|tr|ru|uk|zh|ja|ko|ar|he|ca|eu|eo)(?:[-_](?:[a-z]{2}|[A-Z]{2}|419|han[st]))?$/i.test(
     segment,
   );
-}
-
-/** Does a text look drawn at random: digits among letters, or capitals among small letters past the first? */
-function looksRandom(text: string): boolean {
-  const digits = text.replace(/\D/g, '').length;
-  const upper = text.replace(/[^A-Z]/g, '').length;
-  const lower = text.replace(/[^a-z]/g, '').length;
-  if (/^[0-9a-f]+$/i.test(text)) return digits > 0 || text.length >= 16;
-  if (digits > 0) return upper > 0 || digits >= 2 || text.length >= 16;
-  if (lower === 0) return upper >= 8;
-  return upper >= 2 && /[a-z][A-Z]/.test(text) && !isWords(text);
-}
-
-/** camelCase made of pronounceable words (`bookingCalendar`), in contrast to `BtgzfaOP`. */
-function isWords(text: string): boolean {
-  const humps = text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
-  return humps.every((hump) => hump.length >= 3 && /[aeiouy]/i.test(hump) && !/[^aeiouy]{5}/i.test(hump));
 }
 
 /** An id of a record: number, uuid, hash, token, or code with digits in it such as `R-2024-00812`. */

@@ -1,3 +1,5 @@
+import { isIdentifier } from './random-text.ts';
+
 /** What stands in quotes is a value (`traveller "Marie" not found`) unless the words around it say that it is a name. */
 
 const QUOTED =
@@ -42,8 +44,7 @@ interface Context {
 }
 
 function isName(inner: string, { before, after, schema }: Context): boolean {
-  if (inner.length > 80 || /[@\s]/.test(inner) || /\d{3,}/.test(inner) || !/^[\p{L}_$#.@]/u.test(inner)) return false;
-  if (/:\s*$/.test(before)) return false;
+  if (!isIdentifier(inner) || /:\s*$/.test(before)) return false;
   if (IDENTIFIER.test(inner) || CODE_BEFORE.test(before) || CODE_AFTER.test(after)) return true;
   return schema && (SCHEMA_BEFORE.test(before) || SCHEMA_AFTER.test(after) || before.endsWith(' of '));
 }

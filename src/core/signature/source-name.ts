@@ -18,17 +18,23 @@ const PLAIN_FOLDERS = new Set(
   ).split(' '),
 );
 
+/** Code in the page itself: its address is the page's, which does not count. */
+export const PAGE = '(page)';
+
+/** What extensions run in the page. */
+export const EXTENSION = '(extension)';
+
 /** Schemes whose address is no place of the application: it may hold data, or an id made for one visit. */
 const OPAQUE: Readonly<Record<string, string>> = {
   data: '(data)',
   blob: '(blob)',
-  javascript: '(inline)',
-  about: '(inline)',
-  'chrome-extension': '(extension)',
-  'moz-extension': '(extension)',
-  'safari-extension': '(extension)',
-  'safari-web-extension': '(extension)',
-  'ms-browser-extension': '(extension)',
+  javascript: PAGE,
+  about: PAGE,
+  'chrome-extension': EXTENSION,
+  'moz-extension': EXTENSION,
+  'safari-extension': EXTENSION,
+  'safari-web-extension': EXTENSION,
+  'ms-browser-extension': EXTENSION,
   'webkit-masked-url': '(masked)',
   chrome: '(browser)',
   resource: '(browser)',

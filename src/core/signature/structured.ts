@@ -1,3 +1,5 @@
+import { isIdentifier } from './random-text.ts';
+
 /**
  * Objects as JSON in messages (a rejected object, a logged answer of a server): which keys there are and what is called a name counts,
  * values do not.
@@ -28,24 +30,32 @@ function describe(key: string, value: unknown, text: (value: string) => string, 
 
 function describeObject(value: Record<string, unknown>, text: (value: string) => string, depth: number): string {
   const keys = Object.keys(value).slice(0, KEYS).toSorted();
-  const parts = keys.map((key) =>
-    /^[A-Za-z_$][\w$-]{0,60}$/.test(key) && !/\d{3,}/.test(key) ? describe(key, value[key], text, depth) : '*',
-  );
+  const parts = keys.map((key) => (isIdentifier(key) ? describe(key, value[key], text, depth) : '*'));
   return `{${[...new Set(parts)].join(', ')}}`;
 }
 
-/**
- * The stable form of a text that is JSON; null when it is none (or only a bare value).
- * @param text turns the strings of telling keys into their stable form.
- */
-export function structured(json: string, text: (value: string) => string): string | null {
-  if (!/^\s*[[{]/.test(json)) return null;
+function parsed(json: string): unknown {
   try {
-    const value: unknown = JSON.parse(json);
-    if (isRecord(value)) return describeObject(value, text, 1);
-    const first: unknown = Array.isArray(value) ? value[0] : null;
-    return isRecord(first) ? `[${describeObject(first, text, 1)}]` : '[]';
+    return JSON.parse(json);
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** Where JSON can begin and end in a text; the prefix before it is at most this long. */
+const PREFIX_LIMIT = 400;
+
+/**
+ * The stable form of a text that is JSON, or that ends in it (`Save failed: {"code":…}`); null when it holds none.
+ * @param text turns prefixes and the strings of telling keys into their stable form.
+ */
+export function structured(message: string, text: (value: string) => string): string | null {
+  const start = message.search(/[[{]["{[\]}]/);
+  if (start < 0 || start > PREFIX_LIMIT || !/[\]}]\s*$/.test(message)) return null;
+  const value = parsed(message.slice(start));
+  if (value === undefined) return null;
+  const prefix = start === 0 ? '' : `${text(message.slice(0, start).trim())} `;
+  if (isRecord(value)) return prefix + describeObject(value, text, 1);
+  const first: unknown = Array.isArray(value) ? value[0] : null;
+  return `${prefix}${isRecord(first) ? `[${describeObject(first, text, 1)}]` : '[]'}`;
 }

@@ -29,7 +29,7 @@ export const v8: FrameParser = (line) => {
   const open = text.indexOf(' (');
   if (open >= 0 && text.endsWith(')')) return frameOf(text.slice(0, open), text.slice(open + 2, -1), link);
   const alone = text.replace(/^async /, '');
-  return /:\d+$/.test(alone) ? frameOf('', alone, link) : frameOf(alone, '', link);
+  return /:\d+$|^[a-z][a-z0-9+.-]*:\/\//i.test(alone) ? frameOf('', alone, link) : frameOf(alone, '', link);
 };
 
 /** What can stand after the `@` of a frame: a scheme, a path, `<anonymous code>`, `[native code]`, `[wasm code]`. */

@@ -17,4 +17,4 @@ export interface StackFrame {
 }
 
 /** Longest stack that is read, and longest line of it; what lies beyond adds nothing to who failed. */
-export const STACK_LIMITS = { text: 32_768, lines: 100, line: 2_048 } as const;
+export const STACK_LIMITS = { text: 32_768, lines: 60, line: 2_048 } as const;

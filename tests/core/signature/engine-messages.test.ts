@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { engineText } from '../../../src/core/signature/engine-messages.ts';
+
+const Recorded = v.array(
+  v.object({ names: v.tuple([v.string(), v.string()]), chromium: v.string(), firefox: v.string() }),
+);
+
+/** The texts of the same failing expression in Chromium 156 and Firefox 153. */
+const recorded = v.parse(
+  Recorded,
+  JSON.parse(readFileSync(new URL('../../fixtures/corpus/engine-texts.json', import.meta.url), 'utf8')),
+);
+
+function whole(message: string, name: string): string | null {
+  const found = engineText(message.replaceAll(/\s+/g, ' ').trim(), name);
+  return found && `${found.text} ${found.about}`;
+}
+
+test.each(recorded)('is one text in both engines: $chromium', ({ names, chromium, firefox }) => {
+  expect(whole(chromium, names[0])).not.toBeNull();
+  expect(whole(firefox, names[1])).toBe(whole(chromium, names[0]));
+});
+
+/** Texts of JavaScriptCore (WebKit's sources) beside V8's. */
+const SAFARI: readonly [string, string, string][] = [
+  [
+    'TypeError',
+    "undefined is not an object (evaluating 'cart.line.total')",
+    "Cannot read properties of undefined (reading 'total')",
+  ],
+  ['TypeError', "null is not an object (evaluating 'a.b.c()')", "Cannot read properties of null (reading 'c')"],
+  [
+    'TypeError',
+    "undefined is not an object (evaluating 'this.room.label = 3')",
+    "Cannot set properties of undefined (setting 'label')",
+  ],
+  [
+    'TypeError',
+    "a.refresh is not a function. (In 'a.refresh()', 'a.refresh' is undefined)",
+    'a.refresh is not a function',
+  ],
+  ['TypeError', "undefined is not a function (near '...x of list...')", 'list is not iterable'],
+  [
+    'TypeError',
+    "undefined is not an object (evaluating 'Object.keys(undefined)')",
+    'Cannot convert undefined or null to object',
+  ],
+  ['TypeError', "Shape is not a constructor (evaluating 'new Shape()')", 'Shape is not a constructor'],
+  [
+    'TypeError',
+    'Attempted to assign to readonly property.',
+    "Cannot assign to read only property 'a' of object '#<Object>'",
+  ],
+  [
+    'TypeError',
+    'Attempting to define property on object that is not extensible.',
+    'Cannot add property z, object is not extensible',
+  ],
+  [
+    'TypeError',
+    'JSON.stringify cannot serialize cyclic structures.',
+    'Converting circular structure to JSON --> starting at object',
+  ],
+  ['TypeError', 'Load failed', 'Failed to fetch'],
+  ['TypeError', '"x y" cannot be parsed as a URL.', "Failed to construct 'URL': Invalid URL"],
+  ['TypeError', 'Can only call Document.querySelector on instances of Document', 'Illegal invocation'],
+  [
+    'TypeError',
+    'Cannot call a class constructor Card without |new|',
+    "Class constructor Card cannot be invoked without 'new'",
+  ],
+  ['ReferenceError', "Can't find variable: openPhotos", 'openPhotos is not defined'],
+  ['ReferenceError', 'Cannot access uninitialized variable.', "Cannot access 'x' before initialization"],
+  ['RangeError', 'Maximum call stack size exceeded.', 'Maximum call stack size exceeded'],
+  ['RangeError', 'Invalid Date', 'Invalid time value'],
+  ['RangeError', 'toFixed() argument must be between 0 and 100', 'toFixed() digits argument must be between 0 and 100'],
+  ['SyntaxError', 'JSON Parse error: Unexpected identifier "oops"', '"oops" is not valid JSON'],
+  [
+    'SyntaxError',
+    "'#2025-01-31' is not a valid selector.",
+    "Failed to execute 'querySelector' on 'Document': '#2025-01-31' is not a valid selector.",
+  ],
+  ['URIError', 'URI error', 'URI malformed'],
+  [
+    'QuotaExceededError',
+    'The quota has been exceeded.',
+    "Failed to execute 'setItem' on 'Storage': Setting the value of 'k' exceeded the quota.",
+  ],
+  [
+    'NotFoundError',
+    'The object can not be found here.',
+    "Failed to execute 'removeChild' on 'Node': The node to be removed is not a child of this node.",
+  ],
+];
+
+test.each(SAFARI)('gives %s of Safari the text of Chromium: %s', (name, safari, chromium) => {
+  expect(whole(safari, name)).toBe(whole(chromium, name));
+  expect(whole(safari, name)).not.toBeNull();
+});
+
+describe('what the text is about', () => {
+  test('leaves the property out of the text and tells it apart', () => {
+    expect(engineText('can\'t access property "price", line.option is undefined', 'TypeError')).toMatchObject({
+      text: 'Cannot read properties of undefined',
+      about: 'price',
+    });
+  });
+
+  test('keeps names of variables and functions in the text', () => {
+    expect(engineText('rows[0].cells.toList is not a function', 'TypeError')?.text).toBe('toList is not a function');
+    expect(engineText('gtag is not defined', 'ReferenceError')?.text).toBe('gtag is not defined');
+  });
+
+  test('hides keys that are data', () => {
+    expect(engineText("Cannot read properties of undefined (reading 'marie@example.org')", 'TypeError')?.about).toBe(
+      '*',
+    );
+    expect(engineText("Cannot read properties of undefined (reading '4111111111111111')", 'TypeError')?.about).toBe(
+      '*',
+    );
+  });
+
+  test('says when a built-in function was given a bad value', () => {
+    expect(engineText('Invalid time value', 'RangeError')?.given).toBe(true);
+    expect(engineText("Cannot read properties of null (reading 'x')", 'TypeError')?.given).toBe(false);
+  });
+});
+
+test.each([
+  ['Error', 'The booking is undefined'],
+  ['NotFoundError', 'Booking 12 was not found'],
+  ['TimeoutError', 'gave up waiting for the payment'],
+  ['Error', 'Planning.load: no answer'],
+  ['ApiError', 'Status 500 for /api/bookings'],
+])("leaves an application's own text alone: %s: %s", (name, message) => {
+  expect(engineText(message, name)).toBeNull();
+});
