@@ -36,6 +36,7 @@ const MAX_GROUPS = 8;
 
 /** The last group of the card number that begins with `head`, the first of `groups`; undefined when none does. */
 function lastOfCard(text: string, groups: readonly Group[], head: Group): Group | undefined {
+  if (head.digits.length > 19) return undefined;
   if (head.digits.length >= 13) return isCard(head.digits) && !isFraction(text, head) ? head : undefined;
   let digits = '';
   for (const group of groups) {
@@ -131,7 +132,7 @@ function isIban(text: string): boolean {
 }
 
 const FRENCH_PHONE =
-  /(?<![\w+.-])(?:(?:\+|00)33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[1-9](?:([ .\u00a0-])\d{2})(?:\1\d{2}){3}(?![\w.-]\w|\d)/g;
+  /(?<![\w+.-]|\d[ \u00a0])(?:(?:\+|00)33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[1-9](?:([ .\u00a0-])\d{2})(?:\1\d{2}){3}(?!\d|[\w.-]\w|\1\d{2}(?![\d:h]))/g;
 const INTERNATIONAL_PHONE = /(?<![\w+])\+(?:[1-9]\d{0,2})(?:[ .\u00a0-]?\(?\d{2,4}\)?){2,4}\d{0,4}(?!\w)/g;
 
 /**

@@ -116,13 +116,19 @@ function isTag(text: string, start: number): boolean {
   return /<[\w:-]{0,40}$/.test(text.slice(Math.max(0, start - 41), start));
 }
 
-const HEADER_ENDS = { '"': /[\r\n"]/g, "'": /[\r\n']/g, '`': /[\r\n`]/g } as const;
+/** Where a header's value ends: with its line, or with the JSON text that it stands in (`Digest a="b", c="d"` has quotes of its own). */
+const HEADER_END = /[\r\n]|\\[rn]|(?<!\\)"(?=\s{0,4}(?:[}\]]|,\s{0,4}["{[]))/g;
+const HEADER_ENDS: Record<string, RegExp> = {
+  '"': /[\r\n]|(?<!\\)"/g,
+  "'": /[\r\n]|(?<!\\)'/g,
+  '`': /[\r\n]|(?<!\\)`/g,
+};
 
 /** Everything on the line, or to the quote that opens before the name (`-H 'Cookie: a=1; b=2'`). */
 function restOfHeader(text: string, key: KeyHit, start: number): Span {
   const before = text.slice(Math.max(0, key.start - 21), key.start);
   const opener = /(["'`])[\w-]{0,20}$/.exec(before)?.[1];
-  return upTo(text, start, HEADER_ENDS[opener === "'" || opener === '`' ? opener : '"']);
+  return upTo(text, start, (opener && HEADER_ENDS[opener]) || HEADER_END);
 }
 
 function upTo(text: string, start: number, end: RegExp): Span {

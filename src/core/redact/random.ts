@@ -24,7 +24,7 @@ export function looksRandom(text: string): boolean {
   return letters.length >= MIN_LENGTH && isMixed(letters);
 }
 
-/** Text drawn by lot changes between lower case, upper case and digits at every second character; names do so once a word. */
+/** Text drawn by lot changes between lower case, upper case and digits at every second character; names do so once a word, and seldom have capitals side by side. */
 function isMixed(text: string): boolean {
   let changes = 0;
   let digits = 0;
@@ -35,7 +35,8 @@ function isMixed(text: string): boolean {
     if (before !== '' && kind !== before) changes += 1;
     before = kind;
   }
-  return changes / text.length >= (digits >= 2 ? 0.25 : 0.4);
+  if (digits >= 2) return changes / text.length >= 0.25;
+  return changes / text.length >= 0.4 && (text.match(/[A-Z]{2,}/g) ?? []).length >= 2;
 }
 
 function kindOf(character: string): string {

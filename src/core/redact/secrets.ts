@@ -30,17 +30,22 @@ const MAX_PASSES = 6;
 
 /** Masks until nothing is left to mask, so that masking twice equals masking once. Fails closed. `also` is for the text as it is. */
 export function maskWith(text: string, detectors: readonly Detector[], also: readonly Detector['find'][] = []): string {
-  return maskParts([text], detectors, also)[0] ?? REDACTED;
+  return maskedTogether([text], detectors, also)[0] ?? REDACTED;
 }
 
 /**
- * Masks texts that follow each other, seen as one line: a secret may begin in one and end in another, or have its name in the one
- * before. Each keeps its own masked part.
+ * Masks texts that follow each other, each alone and then all as one line: a secret may begin in one and end in another, or have its
+ * name in the one before. Each keeps its own masked part.
  */
-export function maskParts(
+export function maskParts(parts: readonly string[], detectors: readonly Detector[]): string[] {
+  const alone = parts.map((part) => maskWith(part, detectors));
+  return parts.length < 2 ? alone : maskedTogether(alone, detectors, []);
+}
+
+function maskedTogether(
   parts: readonly string[],
   detectors: readonly Detector[],
-  also: readonly Detector['find'][] = [],
+  also: readonly Detector['find'][],
 ): string[] {
   let current = [...parts];
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {

@@ -55,14 +55,16 @@ function isBasic(scheme: string, credentials: string): boolean {
 
 const LONG_RUN = /(?<!sha(?:1|224|256|384|512)-)(?<![A-Za-z0-9_/+-])[A-Za-z0-9_+-]{32,}={0,2}/g;
 const LONG_HEX = /(?<![A-Za-z0-9])[0-9a-f]{40,}(?![A-Za-z0-9])/gi;
+const SHORT_HEX = /^[0-9a-f]{1,39}$/i;
+/** The rest of a file's name behind a bundler's hash. */
+const FILE_REST = /^(?:\.[\w-]{1,20}){0,3}\.(?:[mc]?[jt]sx?|css|map|wasm|png|jpe?g|gif|svg|webp|avif|woff2?)(?!\w)/i;
 
 /**
  * Long random texts without a name or a prefix: base64url from 32 characters, hexadecimal from 40. Shorter ones are ids, build hashes
  * and trace ids, which people need. The digests of subresource integrity (`sha256-…`) are public.
  */
 export function longRandomTexts(text: string): Span[] {
-  return [
-    ...matches(text, LONG_RUN, (run) => looksRandom(run.slice(0, 512))),
-    ...matches(text, LONG_HEX, (run) => !/^\d+$/.test(run)),
-  ];
+  const runs = matches(text, LONG_RUN, (run) => looksRandom(run.slice(0, 512)) && !SHORT_HEX.test(run));
+  const hex = matches(text, LONG_HEX, (run) => !/^\d+$/.test(run));
+  return [...runs, ...hex].filter(({ end }) => !FILE_REST.test(text.slice(end, end + 80)));
 }

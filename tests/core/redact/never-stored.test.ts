@@ -15,7 +15,7 @@ function leaks(stored: string, secret: string): string[] {
   return traces(secret).filter((trace) => stored.split(trace).length > clean.split(trace).length);
 }
 
-describe.each(Object.entries(SEEDS))('%s', (_kind, seeds) => {
+describe.each(Object.entries(SEEDS))('%s', { timeout: 60_000 }, (_kind, seeds) => {
   test('never survives, wherever the page puts it', () => {
     fc.assert(
       fc.property(seeds, ({ secret, text }) => {
