@@ -35,8 +35,8 @@ export function createCommands(ports: CommandPorts): Commands {
       return null;
     },
 
-    async 'site.update'({ id, name, enabled }) {
-      const change = { ...(name === undefined ? {} : { name }), ...(enabled === undefined ? {} : { enabled }) };
+    async 'site.update'({ type: _type, id, ...change }) {
+      const { enabled } = change;
       if (!(await updateSite(db, id, change, now()))) throw new MessageError('unknown-site', id.slice(0, 64));
       ports.onChanged();
       const site = await db.cm_sites.get(id);

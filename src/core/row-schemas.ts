@@ -182,6 +182,7 @@ const site: v.GenericSchema<unknown, SiteRow> = v.object({
   name: text,
   patterns: v.pipe(v.array(nonEmpty), v.maxLength(LIST_LIMIT)),
   enabled: v.boolean(),
+  network: v.exactOptional(v.boolean()),
   created_at: time,
   updated_at: time,
 });

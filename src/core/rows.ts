@@ -197,6 +197,8 @@ export interface SiteRow {
   /** Match patterns, such as `https://staging.example.com/*`. */
   patterns: string[];
   enabled: boolean;
+  /** Whether the browser's own view of its requests is used beside that of its pages. Absent: it is. */
+  network?: boolean;
   created_at: string;
   updated_at: string;
 }

@@ -46,6 +46,7 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     id: v.string(),
     name: v.exactOptional(v.string()),
     enabled: v.exactOptional(v.boolean()),
+    network: v.exactOptional(v.boolean()),
   }),
 };
 

@@ -2,8 +2,10 @@ import { Dexie } from 'dexie';
 import { arrived, type DecideContext } from '../core/decide.ts';
 import { parseRow } from '../core/row-schemas.ts';
 import type { ErrorLogRow, SiteRow, TicketRow } from '../core/rows.ts';
+import type { PageRequest } from '../core/witness.ts';
 import { writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
+import { noteMade, noteTold, stillSeen } from './pending-requests.ts';
 import { countInTabs, type TabCount } from './tabs.ts';
 import { changedRows, fold, loadWorkingSet, type WorkingSet } from './working-set.ts';
 
@@ -16,6 +18,8 @@ export interface NewOccurrence {
   tab: number | null;
   /** Origin of the tab's top page. */
   origin: string;
+  /** Of a failed request: which witness it is from. Stored with it, so that the other one's testimony makes no second occurrence. */
+  witness?: { page: PageRequest } | 'browser';
 }
 
 /** What became of a batch. Whatever is named in it need not be sent again. */
@@ -45,27 +49,63 @@ export async function applyOccurrences(
   const applied: Applied = { stored: [], duplicates, refused, tabs: [], created: [], reopened: [] };
   if (valid.length === 0) return applied;
   await db.transaction('rw', writtenTables(db), async () => {
-    // One wait for all that does not depend on each other: the waits are what a batch costs beside its writes.
-    const [fresh, set] = await Promise.all([
-      addNew(db, valid),
-      loadWorkingSet(
-        db,
-        valid.map(({ row }) => row),
-        context,
-      ),
-    ]);
-    for (const { row, sentAs } of valid) (fresh.has(row.id) ? applied.stored : applied.duplicates).push(sentAs);
-    const added = valid.filter(({ row }) => fresh.has(row.id));
-    if (added.length === 0) return;
-    for (const { row } of added) fold(set, row, context);
-    const [tabs] = await Promise.all([countInTabs(db, added, context.now), addSites(db, added), save(db, set)]);
-    applied.tabs = tabs;
-    for (const { before, after } of set.changedTickets.values()) {
-      if (!before) applied.created.push(after);
-      else if (before.metadata.episode < after.metadata.episode) applied.reopened.push(after);
-    }
+    const waiting = await stillWaiting(db, valid);
+    for (const { sentAs } of valid.filter((item) => !waiting.includes(item))) duplicates.push(sentAs);
+    if (waiting.length > 0) await store(db, waiting, context, applied);
   });
   return applied;
+}
+
+type Valid = NewOccurrence & { sentAs: string };
+
+async function store(
+  db: VigieDatabase,
+  valid: readonly Valid[],
+  context: DecideContext,
+  applied: Applied,
+): Promise<void> {
+  // One wait for all that does not depend on each other: the waits are what a batch costs beside its writes.
+  const [fresh, set] = await Promise.all([
+    addNew(db, valid),
+    loadWorkingSet(
+      db,
+      valid.map(({ row }) => row),
+      context,
+    ),
+  ]);
+  for (const { row, sentAs } of valid) (fresh.has(row.id) ? applied.stored : applied.duplicates).push(sentAs);
+  const added = valid.filter(({ row }) => fresh.has(row.id));
+  if (added.length === 0) return;
+  for (const { row } of added) fold(set, row, context);
+  const [tabs] = await Promise.all([countInTabs(db, added, context.now), addSites(db, added), save(db, set)]);
+  applied.tabs = tabs;
+  await noteWitnesses(db, added);
+  for (const { before, after } of set.changedTickets.values()) {
+    if (!before) applied.created.push(after);
+    else if (before.metadata.episode < after.metadata.episode) applied.reopened.push(after);
+  }
+}
+
+/** Without what the browser saw and the page told in the meantime: that is stored as the page's. */
+async function stillWaiting(db: VigieDatabase, valid: readonly Valid[]): Promise<readonly Valid[]> {
+  const seen = valid.filter(({ witness }) => witness === 'browser');
+  if (seen.length === 0) return valid;
+  const waiting = await stillSeen(
+    db,
+    seen.map(({ row }) => row.id),
+  );
+  return valid.filter((item) => item.witness !== 'browser' || waiting.has(item.row.id));
+}
+
+async function noteWitnesses(db: VigieDatabase, added: readonly Valid[]): Promise<void> {
+  await noteTold(
+    db,
+    added.flatMap(({ witness }) => (typeof witness === 'object' ? [witness.page] : [])),
+  );
+  await noteMade(
+    db,
+    added.flatMap(({ witness, row }) => (witness === 'browser' ? [row.id] : [])),
+  );
 }
 
 function writtenTables(db: VigieDatabase) {
@@ -80,6 +120,7 @@ function writtenTables(db: VigieDatabase) {
     db.tab_groups,
     db.tab_pages,
     db.meta,
+    db.pending_requests,
   ];
 }
 

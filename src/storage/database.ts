@@ -11,6 +11,11 @@ import type {
   SiteRow,
   TicketRow,
 } from '../core/rows.ts';
+import type { WitnessRow } from '../core/witness.ts';
+import type { NewOccurrence } from './apply.ts';
+
+/** A failed request of which one witness spoke. Kept for minutes; `src/core/witness.ts` says what becomes of it. */
+export type PendingRequestRow = WitnessRow<NewOccurrence>;
 
 /** What one tab produced since it was opened; `tab` ids live as long as the browser, so these rows do too. */
 export interface TabGroupRow {
@@ -51,6 +56,7 @@ export class VigieDatabase extends Dexie {
   declare tab_groups: Table<TabGroupRow, [number, string, string]>;
   declare tab_pages: EntityTable<TabPageRow, 'tab'>;
   declare meta: EntityTable<MetaRow, 'key'>;
+  declare pending_requests: Table<PendingRequestRow, string>;
 
   constructor(name = 'vigie') {
     // Strict: an acknowledged occurrence survives a power cut, at a third of the write rate at most.
@@ -75,5 +81,6 @@ export class VigieDatabase extends Dexie {
       tab_pages: 'tab',
       meta: 'key',
     });
+    this.version(2).stores({ pending_requests: 'id, *keys, [side+since]' });
   }
 }

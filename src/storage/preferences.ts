@@ -18,21 +18,22 @@ export async function saveSetting(
   return null;
 }
 
-/** Renames a site or turns it on or off. False when there is no such site. A name of blanks is no name: the old one stays. */
+/** Renames a site, or turns it or the observation of its requests on or off. False when there is no such site. A name of blanks is no name: the old one stays. */
 export async function updateSite(
   db: VigieDatabase,
   id: string,
-  change: { name?: string; enabled?: boolean },
+  change: { name?: string; enabled?: boolean; network?: boolean },
   now: string,
 ): Promise<boolean> {
   const name = change.name === undefined ? '' : clip(oneLine(cleanText(change.name)), SITE_NAME_LIMIT);
-  const { enabled } = change;
+  const { enabled, network } = change;
   const updated = await db.cm_sites
     .where('id')
     .equals(id)
     .modify((site) => {
       if (name !== '') site.name = name;
       if (enabled !== undefined) site.enabled = enabled;
+      if (network !== undefined) site.network = network;
       site.updated_at = now;
     });
   return updated > 0;
