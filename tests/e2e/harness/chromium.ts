@@ -2,23 +2,40 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../tools/find-browser.ts';
+import { runProcess } from '../../tools/run-process.ts';
 import { CHROMIUM_ID, OUTPUT_FOLDER } from './built.ts';
-import { type LaunchOptions, TestBrowser } from './test-browser.ts';
+import { PATIENCE, type LaunchOptions, TestBrowser } from './test-browser.ts';
 
 const EXTENSION_ORIGIN = `chrome-extension://${CHROMIUM_ID}/`;
 
+/** Branded browsers ignore the extensions of their command line; through the debugging pipe they load them, anew at each start. */
+async function isBranded(program: string): Promise<boolean> {
+  const { output } = await runProcess(program, ['--version']);
+  return !output.includes('Chromium');
+}
+
 async function startChromium(profile: string, options: LaunchOptions): Promise<Browser> {
+  const program = await findBrowser('chromium');
   const extensions = [join(options.built, OUTPUT_FOLDER.chromium), ...(options.alongside ? [options.alongside] : [])];
   const rules = (options.localNames ?? []).map((name) => `MAP ${name} 127.0.0.1`);
   const language = options.language ?? 'en';
   return launch({
-    executablePath: await findBrowser('chromium'),
+    executablePath: program,
     headless: true,
     userDataDir: profile,
     pipe: true,
-    enableExtensions: extensions,
-    args: ['--no-sandbox', `--lang=${language}`, `--host-resolver-rules=${rules.join(',')}`],
+    enableExtensions: (await isBranded(program)) ? extensions : true,
+    ...(options.downloads && { downloadBehavior: { policy: 'allow', downloadPath: options.downloads } }),
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${extensions.join(',')}`,
+      `--load-extension=${extensions.join(',')}`,
+      `--lang=${language}`,
+      `--host-resolver-rules=${rules.join(',')}`,
+    ],
     env: { ...process.env, LANGUAGE: language },
+    timeout: PATIENCE,
+    protocolTimeout: PATIENCE,
   });
 }
 
@@ -27,6 +44,10 @@ async function backgroundTargets(session: CDPSession): Promise<string[]> {
   return targetInfos
     .filter(({ type, url }) => type === 'service_worker' && url.startsWith(EXTENSION_ORIGIN))
     .map(({ targetId }) => targetId);
+}
+
+async function stillAmong(session: CDPSession, targets: string[]): Promise<string[]> {
+  return (await backgroundTargets(session)).filter((targetId) => targets.includes(targetId));
 }
 
 class ChromiumBrowser extends TestBrowser {
@@ -49,6 +70,25 @@ class ChromiumBrowser extends TestBrowser {
     return page;
   }
 
+  async clickIcon(page: Page): Promise<Page> {
+    const extension = (await this.browser.extensions()).get(CHROMIUM_ID);
+    await page.bringToFront();
+    await page.triggerExtensionAction(extension!);
+    const popup = await this.browser.waitForTarget((target) => target.url() === `${EXTENSION_ORIGIN}popup.html`);
+    return popup.asPage();
+  }
+
+  async allowGrants(patterns: string[]): Promise<void> {
+    const page = await this.openAddress('chrome://extensions');
+    // What the browser's own page does when a person chooses sites; what the manifest grants has to be chosen again.
+    const hosts = ['http://127.0.0.1/*', 'http://localhost/*', ...patterns];
+    await page.evaluate(`(async (extensionId, hosts) => {
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_SPECIFIC_SITES' });
+      for (const host of hosts) await chrome.developerPrivate.addHostPermission(extensionId, host);
+    })('${CHROMIUM_ID}', ${JSON.stringify(hosts)})`);
+    await page.close();
+  }
+
   backgroundIsRunning(): Promise<boolean> {
     return this.withSession(async (session) => (await backgroundTargets(session)).length > 0);
   }
@@ -56,11 +96,10 @@ class ChromiumBrowser extends TestBrowser {
   killBackground(): Promise<boolean> {
     return this.withSession(async (session) => {
       const running = await backgroundTargets(session);
-      for (const targetId of running) {
-        await session.send('Target.closeTarget', { targetId }).catch(() => undefined); // It may just have gone by itself.
-      }
       const deadline = Date.now() + 30_000;
-      while ((await backgroundTargets(session)).some((targetId) => running.includes(targetId))) {
+      for (let left = running; left.length > 0; left = await stillAmong(session, running)) {
+        // Asked again until it is gone: a worker that is just starting does not hear it.
+        for (const targetId of left) await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
         if (Date.now() > deadline) throw new Error('the service worker outlived Target.closeTarget');
         await sleep(5);
       }

@@ -7,6 +7,7 @@ import { trusted } from './trusted.ts';
 /** What `diagAutoTicket.exportData()` returns: the way in that users have. */
 export interface ExportedData {
   version: number;
+  exported_at: string;
   cm_error_logs: ErrorLogRow[];
   cm_support_tickets: TicketRow[];
   cm_support_ticket_history: HistoryRow[];
@@ -29,6 +30,12 @@ export class Ledger {
     this.page ??= await this.browser.openExtensionPage('dashboard.html');
     const text = await this.page.evaluate('diagAutoTicket.exportData().then((data) => JSON.stringify(data))');
     return JSON.parse(trusted<string>(text));
+  }
+
+  /** All that is stored, without the time of reading. */
+  async tables(): Promise<Omit<ExportedData, 'exported_at'>> {
+    const { exported_at: _, ...tables } = await this.read();
+    return tables;
   }
 
   /** The open page of the extension itself, for questions that only its APIs answer. */

@@ -6,7 +6,7 @@ import { findBrowser } from '../../tools/find-browser.ts';
 import { GECKO_ID, OUTPUT_FOLDER } from './built.ts';
 import { bidi, runPrivileged } from './firefox-privileged.ts';
 import { OTHER_UUID } from './other-extension.ts';
-import { type LaunchOptions, TestBrowser } from './test-browser.ts';
+import { PATIENCE, type LaunchOptions, TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
 import { zipFolder } from './zip.ts';
 
@@ -26,6 +26,11 @@ function preferences(options: LaunchOptions): Record<string, unknown> {
     'network.dns.localDomains': (options.localNames ?? []).join(','),
     'intl.locale.requested': language === 'fr' ? 'fr,en-US' : 'en-US',
     'browser.sessionstore.resume_from_crash': false,
+    ...(options.downloads && {
+      'browser.download.folderList': 2,
+      'browser.download.dir': options.downloads,
+      'browser.download.always_ask_before_handling_new_types': false,
+    }),
   };
 }
 
@@ -37,6 +42,8 @@ async function startFirefox(profile: string, options: LaunchOptions): Promise<Br
     userDataDir: profile,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(options),
+    timeout: PATIENCE,
+    protocolTimeout: PATIENCE,
   });
 }
 
@@ -74,6 +81,19 @@ class FirefoxBrowser extends TestBrowser {
       if (Date.now() > deadline) throw new Error(`${url} did not open: ${state}`);
       await sleep(50);
     }
+  }
+
+  async clickIcon(page: Page, tab: number): Promise<Page> {
+    await page.bringToFront();
+    await this.onExtension(`
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const window = Services.wm.getMostRecentWindow('navigator:browser');
+      await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
+    return this.openExtensionPage(`popup.html?tab=${tab}`);
+  }
+
+  async allowGrants(): Promise<void> {
+    // A preference has settled that already: `extensions.webextOptionalPermissionPrompts`.
   }
 
   async backgroundIsRunning(): Promise<boolean> {

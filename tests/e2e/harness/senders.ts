@@ -19,6 +19,13 @@ export async function tabIdOf(ledger: Ledger, url: string): Promise<number> {
   return ids[0];
 }
 
+/** Ids of all tabs, also those whose addresses the extension may not see. */
+export async function tabIds(ledger: Ledger): Promise<number[]> {
+  const page = await ledger.extensionPage();
+  const ids = await page.evaluate(async () => (await chrome.tabs.query({})).map(({ id }) => id));
+  return ids.filter((id) => id !== undefined);
+}
+
 /**
  * Sends a message from the isolated world of a page, where the relay lives: what somebody could send who has taken over the page's
  * process. `fill` names fields of the first record and the length of the text to fill them with, so that it need not travel.

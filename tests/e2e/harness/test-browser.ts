@@ -10,9 +10,14 @@ export interface LaunchOptions {
   localNames?: string[];
   /** Language of the browser, hence of the extension; default English. */
   language?: 'en' | 'fr';
+  /** Folder for what is downloaded; without one nothing can be. */
+  downloads?: string;
   /** Folder of a second extension, loaded beside Vigie. */
   alongside?: string;
 }
+
+/** How long a start or one command may take: on a busy machine a browser is slow, not broken. */
+export const PATIENCE = 180_000;
 
 /** A real browser with the built extension in a profile of its own. Nothing of it is left after `close`. */
 export abstract class TestBrowser {
@@ -32,6 +37,13 @@ export abstract class TestBrowser {
   abstract backgroundIsRunning(): Promise<boolean>;
   /** Ends the extension's background as the browser does when it idles. Returns whether one was running. */
   abstract killBackground(): Promise<boolean>;
+  /**
+   * Clicks the extension's icon while the page is in front, which lets the extension see the tab, and returns the popup. Where the
+   * browser hides the real one from tests it is the popup opened as a page for that tab.
+   */
+  abstract clickIcon(page: Page, tab: number): Promise<Page>;
+  /** Lets a later `permissions.request` for these origins succeed without the prompt, which nobody could answer here. */
+  abstract allowGrants(patterns: string[]): Promise<void>;
   protected abstract start(profile: string): Promise<Browser>;
 
   newPage(): Promise<Page> {
@@ -49,6 +61,13 @@ export abstract class TestBrowser {
     await this.browser.disconnect().catch(() => undefined);
   }
 
+  /** Ends the browser as a person does, so that it writes down what it has in mind. */
+  async quit(): Promise<void> {
+    await this.browser.close();
+    await killTree(this.pid());
+  }
+
+  /** Starts the browser again with the same profile. */
   async relaunch(): Promise<void> {
     this.browser = await this.start(this.profile);
   }
