@@ -9,7 +9,8 @@ import { sourceName } from './source-name.ts';
 
 interface Mask {
   pattern: RegExp;
-  by: string | ((...found: string[]) => string);
+  /** A function may return null: what was found is a name and no later mask may touch it. */
+  by: string | ((...found: string[]) => string | null);
 }
 
 const MONTH =
@@ -49,15 +50,15 @@ function isSecret(token: string): boolean {
 
 /** In this order: the longest and most certain kinds first, bare numbers last. */
 const MASKS: readonly Mask[] = [
-  {
-    pattern:
-      /\b(bearer|basic|token|jwt|apikey|api[-_ ]key|password|passwd|pwd|secret|mot de passe)(\s*[:=]\s*|\s+)[^\s,;]+/gi,
-    by: (_, key = '', sign = '') => (sign.trim() === '' && !/bearer|basic/i.test(key) ? (_ ?? '') : `${key} *`),
-  },
   // PostgreSQL's detail: Key (email)=(…) already exists.
   { pattern: /=\([^()]{0,300}\)/g, by: '=(*)' },
   { pattern: /\b(?:data|blob):[^\s'"]+/gi, by: '*' },
   { pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"<>()]+/gi, by: (url = '') => fileOrEndpoint(url) },
+  {
+    pattern:
+      /\b(bearer|basic|token|jwt|apikey|api[-_ ]key|password|passwd|pwd|secret|mot de passe)(\s*[:=]\s*|\s+)[^\s,;]+/gi,
+    by: (found = '', key = '', sign = '') => (sign.trim() === '' && !/bearer|basic/i.test(key) ? found : `${key} *`),
+  },
   { pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu, by: '*' },
   { pattern: /\beyJ[\w-]{5,}(?:\.[\w-]*){1,2}/g, by: '*' },
   { pattern: /(?<![\w/])(?:\/[\w.~%@:+*-]+){2,}\/?(?:\?[^\s'"]*)?/g, by: (path = '') => fileOrEndpoint(path) },
@@ -87,9 +88,9 @@ const NAMES_WITH_DIGITS =
 const ERROR_CODE =
   /^(?:NG0?\d{3,5}|PGRST\d+|ORA-\d+|TS\d{4}|SQLSTATE\d*|ERR[-_]\w+|E[-_]\w+|HTTP[-_]?\d{3}|P\d{4}|AADSTS\d+|MSB?\d+|DB\d+)$/;
 
-function maskCode(word: string): string {
-  if (NAMES_WITH_DIGITS.test(word) || ERROR_CODE.test(word)) return word;
-  if (/\d{2,}/.test(word) || /-/.test(word) || word.length >= 12) return '*';
+function maskCode(word: string): string | null {
+  if (NAMES_WITH_DIGITS.test(word) || ERROR_CODE.test(word)) return null;
+  if (/\d{2}|-/.test(word) || (word.length >= 12 && looksRandom(word))) return '*';
   return word.replace(/\d+/g, '*');
 }
 
@@ -100,18 +101,24 @@ function maskCode(word: string): string {
 const TELLING =
   /(?=\d)(?:(?<=\b(?:status(?: code)?|statut|http(?:\/\d(?:\.\d)?)?|code(?: d['’]erreur)?|r[ée]ponse|response|error|erreur|errno)\s*[:=#(]?\s*#?)\d{3,5}|(?<=\b(?:error|erreur) #)\d{1,5}|(?<=\(|\b(?:with|got|returned|answered|received|replied|r[ée]pondu|renvoy[ée]|retourn[ée]|re[çc]u) )[45]\d\d)(?![\d-]|[.,]\d)/giu;
 
-/** Stands for a telling number while the others are masked; `oneLine` removes it from every text beforehand. */
+/** Private characters that number what is kept. */
+const FIRST_PLACE = 0xe100;
+const PLACES = /\ue000[\ue100-\uf8ff]/g;
+
+/** Stands for a name or number that is kept while the others are masked; `oneLine` removes it from every text beforehand. */
 const HIDDEN = '\ue000';
 
 /** Puts `*` in place of every value in a text; see the table above. */
 export function maskValues(text: string): string {
+  // What is set aside later may stand before what was set aside earlier: each gets a place of its own.
   const kept: string[] = [];
-  let masked = text.replace(TELLING, (digits) => {
-    kept.push(digits);
-    return HIDDEN;
-  });
+  const hide = (found: string): string => `${HIDDEN}${String.fromCodePoint(FIRST_PLACE + kept.push(found))}`;
+  let masked = text.replace(TELLING, hide);
   for (const { pattern, by } of MASKS) {
-    masked = typeof by === 'string' ? masked.replace(pattern, by) : masked.replace(pattern, by);
+    masked =
+      typeof by === 'string'
+        ? masked.replace(pattern, by)
+        : masked.replace(pattern, (...found: string[]) => by(...found) ?? hide(found[0] ?? ''));
   }
-  return masked.replaceAll(HIDDEN, () => kept.shift() ?? '*');
+  return masked.replace(PLACES, (place) => kept[(place.codePointAt(1) ?? 0) - FIRST_PLACE - 1] ?? '*');
 }

@@ -36,7 +36,6 @@ export function isId(segment: string): boolean {
 /** Content hash at the end of a file's stem: Vite `-Bb_Y7-z2`, esbuild `-OXRS4TFK`, webpack `.3f2a1b9c`, Next `-16 hex digits`. */
 const HASH_AT_END: readonly RegExp[] = [
   /[-._]([0-9a-f]{7,64})$/i,
-  /[-.]([A-Z0-9]{8})$/,
   /[-.]([A-Za-z0-9_-]{8})$/,
   /[-.~]([A-Za-z0-9]{10,40})$/,
 ];
@@ -52,10 +51,14 @@ export function stableStem(stem: string): string {
   return isBareHash(text) ? '' : text;
 }
 
+/** esbuild's alphabet: nobody writes eight capitals behind a hyphen. */
+const CAPITALS_AT_END = /(?<=.)[-.][A-Z0-9]{8}$/;
+
 function withoutTail(stem: string): string {
   const short = stem
     .replace(/[.-](?:min|bundle|chunk|prod|production|development|modern|legacy|esm|umd|cjs|iife|global)$/i, '')
     .replace(/[-._@]v?\d+(?:\.\d+)+(?:[-.](?:alpha|beta|rc)[.\d]*)?$/i, '');
+  if (CAPITALS_AT_END.test(short)) return short.replace(CAPITALS_AT_END, '');
   for (const pattern of HASH_AT_END) {
     const found = pattern.exec(short);
     if (found?.[1] && found.index > 0 && looksRandom(found[1].replace(/[-_]/g, ''))) return short.slice(0, found.index);

@@ -67,7 +67,7 @@ export function sourceName(address: string, line = 0): string {
   if (extension === '') return '';
   const file = fileName(stem, line);
   const folder = file === '*' || VAGUE.has(file.toLowerCase()) ? folderOf(segments.slice(0, -1)) : '';
-  const ending = extension.replace(/^\.(?:min|esm|umd|prod|bundle)\./i, '.');
+  const ending = extension.replace(/^\.(?:min|esm|umd|prod|bundle|chunk|global|runtime)\./i, '.');
   return clip(oneLine(`${folder === '' ? '' : `${folder}/`}${file}${ending}`), 120);
 }
 

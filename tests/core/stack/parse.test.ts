@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STACK_LIMITS } from '../../../src/core/stack/frame.ts';
 import type { StackFrame } from '../../../src/core/stack/frame.ts';
@@ -147,7 +147,7 @@ test.each(['    at ', 'f@', '(', ':1', '@a', ' line 1 > eval', 'eval at (', 'asy
   'reads a megabyte of "%s" quickly',
   (unit) => {
     const stack = unit.repeat(Math.ceil(1_000_000 / unit.length));
-    const lines = `${`${unit.repeat(500)}\n`.repeat(500)}`;
+    const lines = `${unit.repeat(500)}\n`.repeat(500);
     const start = performance.now();
     parseStack(stack);
     parseStack(lines);

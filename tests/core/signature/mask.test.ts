@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { maskValues } from '../../../src/core/signature/mask.ts';
+import { maskPeople } from '../../../src/core/signature/names-of-people.ts';
+import { maskQuoted } from '../../../src/core/signature/quotes.ts';
+import { structured } from '../../../src/core/signature/structured.ts';
+
+describe('values', () => {
+  test.each([
+    ['quota of 12 writes exceeded', 'quota of * writes exceeded'],
+    ['lot 3f0c9a52-7d1e-4b7a-9c55-0a6d2f6e1b34 lost', 'lot * lost'],
+    ['mail to marie.dupont@example.org failed', 'mail to * failed'],
+    ['2025-01-31T07:40:00Z ERROR planning', '* ERROR planning'],
+    ['from 13/07/2024 to 2024-07-20', 'from * to *'],
+    ['réservé du 13 juillet 2024 au sam. 20 juil.', 'réservé du * au *'],
+    ['due July 13th, 2024', 'due *'],
+    ['at Sat Jul 13 2024 12:22:31 GMT+0200 (heure d’été d’Europe centrale)', 'at *'],
+    ['montant 1 234,50 € refusé', 'montant * refusé'],
+    ['amount $1,234.50 refused', 'amount * refused'],
+    ['booking R-2024-00812, invoice F2024-20', 'booking *, invoice *'],
+    ['card 4111 1111 1111 1111', 'card *'],
+    ['call +33 6 12 34 56 78', 'call *'],
+    ['ids 12, 15, 18', 'ids *'],
+    ['token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dGVzdA expired', 'token * expired'],
+    ['Bearer abcDEF.ghi', 'Bearer *'],
+    ['password: hunter', 'password *'],
+    ['key sk_live_AbCdEfGhIjKlMnOpQrSt used', 'key * used'],
+    ['GET https://api.example.fr/api/gites/4512/photos?token=secret.', 'GET /api/gites/*/photos.'],
+    ['no answer from /api/orders/12/lines', 'no answer from /api/orders/*/lines'],
+    ['could not load https://a.example/assets/grille-Bb_Y7-z2.js', 'could not load grille.js'],
+    ['Key (email)=(marie) already exists.', 'Key (email)=(*) already exists.'],
+  ])('%s', (text, masked) => {
+    expect(maskValues(text)).toBe(masked);
+  });
+
+  test.each([
+    'Status 500 for the list',
+    'Request failed with status code 404',
+    'réponse 503 du serveur',
+    'the server returned 502',
+    'no list (404)',
+    'error code 42703',
+    'Minified React error #31',
+    'utf8 text, http2, base64',
+    'NG0100: changed after it was checked',
+    'duplicate key value violates unique constraint bookings_guest_id_fkey',
+    'column cm_support_tickets.validation_status does not exist',
+  ])('keeps what tells errors apart: %s', (text) => {
+    expect(maskValues(text)).toBe(text);
+  });
+});
+
+const asIs = (name: string): string => name;
+
+describe('quotes', () => {
+  test.each([
+    ['invalid input syntax for type uuid: "abc-12"', 'invalid input syntax for type uuid: *'],
+    ['Voyageur "Marie Dupont" introuvable', 'Voyageur * introuvable'],
+    ['Colonne "prix" absente du tableau', 'Colonne * absente du tableau'],
+    ['tarif « haute » inconnu', 'tarif * inconnu'],
+    ["no rate for 'high-season'", 'no rate for *'],
+    ["the guests' list isn't ready", "the guests' list isn't ready"],
+    ["l'annonce d'un gîte", "l'annonce d'un gîte"],
+    ['column "name" of relation "guests" does not exist', "column 'name' of relation 'guests' does not exist"],
+    [
+      "Could not find the 'color' column of 'bookings' in the schema cache",
+      "Could not find the 'color' column of 'bookings' in the schema cache",
+    ],
+    ['function "refresh" called twice', "function 'refresh' called twice"],
+    ['setting "bookingCalendar" is unknown', "setting 'bookingCalendar' is unknown"],
+    ['field "created_at" is unknown', "field 'created_at' is unknown"],
+    ['secret "AbCdEfGhIjKlMnOpQr" leaked', 'secret * leaked'],
+  ])('%s', (text, masked) => {
+    expect(maskQuoted(text, asIs)).toBe(masked);
+  });
+});
+
+describe('people', () => {
+  test.each([
+    ['Impossible de prévenir Marie Dupont : boîte pleine', 'Impossible de prévenir * : boîte pleine'],
+    ['Impossible de prévenir Jean-Luc Le Goff : boîte pleine', 'Impossible de prévenir * : boîte pleine'],
+    ['Impossible de prévenir Søren Ångström : boîte pleine', 'Impossible de prévenir * : boîte pleine'],
+    ['invite for Anna van der Berg is stale', 'invite for * is stale'],
+    ['the answer was Too Many Requests', 'the answer was Too Many Requests'],
+    ['it said Network Error', 'it said Network Error'],
+    ['Payment Failed', 'Payment Failed'],
+  ])('%s', (text, masked) => {
+    expect(maskPeople(text)).toBe(masked);
+  });
+});
+
+const upper = (text: string): string => text.toUpperCase();
+
+describe('objects', () => {
+  test('counts keys and names, not values', () => {
+    expect(structured('{"code":"CARD_REFUSED","booking":8812,"amount":1234.5}', upper)).toBe(
+      '{amount, booking, code: CARD_REFUSED}',
+    );
+    expect(structured('{"amount":89,"booking":20471,"code":"CARD_REFUSED"}', upper)).toBe(
+      '{amount, booking, code: CARD_REFUSED}',
+    );
+    expect(structured('{"code":"CAP_EXCEEDED","booking":1,"amount":2}', upper)).toBe(
+      '{amount, booking, code: CAP_EXCEEDED}',
+    );
+  });
+
+  test('passes the texts of telling keys on', () => {
+    expect(structured('{"message":"no such column","hint":"try x"}', upper)).toBe('{hint, message: NO SUCH COLUMN}');
+  });
+
+  test('reads an object at the end of a text, nested objects and lists of objects', () => {
+    expect(structured('save failed: {"error":{"code":"E1","at":"2024"}}', upper)).toBe(
+      'SAVE FAILED: {error: {at, code: E1}}',
+    );
+    expect(structured('[{"id":1,"name":"Zoe"},{"id":2}]', upper)).toBe('[{id, name: ZOE}]');
+  });
+
+  test('masks keys that are ids', () => {
+    expect(structured('{"8812":1,"20471":2}', upper)).toBe('{*}');
+  });
+
+  test.each(['plain text', '{not json}', '[GC] lost', '"text"', '12'])('leaves other texts alone: %s', (text) => {
+    expect(structured(text, upper)).toBeNull();
+  });
+});
