@@ -31,6 +31,3 @@ export function textOfStack(stack: TakenStack): string {
 }
 
 const nothing = bare({ value: undefined, configurable: true });
-
-/** A stack of our own, by which the relay learns under which name this script appears in stacks. */
-export const ownStack = textOf(new NativeError().stack);

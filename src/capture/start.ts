@@ -9,7 +9,6 @@ import { type Listeners, createListeners } from './listeners.ts';
 import { bare, now, toJson } from './natives.ts';
 import { type Pending, createPending } from './pending.ts';
 import { installRejections } from './rejections.ts';
-import { ownStack } from './stacks.ts';
 import { installXhr } from './xhr.ts';
 
 /**
@@ -43,7 +42,7 @@ function start(): void {
 function run(send: (text: string) => boolean): Running {
   const listeners = createListeners();
   const pending = createPending((first, lost) => {
-    const packet: HookPacket = { v: WIRE_VERSION, now: now(), own: ownStack, lost, first };
+    const packet: HookPacket = { v: WIRE_VERSION, now: now(), lost, first };
     // Nobody took it: the extension was updated, removed or switched off, and this script is what is left of it.
     if (!send(toJson(bare(packet)))) stop();
   });

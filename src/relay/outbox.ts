@@ -1,5 +1,5 @@
 import { createQueue } from './queue.ts';
-import { type CaptureBatch, type StampedRecord, WIRE_VERSION } from './wire.ts';
+import { type CaptureBatch, type SentRecord, WIRE_VERSION } from './wire.ts';
 
 /**
  * Time between two messages. It makes few large ones of many small, and is the rate limit: no page, whatever it does, brings more
@@ -28,7 +28,7 @@ export interface OutboxPort {
  * acknowledge (the worker died, the answer is missing or an error) is sent again, and the ids make the repetition harmless.
  */
 export interface Outbox {
-  add: (record: StampedRecord) => void;
+  add: (record: SentRecord) => void;
   /** Counts occurrences that were given up before they came here. */
   lose: (count: number) => void;
   /** While the page goes away everything is sent at once, without waiting for answers. */

@@ -1,11 +1,11 @@
-import { MAX_BATCH, MAX_BATCH_BYTES, type StampedRecord } from './wire.ts';
+import { MAX_BATCH, MAX_BATCH_BYTES, type SentRecord } from './wire.ts';
 
 /** Records and bytes (as JSON, in UTF-16 units) that wait at most. */
 const MOST_WAITING = 1_000;
 const MOST_BYTES = 4_000_000;
 
 interface Item {
-  record: StampedRecord;
+  record: SentRecord;
   /** Equal for identical records. */
   key: string;
   sending: boolean;
@@ -14,11 +14,11 @@ interface Item {
 /** Records that the background does not have yet. Identical ones that wait are counted together. */
 export interface Queue {
   /** Answers false if there is no room. */
-  add: (record: StampedRecord) => boolean;
+  add: (record: SentRecord) => boolean;
   /** The oldest records that are not under way, one message full; none if there are none. They count as under way from now on. */
-  take: () => StampedRecord[];
+  take: () => SentRecord[];
   /** The records of a message are no longer under way, and those with these ids are done. Answers how many are. */
-  settle: (records: StampedRecord[], done: unknown[]) => number;
+  settle: (records: SentRecord[], done: unknown[]) => number;
 }
 
 export function createQueue(): Queue {
@@ -34,13 +34,15 @@ export function createQueue(): Queue {
         same.suppressed += record.suppressed;
         return true;
       }
-      if (items.length >= MOST_WAITING || bytes + key.length > MOST_BYTES) return false;
+      // A single record larger than a message would be refused for ever and hold up all others.
+      const full = items.length >= MOST_WAITING || bytes + key.length > MOST_BYTES || key.length > MAX_BATCH_BYTES;
+      if (full) return false;
       items.push({ record, key, sending: false });
       bytes += key.length;
       return true;
     },
     take() {
-      const records: StampedRecord[] = [];
+      const records: SentRecord[] = [];
       let room = MAX_BATCH_BYTES;
       for (const item of items) {
         if (item.sending) continue;

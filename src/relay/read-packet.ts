@@ -1,104 +1,52 @@
-import { fillIn } from './console-text.ts';
-import { type Fields, chained, fieldsOf, whole } from './fields.ts';
-import { readHttp, requestMessage } from './read-http.ts';
-import { type Place, cleanStack, placeOf } from './stack-text.ts';
-import { harmless } from './text.ts';
-import {
-  MAX_ARGUMENT,
-  MAX_ARGUMENTS,
-  MAX_CAUSES,
-  MAX_MESSAGE,
-  MAX_PENDING,
-  MAX_STACK,
-  MAX_URL,
-  WIRE_VERSION,
-  type WireCause,
-  type WireKind,
-  type WireRecord,
-} from './wire.ts';
+import { MAX_PENDING, WIRE_VERSION } from './wire.ts';
 
-/** Longest packet that is parsed at all, in UTF-16 units: several times what ours can be. */
+/** Longest packet that is read at all, in UTF-16 units: several times what ours can be. */
 const LONGEST_PACKET = 2_000_000;
 const MOST_RECORDS = 2 * MAX_PENDING;
-const NAME = 200;
+/** What JSON writes for lone surrogates and NUL, and an escaped backslash, which may stand before letters that only look like it. */
+const ESCAPES = /\\\\|\\u(?:0000|d[89a-f]..)/g;
 
-/** What the page's world may say it saw. Resources and policy violations are the relay's own to see. */
-const KINDS: readonly unknown[] = [
-  'js_error',
-  'unhandled_rejection',
-  'console_error',
-  'console_warn',
-  'http_error',
-  'network_error',
-  'worker_error',
-] satisfies WireKind[];
-
-export interface ReadPacket {
-  records: WireRecord[];
-  lost: number;
+/** What the relay itself needs of a record of the page's world. All else in it is passed on unseen, to be validated where it is used. */
+export interface SeenRecord {
+  count: number;
+  suppressed: number;
+  /** Milliseconds. */
+  age: number;
 }
 
 /**
- * Reads what came from the page's world; of what is none of ours nothing is left. A page that got hold of the channel can send anything, so
- * nothing is believed: what has no known kind or no message is left out, all else is made what it should be, within the limits.
+ * Reads what came from the page's world; of what is none of ours nothing is left. A page that got hold of the channel can send
+ * anything, so size, number and the fields used here are bounded, and every text in it is made one that any store can hold.
  */
-export function readPacket(text: unknown): ReadPacket {
+export function readPacket(text: unknown): { records: SeenRecord[]; lost: number } {
   const packet = typeof text === 'string' && text.length <= LONGEST_PACKET ? parse(text) : {};
-  if (packet['v'] !== WIRE_VERSION) return { records: [], lost: 0 };
-  const own = placeOf(harmless(packet['own'], MAX_STACK)).source;
-  const records = chained(packet['first'], MOST_RECORDS).flatMap((item) => readRecord(item, own, packet['now']) ?? []);
+  const records: SeenRecord[] = [];
+  let item = packet['v'] === WIRE_VERSION ? packet['first'] : null;
+  while (isObject(item) && records.length < MOST_RECORDS) {
+    const { next, at, count, suppressed, holdUntil: _, ...fields } = item;
+    const age = whole(Number(packet['now']) - Number(at));
+    records.push({ ...fields, count: whole(count), suppressed: whole(suppressed), age });
+    item = next;
+  }
   return { records, lost: whole(packet['lost']) };
+}
+
+type Fields = Partial<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
 }
 
 function parse(text: string): Fields {
   try {
-    return fieldsOf(JSON.parse(text));
+    const packet: unknown = JSON.parse(text.replace(ESCAPES, (escape) => (escape[1] === 'u' ? '\uFFFD' : escape)));
+    return isObject(packet) ? packet : {};
   } catch {
     return {};
   }
 }
 
-function isKind(value: unknown): value is WireKind {
-  return KINDS.includes(value);
-}
-
-function readRecord(item: Fields, own: string, now: unknown): WireRecord | null {
-  const { kind, message, at } = item;
-  if (!isKind(kind) || typeof message !== 'string') return null;
-  const texts = chained(item['args'], MAX_MESSAGE).map(({ text }) => harmless(text, MAX_MESSAGE));
-  const causes = chained(item['causes'], MAX_CAUSES).map((cause) => readCause(cause, own));
-  const http = item['http'] ? readHttp(fieldsOf(item['http'])) : undefined;
-  const stack = cleanStack(harmless(item['stack'], MAX_STACK), item['ofCall'] === true, own);
-  const words = item['template'] === true ? fillIn(texts) : message;
-  const count = Math.max(1, whole(item['count']));
-  return {
-    kind,
-    message: harmless(words || (http && requestMessage(http)), MAX_MESSAGE),
-    name: harmless(item['name'], NAME),
-    stack,
-    ...readPlace(item, stack, own),
-    count,
-    suppressed: Math.min(whole(item['suppressed']), count),
-    age: whole(Number(now) - Number(at)),
-    ...(texts.length > 0 && { args: texts.slice(0, MAX_ARGUMENTS).map((arg) => harmless(arg, MAX_ARGUMENT)) }),
-    ...(causes.length > 0 && { causes }),
-    ...(http && { http }),
-  };
-}
-
-/** The place that the event gave, else that of the stack. */
-function readPlace(item: Fields, stack: string, own: string): Place {
-  const source = harmless(item['source'], MAX_URL);
-  const given = { source, line: whole(item['line']), column: whole(item['column']) };
-  if (source && source !== own) return given;
-  const found = placeOf(stack);
-  return found.source || source ? found : given;
-}
-
-function readCause(cause: Fields, own: string): WireCause {
-  return {
-    name: harmless(cause['name'], NAME),
-    message: harmless(cause['message'], MAX_MESSAGE),
-    stack: cleanStack(harmless(cause['stack'], MAX_STACK), false, own),
-  };
+/** A whole number from zero to a milliard; zero for everything else. */
+function whole(value: unknown): number {
+  return typeof value === 'number' && value > 0 ? Math.min(Math.round(value), 1e9) : 0;
 }

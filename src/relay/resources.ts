@@ -1,6 +1,5 @@
-import { absolute } from './read-http.ts';
-import { harmless } from './text.ts';
-import { MAX_URL, type WireRecord } from './wire.ts';
+import { absolute } from './address.ts';
+import type { WireRecord } from './wire.ts';
 
 /** Where elements have the address that they load; of SVG elements `href` is an object. */
 interface Loading {
@@ -18,7 +17,7 @@ export function readResource({ target, isTrusted }: Event): WireRecord | null {
   if (!(target instanceof Element) || !isTrusted) return null;
   const { currentSrc, src, data, href = '' }: Element & Loading = target;
   const address = currentSrc || src || data || (typeof href === 'string' ? href : href.baseVal);
-  const source = address && harmless(absolute(address, document.baseURI), MAX_URL);
+  const source = address && absolute(address, document.baseURI);
   return {
     kind: 'resource_error',
     message: `Failed to load ${target.localName}: ${source}`,

@@ -1,11 +1,11 @@
-import type { StampedRecord, WireRecord } from './wire.ts';
+import type { Stamp } from './wire.ts';
 
 /**
- * Gives a record its id and its time, which the page cannot fake: the relay's clock at the hand-over minus the age that the page's
- * side tells, but never before the document began.
+ * Gives a record its id and its time: the relay's clock at the hand-over minus the age that the page's side tells, but never
+ * before the document began.
  */
-export function stamp(record: WireRecord): StampedRecord {
-  const age = Math.min(record.age, Math.round(performance.now()));
+export function stamp<Seen extends { age: number }>(record: Seen): Seen & Stamp {
+  const age = Math.min(record.age, performance.now());
   return { ...record, age, id: randomId(), timestamp: new Date(Date.now() - age).toISOString() };
 }
 

@@ -5,7 +5,6 @@ import { createPageFollower } from './page-life.ts';
 import { readPacket } from './read-packet.ts';
 import { readResource } from './resources.ts';
 import { stamp } from './stamp.ts';
-import { harmless } from './text.ts';
 import { MAX_TITLE, type PageShown, WIRE_VERSION } from './wire.ts';
 
 /** Where a relay that is there already is found: a symbol on the isolated world's own global, which no page can see or clobber. */
@@ -23,7 +22,7 @@ export function startRelay(): void {
 function createRelay(): () => void {
   const outbox = createOutbox({
     send,
-    title: () => harmless(document.title, MAX_TITLE),
+    title: () => document.title.slice(0, MAX_TITLE),
     now: () => performance.now(),
     // An orphan (the extension was updated, reloaded or removed) comes to rest.
     later: (work, delay) => setTimeout(() => isAlive() && work(), delay),

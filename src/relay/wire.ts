@@ -115,16 +115,11 @@ export interface WireRecord {
   http?: WireHttp;
 }
 
-/**
- * What the page's world hands to the relay, as JSON text. It is raw: the relay takes our own frames out of stacks, fills in the
- * place, completes addresses and writes the message of those kinds that have none of their own.
- */
+/** What the page's world hands to the relay, as JSON text. */
 export interface HookPacket {
   v: number;
   /** The hook's clock at this moment, in milliseconds, to which `at` of the records compares. */
   now: number;
-  /** A stack of the hook alone: its top frame names its script. */
-  own: string;
   /** Records given up because the page produced too many. */
   lost: number;
   /** The oldest of them; `next` leads to later ones. */
@@ -132,7 +127,8 @@ export interface HookPacket {
 }
 
 /**
- * A record before it is a `WireRecord`. Lists are chained: arrays could run accessors that a page put on `Array.prototype`. The own,
+ * A record before it is a `WireRecord`: with our own frames in its stack, without place and message where those follow from the
+ * rest. What is the same text work for every page is done where the record arrives (`refine`), not in the page. Lists are chained: arrays could run accessors that a page put on `Array.prototype`. The own,
  * empty `toJSON` keeps `JSON.stringify` from asking the page's.
  */
 export interface HookRecord {
@@ -177,19 +173,32 @@ export interface HookHttp extends WireHttp {
   base: string;
 }
 
-/** A record with what the relay adds: its own id and clock, which the page cannot fake. */
-export interface StampedRecord extends WireRecord {
+/** What the relay adds to a record: its own id and clock, which the page cannot fake. */
+export interface Stamp {
   /** UUID version 4. */
   id: string;
   /** ISO 8601, the relay's clock. */
   timestamp: string;
 }
 
+export interface StampedRecord extends WireRecord, Stamp {}
+
+/** A hook's record as it is sent, stamped and still raw: `refine` makes a `StampedRecord` of it. */
+export interface RawRecord extends Omit<HookRecord, 'toJSON' | 'at' | 'holdUntil' | 'next'>, Stamp {
+  age: number;
+}
+
+export interface SentRecord extends Stamp {
+  count: number;
+  suppressed: number;
+}
+
 /** The relay's message to the background. */
 export interface CaptureBatch {
   type: 'capture.batch';
   wire: number;
-  records: StampedRecord[];
+  /** Each a `StampedRecord` or a `RawRecord`: only what the relay itself needs of them is certain. */
+  records: readonly SentRecord[];
   title: string;
   /** Occurrences given up because too many were waiting. */
   dropped: number;

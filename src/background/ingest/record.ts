@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ERROR_TYPES } from '../../core/rows.ts';
+import { refine } from '../../relay/refine/refine.ts';
 import { LIMITS, type StampedRecord } from '../../relay/wire.ts';
 
 /** Longest method name kept; the standard ones have at most seven letters. */
@@ -60,7 +61,7 @@ export type ParsedRecord = { record: StampedRecord } | { id: string; reason: str
 
 /** Parses one record of the present wire version. Nothing in it is believed beyond its shape. */
 export function parseRecord(raw: unknown): ParsedRecord {
-  const result = v.safeParse(RECORD, raw, { abortEarly: true });
+  const result = v.safeParse(RECORD, refine(raw), { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
     // Field and rule only: the library's sentence quotes the value, which may be a secret and is not redacted yet.

@@ -6,18 +6,18 @@ export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' ? { ...value } : {};
 }
 
-/** A whole number from zero to a milliard; zero for everything else. */
-export function whole(value: unknown): number {
-  return typeof value === 'number' && value > 0 ? Math.min(Math.round(value), 1e9) : 0;
+/** `value` if it is a text, else ''. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
-/** The members of a list that is chained by `next`, `most` of them at most: the chain may be a circle or have no end. */
+/** The members of a list that is chained by `next`, at most so many: whoever made the chain may have made it endless. */
 export function chained(first: unknown, most: number): Fields[] {
   const items: Fields[] = [];
   for (let item = first; item && items.length < most;) {
-    const fields = fieldsOf(item);
+    const { next, ...fields } = fieldsOf(item);
     items.push(fields);
-    item = fields['next'];
+    item = next;
   }
   return items;
 }

@@ -1,0 +1,45 @@
+import { LIMITS } from '../wire.ts';
+import { fillIn } from './console-text.ts';
+import { type Fields, chained, fieldsOf, textOf } from './fields.ts';
+import { readRequest, requestMessage } from './request-text.ts';
+import { type Place, cleanStack, placeOf } from './stack-text.ts';
+
+/**
+ * A record of the hook (`RawRecord`) as the `StampedRecord` that it stands for: our own frames taken out of its stack, its place and
+ * message filled in, addresses completed, lists made of chains. Everything else is left as it came, to be validated; so are records that
+ * the relay made itself, which are whole, and what is no record at all.
+ *
+ * This runs where the record is parsed and not in the page: it is the same text work for every page, and a page cannot be believed
+ * after it any more than before.
+ */
+export function refine(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || !('ofCall' in raw)) return raw;
+  const { ofCall, template, args, causes, http, ...fields } = fieldsOf(raw);
+  const stack = cleanStack(textOf(fields['stack']), ofCall === true);
+  const texts = chained(args, LIMITS.message).map(({ text }) => text);
+  const request = typeof http === 'object' && http !== null ? readRequest(fieldsOf(http)) : undefined;
+  return {
+    ...fields,
+    stack,
+    ...readPlace(fields, stack),
+    message: readMessage(fields, template === true ? texts : [], request),
+    ...(texts.length > 0 && { args: texts.slice(0, LIMITS.arguments) }),
+    ...(causes !== null && causes !== undefined && { causes: chained(causes, LIMITS.causes).map(readCause) }),
+    ...(request && { http: request }),
+  };
+}
+
+/** The place that the event gave, else that of the stack. */
+function readPlace({ source, line, column }: Fields, stack: string): Fields {
+  const found: Place = source === '' ? placeOf(stack) : { source: '', line: 0, column: 0 };
+  return found.source ? { ...found } : { source, line, column };
+}
+
+function readMessage({ message }: Fields, template: unknown[], request: Fields | undefined): unknown {
+  if (template.length > 0) return fillIn(template.map(textOf));
+  return message === '' && request ? requestMessage(request) : message;
+}
+
+function readCause({ name, message, stack }: Fields): Fields {
+  return { name, message, stack: cleanStack(textOf(stack), false) };
+}
