@@ -8,7 +8,7 @@ export interface Found<Row> {
 }
 
 /** One look at the database while searching. */
-const PAGE = 250;
+const PAGE = 1_000;
 /** A text cannot be found by an index: this many rows are looked at, newest first, and no more. */
 const REACH = 5_000;
 

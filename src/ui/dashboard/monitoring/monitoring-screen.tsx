@@ -58,8 +58,9 @@ interface ErrorsProps {
 function Errors({ question, found, more, clear, narrowed }: ErrorsProps) {
   const { t } = useTranslator();
   const list = useFrozenList(found.rows, found.complete, question);
-  if (list.rows.length === 0) return <NoErrors clear={narrowed ? clear : undefined} />;
   const { stoppedAfter } = found;
+  const stopped = stoppedAfter === null ? undefined : t(monitoringTexts.searchedAll, { count: stoppedAfter });
+  if (list.rows.length === 0) return <NoErrors clear={narrowed ? clear : undefined} stopped={stopped} />;
   return (
     <>
       <FreshButton count={list.fresh} label={t(monitoringTexts.fresh, { count: list.fresh })} onClick={list.refresh} />
@@ -68,7 +69,7 @@ function Errors({ question, found, more, clear, narrowed }: ErrorsProps) {
         shown={list.rows.length}
         text={monitoringTexts.shown}
         more={found.complete || stoppedAfter !== null ? undefined : more}
-        stopped={stoppedAfter === null ? undefined : t(monitoringTexts.searchedAll, { count: stoppedAfter })}
+        stopped={stopped}
       />
     </>
   );

@@ -5,7 +5,7 @@ import { EmptyState } from '../../design/empty-state.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 
 /** An empty list: nothing captured yet, or nothing that matches, with a way out. */
-export function NoErrors({ clear }: { clear: (() => void) | undefined }) {
+export function NoErrors({ clear, stopped }: { clear: (() => void) | undefined; stopped: string | undefined }) {
   const { t } = useTranslator();
   if (clear === undefined) {
     return (
@@ -16,7 +16,7 @@ export function NoErrors({ clear }: { clear: (() => void) | undefined }) {
   }
   return (
     <EmptyState icon={SearchX} title={t(monitoringTexts.noMatch.title)}>
-      <p>{t(monitoringTexts.noMatch.body)}</p>
+      <p>{stopped ?? t(monitoringTexts.noMatch.body)}</p>
       <Button onClick={clear}>{t(monitoringTexts.clear)}</Button>
     </EmptyState>
   );

@@ -89,8 +89,9 @@ interface TicketsProps {
 function Tickets({ question, found, more, clear }: TicketsProps) {
   const { t } = useTranslator();
   const list = useFrozenList(found.rows, found.complete, question);
-  if (list.rows.length === 0) return <NoTickets clear={clear} />;
   const { stoppedAfter } = found;
+  const stopped = stoppedAfter === null ? undefined : t(ticketTexts.searchedAll, { count: stoppedAfter });
+  if (list.rows.length === 0) return <NoTickets clear={clear} stopped={stopped} />;
   return (
     <>
       <FreshButton count={list.fresh} label={t(ticketTexts.fresh, { count: list.fresh })} onClick={list.refresh} />
@@ -99,18 +100,18 @@ function Tickets({ question, found, more, clear }: TicketsProps) {
         shown={list.rows.length}
         text={ticketTexts.shown}
         more={found.complete || stoppedAfter !== null ? undefined : more}
-        stopped={stoppedAfter === null ? undefined : t(ticketTexts.searchedAll, { count: stoppedAfter })}
+        stopped={stopped}
       />
     </>
   );
 }
 
-function NoTickets({ clear }: { clear: (() => void) | undefined }) {
+function NoTickets({ clear, stopped }: { clear: (() => void) | undefined; stopped: string | undefined }) {
   const { t } = useTranslator();
   const texts = clear ? ticketTexts.noMatch : ticketTexts.empty;
   return (
     <EmptyState icon={clear ? SearchX : Ticket} title={t(texts.title)}>
-      <p>{t(texts.body)}</p>
+      <p>{stopped ?? t(texts.body)}</p>
       {clear && <Button onClick={clear}>{t(ticketTexts.clear)}</Button>}
     </EmptyState>
   );
