@@ -18,6 +18,7 @@ const MIN_HEX = 32;
  */
 export function looksRandom(text: string): boolean {
   if (text.length < MIN_LENGTH || UUID.test(text) || TRACE.test(text)) return false;
+  if (!/\d|[A-Z]{2}/.test(text)) return false;
   if (/^[0-9a-f]+$/i.test(text)) return text.length >= MIN_HEX && !/^\d+$/.test(text);
   const odd = text.split(/[-_.~+=]+/).filter((part) => !WORD.test(part));
   const letters = odd.join('');

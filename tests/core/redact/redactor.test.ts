@@ -96,7 +96,7 @@ describe('rules that cannot be read', () => {
     { rules: [{ pattern: 'a', flags: 1 }] },
   ])('settings that are none (%j) fail closed', (settings) => {
     // The stored settings passed a schema; this is for the day when one is changed and the other is not.
-    const redactor = Reflect.apply(createRedactor, undefined, [settings]);
+    const redactor: Redactor = Reflect.apply(createRedactor, undefined, [settings]);
     expect(redactor.problems.map(({ problem }) => problem)).toEqual(['unreadable']);
     expect(redactor.text('bonjour')).toBe(RULE_ERROR);
   });
