@@ -29,7 +29,11 @@ export function refuseOldNode(version) {
   throw new Error(`Node ${version} is too old: install Node ${OLDEST_NODE} or newer, then run the same command again.`);
 }
 
-/** Installs exactly what package-lock.json says, unless it is installed already. One process at a time does it. */
+/**
+ * Installs exactly what package-lock.json says, unless it is installed already. One process at a time does it.
+ *
+ * @public its test starts several processes with it
+ */
 export async function ensurePackages(root) {
   if (packagesMatch(root)) return;
   const unlock = await lock(root);
