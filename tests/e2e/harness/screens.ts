@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { commonTexts } from '../../../src/platform/texts/common.ts';
 import { trusted } from './trusted.ts';
 import { until } from './until.ts';
 
@@ -21,12 +22,15 @@ export function screenText(page: Page): Promise<string> {
   });
 }
 
-/** Waits until all these texts can be read, and returns the whole screen. */
+/** What stands where something is still being read. */
+const LOADING = commonTexts.loading.en;
+
+/** Waits until all these texts can be read and nothing is loading any more, and returns the whole screen. */
 export function untilReads(page: Page, ...texts: string[]): Promise<string> {
   let last = '';
   const waited = until(`the screen reads ${texts.join(', ')}`, async () => {
     last = await screenText(page);
-    return texts.every((text) => last.includes(text)) && last;
+    return texts.every((text) => last.includes(text)) && !last.includes(LOADING) && last;
   });
   return waited.catch((error: unknown) => {
     throw new Error(`${String(error)}; it reads:\n${last}`);

@@ -1,0 +1,47 @@
+import type { Page } from 'puppeteer-core';
+import type { Language } from '../../../src/platform/i18n.ts';
+import { commonTexts } from '../../../src/platform/texts/common.ts';
+import { screenText } from './screens.ts';
+import type { Seeded } from './seed.ts';
+import type { Setting } from './setting.ts';
+import { until } from './until.ts';
+
+/** Every surface of the extension, by name, as the path of a page. */
+export function surfaces({ tab, data }: Seeded): Record<string, string> {
+  const [ticket] = data.cm_support_tickets;
+  const [row] = data.cm_error_logs;
+  return {
+    popup: `popup.html?tab=${tab}`,
+    'popup without a tab': 'popup.html?tab=999999',
+    monitoring: 'dashboard.html#/monitoring',
+    'monitoring without a match': 'dashboard.html#/monitoring?q=nothing-is-called-so',
+    error: `dashboard.html#/monitoring/${row?.id}`,
+    tickets: 'dashboard.html#/tickets',
+    ticket: `dashboard.html#/tickets/${ticket?.id}`,
+    'unknown ticket': 'dashboard.html#/tickets/V-000000',
+    'unknown screen': 'dashboard.html#/nowhere',
+    options: 'options.html',
+  };
+}
+
+/** Opens a surface and waits until nothing on it is loading. */
+export async function openSurface({ browser }: Setting, path: string, language: Language = 'en'): Promise<Page> {
+  const page = await browser.openExtensionPage(path);
+  await until(`${path} is ready`, async () => {
+    const text = await screenText(page);
+    return text !== '' && !text.includes(commonTexts.loading[language]);
+  });
+  return page;
+}
+
+/** Saves a setting as the options page does. */
+export async function saveSetting({ ledger }: Setting, key: string, value: unknown): Promise<void> {
+  const page = await ledger.extensionPage();
+  const answer = await page.evaluate(
+    async (name, content) =>
+      JSON.stringify(await chrome.runtime.sendMessage({ type: 'settings.save', key: name, value: content })),
+    key,
+    value,
+  );
+  if (answer !== 'null') throw new Error(`the setting was refused: ${answer}`);
+}
