@@ -3,21 +3,25 @@ import { applyOccurrences } from '../storage/apply.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { finishRebuild } from '../storage/rebuild.ts';
 import { countSetAside } from '../storage/set-aside.ts';
+import { leaveTabs } from '../storage/pending-requests.ts';
 import { forgetTabs } from '../storage/tabs.ts';
 import { MessageError } from '../messages/message-error.ts';
 import { createBadge, type BadgePort } from './badge.ts';
 import { createCommands } from './commands.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
-import { createIngest } from './ingest/ingest.ts';
+import type { CaptureContext } from './ingest/context.ts';
+import { createIngest, type StoringPorts } from './ingest/ingest.ts';
 import { loadContext } from './ingest/load-context.ts';
 import type { Rate } from './ingest/rate-limit.ts';
-import { remember } from './remembered.ts';
-import { createSerial } from './serial.ts';
+import { createNetwork, type Network } from './network/network.ts';
+import type { TabFacts } from './network/place.ts';
+import { remember, type Remembered } from './remembered.ts';
+import { createSerial, type Serial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
 import type { CapturePort } from './sites/capture-port.ts';
 import { ensureSite } from './sites/ensure-site.ts';
 import { createSites, type Sites } from './sites/sites.ts';
-import { createTabs } from './tabs.ts';
+import { createTabs, type Tabs } from './tabs.ts';
 
 /** What the background needs of its surroundings. */
 export interface BackgroundPorts {
@@ -27,6 +31,10 @@ export interface BackgroundPorts {
   session: SessionMark;
   browser: BrowserFacts;
   rate: Rate;
+  /** What a tab shows; null when it is gone. */
+  tab: (id: number) => Promise<TabFacts | null>;
+  /** Runs work after so many milliseconds unless the worker is killed. */
+  later: (work: () => void, delay: number) => void;
   /** Milliseconds since 1970. */
   now: () => number;
   /** A random UUID. */
@@ -39,6 +47,7 @@ export interface BackgroundPorts {
 export interface Background {
   handlers: Handlers;
   sites: Sites;
+  network: Network;
   /** To be called at every start of the worker. */
   woke(): Promise<void>;
   tabClosed(tab: number): Promise<void>;
@@ -55,7 +64,12 @@ export function createBackground(ports: BackgroundPorts): Background {
   const { db, now, newId, onFailure } = ports;
   const tabs = createTabs({ db, now, badge: createBadge(ports.badge, (error) => onFailure('badge', error)) });
   const serial = createSerial(WAITING_BATCHES, () => new MessageError('busy', 'capture'));
-  const entered = remember(() => enterSession(ports.session, () => forgetTabs(db)));
+  const entered = remember(() =>
+    enterSession(ports.session, async () => {
+      await forgetTabs(db);
+      await leaveTabs(db);
+    }),
+  );
   const loaded = remember(() => loadContext({ db, granted: () => ports.capture.granted(), newId, onFailure }));
 
   /** What capture works with, and no row of a former session beside it. */
@@ -65,22 +79,9 @@ export function createBackground(ports: BackgroundPorts): Background {
   }
 
   const sites = sitesOf(ports, () => loaded.forget());
-  const ingest = createIngest({
-    serial,
-    context,
-    apply: (items, { settings, install, epoch }, at) =>
-      applyOccurrences(db, items, { settings, install, epoch, now: at }),
-    countSetAside: (list) => countSetAside(db, list),
-    browser: ports.browser,
-    rate: ports.rate,
-    now,
-    async onStored(items) {
-      const known = (await loaded.get()).sites;
-      if (items.some(({ site }) => !known.some(({ id }) => id === site.id))) loaded.forget();
-      await tabs.counted(items.flatMap(({ tab }) => tab ?? []));
-    },
-    onFailure,
-  });
+  const storing = storingPorts(ports, { serial, context, loaded, tabs });
+  const network = createNetwork({ ...storing, db, newId, tab: ports.tab, later: ports.later });
+  const ingest = createIngest({ ...storing, witness: network.witness });
 
   const commands = createCommands({
     db,
@@ -101,15 +102,43 @@ export function createBackground(ports: BackgroundPorts): Background {
       ...commands,
     },
     sites,
+    network,
     async woke() {
       await entered.get();
       // In the queue: a number read before a batch must not be shown after it.
-      await Promise.all([serial.run(() => tabs.restore()), sites.refresh(), finishRebuild(db)]);
+      await Promise.all([serial.run(() => tabs.restore()), sites.refresh(), finishRebuild(db), network.woke()]);
     },
     async tabClosed(tab) {
       await entered.get();
       await tabs.closed(tab);
     },
+  };
+}
+
+interface Parts {
+  serial: Serial;
+  context: () => Promise<CaptureContext>;
+  loaded: Remembered<CaptureContext>;
+  tabs: Tabs;
+}
+
+function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, parts: Parts): StoringPorts {
+  const { serial, context, loaded, tabs } = parts;
+  return {
+    serial,
+    context,
+    apply: (items, { settings, install, epoch }, at) =>
+      applyOccurrences(db, items, { settings, install, epoch, now: at }),
+    countSetAside: (list) => countSetAside(db, list),
+    browser,
+    rate,
+    now,
+    async onStored(items) {
+      const known = (await loaded.get()).sites;
+      if (items.some(({ site }) => !known.some(({ id }) => id === site.id))) loaded.forget();
+      await tabs.counted(items.flatMap(({ tab }) => tab ?? []));
+    },
+    onFailure,
   };
 }
 

@@ -7,6 +7,9 @@ import { createBrowserBadgePort } from './browser-badge-port.ts';
 import { createFailureLog } from './failure-log.ts';
 import { browserFacts } from './ingest/browser-facts.ts';
 import { RATE } from './ingest/rate-limit.ts';
+import { createFollower } from './network/follow.ts';
+import type { TabFacts } from './network/place.ts';
+import { createRequestWatch } from './network/request-watch.ts';
 import type { SessionMark } from './session.ts';
 import { createBrowserCapturePort } from './sites/browser-capture-port.ts';
 
@@ -32,30 +35,50 @@ export function startBackground(): void {
     }
   }
 
+  const facts = browserFacts(navigator);
   const background = createBackground({
     db,
     badge: createBrowserBadgePort(),
     capture: createBrowserCapturePort(),
     session: createBrowserSessionMark(),
-    browser: browserFacts(navigator),
+    browser: facts,
     rate: RATE,
+    tab: tabFacts,
+    later: (work, delay) => void setTimeout(work, delay),
     now: Date.now,
     newId: () => crypto.randomUUID(),
     onFailure,
   });
-  const { sites } = background;
+  const { sites, network } = background;
+  const requests = createRequestWatch(browser.webRequest, createFollower(facts.browser), (request) => {
+    void network.failed(request);
+  });
   const self = { id: browser.runtime.id, base: browser.runtime.getURL('') };
 
+  requests.start();
   browser.runtime.onMessage.addListener(createRouter(background.handlers, { self, onFailure }));
   browser.runtime.onInstalled.addListener(() => void attempt('installed', () => sites.installed()));
   // Nothing to do: the browser's start must only wake the worker, so that scripts and sessions are put in order.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
-  browser.permissions.onAdded.addListener(({ origins = [] }) => void attempt('granted', () => sites.granted(origins)));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    requests.restart();
+    void attempt('granted', () => sites.granted(origins));
+  });
   browser.permissions.onRemoved.addListener(() => void attempt('revoked', () => sites.revoked()));
   addEventListener('error', ({ error }) => onFailure('error', error));
   addEventListener('unhandledrejection', ({ reason }) => onFailure('rejection', reason));
   void attempt('start', () => background.woke());
+}
+
+async function tabFacts(id: number): Promise<TabFacts | null> {
+  try {
+    const { url = '', title = '' } = await browser.tabs.get(id);
+    return { url, title };
+  } catch {
+    // Closed meanwhile.
+    return null;
+  }
 }
 
 function createBrowserSessionMark(): SessionMark {

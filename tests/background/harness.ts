@@ -20,6 +20,10 @@ export class FakeProfile {
   /** Text on each tab's icon. */
   readonly badges = new Map<number, string>();
   readonly rate = { burst: 300, perSecond: 50 };
+  /** What tabs show, by id. */
+  readonly tabs = new Map<number, { url: string; title: string }>();
+  /** What the worker of this moment wants to do later. */
+  timers: { work: () => void; delay: number }[] = [];
   now = NOW;
   marked = false;
   db!: VigieDatabase;
@@ -35,6 +39,7 @@ export class FakeProfile {
   /** Kills the worker at once, whatever it is doing, and starts the next. */
   wake(): void {
     this.db?.close();
+    this.timers = [];
     const db = new VigieDatabase(this.name);
     this.db = db;
     const now = () => this.now;
@@ -57,6 +62,8 @@ export class FakeProfile {
       },
       browser: { browser: 'chromium', browser_version: '156.0', user_agent: 'Test/1' },
       rate: this.rate,
+      tab: async (id) => this.tabs.get(id) ?? null,
+      later: (work, delay) => void this.timers.push({ work, delay }),
       now,
       newId: () => '11111111-2222-4333-8444-555555555555',
       onFailure,

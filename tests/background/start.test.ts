@@ -17,6 +17,9 @@ const EVENTS = {
   tabClosed: fakeBrowser.tabs.onRemoved,
   granted: fakeBrowser.permissions.onAdded,
   revoked: fakeBrowser.permissions.onRemoved,
+  redirected: fakeBrowser.webRequest.onBeforeRedirect,
+  answered: fakeBrowser.webRequest.onResponseStarted,
+  broke: fakeBrowser.webRequest.onErrorOccurred,
 };
 
 const listeners: Partial<Record<keyof typeof EVENTS, Listener>> = {};
@@ -48,6 +51,9 @@ beforeEach(() => {
   for (const [name, event] of Object.entries(EVENTS)) {
     vi.spyOn(event, 'addListener').mockImplementation((listener: Listener) => {
       Object.assign(listeners, { [name]: listener });
+    });
+    vi.spyOn(event, 'removeListener').mockImplementation(() => {
+      Reflect.deleteProperty(listeners, name);
     });
   }
   for (const mock of [...Object.values(action), ...Object.values(scripting)]) mock.mockReset().mockResolvedValue(null);

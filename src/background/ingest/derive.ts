@@ -7,6 +7,11 @@ import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import type { FrameFacts } from './frame.ts';
 
+/** A record of either witness: how long a request took only pages know. */
+export type AnyRecord = Omit<StampedRecord, 'http'> & {
+  http?: Omit<WireHttp, 'duration_ms'> & { duration_ms: number | null };
+};
+
 /** Where a record comes from, and what it is derived with. */
 export interface Setting {
   frame: FrameFacts;
@@ -25,7 +30,7 @@ const OLDEST_MS = 86_400_000;
  * The row of a record, redacted; or the rule that it is ignored by. The order is fixed: the signature and the ignore rules see the
  * raw facts, so that nobody's redaction settings split a bug in two, and nothing raw goes any further.
  */
-export function derive(record: StampedRecord, setting: Setting): { row: ErrorLogRow } | { ignoredBy: string } {
+export function derive(record: AnyRecord, setting: Setting): { row: ErrorLogRow } | { ignoredBy: string } {
   const facts = factsOf(record, setting);
   const signature = signatureOf(facts);
   const ignoredBy = setting.context.ignoredBy(facts);
@@ -33,7 +38,7 @@ export function derive(record: StampedRecord, setting: Setting): { row: ErrorLog
   return { row: setting.context.redact(rowOf(record, facts, signature, setting)) };
 }
 
-function factsOf(record: StampedRecord, { frame, browser }: Setting): CapturedFacts {
+function factsOf(record: AnyRecord, { frame, browser }: Setting): CapturedFacts {
   const { kind, message, name, source, line, column, stack, http, args } = record;
   return {
     browser: browser.browser,
@@ -50,11 +55,11 @@ function factsOf(record: StampedRecord, { frame, browser }: Setting): CapturedFa
   };
 }
 
-function httpOf({ method, url, status, duration_ms, error }: WireHttp) {
+function httpOf({ method, url, status, duration_ms, error }: NonNullable<AnyRecord['http']>) {
   return { method, url, status, duration_ms, error: error === '' ? null : error };
 }
 
-function rowOf(record: StampedRecord, facts: CapturedFacts, signature: Signature, setting: Setting): ErrorLogRow {
+function rowOf(record: AnyRecord, facts: CapturedFacts, signature: Signature, setting: Setting): ErrorLogRow {
   return {
     id: record.id,
     error_type: record.kind,
@@ -68,7 +73,7 @@ function rowOf(record: StampedRecord, facts: CapturedFacts, signature: Signature
 }
 
 function metadataOf(
-  record: StampedRecord,
+  record: AnyRecord,
   facts: CapturedFacts,
   signature: Signature,
   { frame, title, project, browser, context }: Setting,
@@ -96,6 +101,6 @@ function metadataOf(
 }
 
 /** When the first of the record's occurrences happened, by the relay's clock. */
-function timeOf({ timestamp }: StampedRecord, now: number): string {
+function timeOf({ timestamp }: AnyRecord, now: number): string {
   return new Date(Math.min(Math.max(Date.parse(timestamp), now - OLDEST_MS), now)).toISOString();
 }

@@ -1,8 +1,10 @@
+import type { PageRequest } from '../../core/witness.ts';
 import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { CaptureReceipt } from '../../relay/wire.ts';
 import type { Applied, NewOccurrence } from '../../storage/apply.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
+import type { NetworkWitness } from '../network/network.ts';
 import type { Serial } from '../serial.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
@@ -11,7 +13,8 @@ import { recordId } from './record.ts';
 import { sortOut } from './sort-out.ts';
 import { storeOccurrences } from './store.ts';
 
-export interface IngestPorts {
+/** What it takes to store occurrences, whoever told of them. */
+export interface StoringPorts {
   /** Shared with whatever must not overtake a batch. */
   serial: Serial;
   context: () => Promise<CaptureContext>;
@@ -28,6 +31,11 @@ export interface IngestPorts {
   onFailure: (where: string, error: unknown) => void;
 }
 
+export interface IngestPorts extends StoringPorts {
+  /** Knows what the browser saw of the requests that pages tell of. */
+  witness: NetworkWitness;
+}
+
 /**
  * Takes the batches of all relays, one after another. The receipt names what is durably stored and what is refused for good, so that
  * no relay offers that again; what fails for a reason that may pass rejects, and the relay keeps it. A batch delivered again, after
@@ -35,20 +43,32 @@ export interface IngestPorts {
  */
 export function createIngest(ports: IngestPorts): (batch: ReceivedBatch, sender: Sender) => Promise<CaptureReceipt> {
   const grant = createRateLimit(ports.rate);
-  const { browser, onFailure } = ports;
+  const { browser, witness, onFailure } = ports;
 
   async function take(batch: ReceivedBatch, sender: Sender): Promise<CaptureReceipt> {
     const context = await ports.context();
     const now = ports.now();
-    const { items, aside } = sortOut({ batch, sender, context, browser, now, grant, onFailure });
+    const testimony = await witness.testimony(batch, sender, context);
+    const { items, aside, claims } = sortOut({ batch, sender, context, browser, now, grant, testimony, onFailure });
     const apply = (some: readonly NewOccurrence[]) => ports.apply(some, context, new Date(now).toISOString());
     const unstorable = await storeOccurrences(items, { apply, onFailure });
+    await witness.claim([...claims, ...claimsOf(items, unstorable)]);
     await ports.countSetAside([...aside, ...unstorable, ...droppedOf(batch)]);
     await ports.onStored(items);
     return { done: [...new Set(batch.records.map(recordId).filter((id) => id !== ''))] };
   }
 
-  return (batch, sender) => ports.serial.run(() => take(batch, sender));
+  return async (batch, sender) => {
+    // Outside the queue: nobody else waits for it.
+    await witness.heard(batch, sender);
+    return ports.serial.run(() => take(batch, sender));
+  };
+}
+
+/** Of what could not be stored. */
+function claimsOf(items: readonly NewOccurrence[], unstorable: readonly SetAside[]): PageRequest[] {
+  const ids = new Set(unstorable.map(({ id }) => id));
+  return items.flatMap(({ row, witness }) => (typeof witness === 'object' && ids.has(row.id) ? [witness.page] : []));
 }
 
 /** A relay tells once, with a batch, how much it gave up; delivered again, the batch begins with the same record. */

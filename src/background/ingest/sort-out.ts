@@ -6,6 +6,8 @@ import { LIMITS, WIRE_VERSION } from '../../relay/wire.ts';
 import type { NewOccurrence } from '../../storage/apply.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import { isGranted } from '../sites/patterns.ts';
+import type { PageRequest } from '../../core/witness.ts';
+import type { Testimony } from '../network/testimony.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import { derive, type Setting } from './derive.ts';
@@ -22,14 +24,18 @@ export interface Arrival {
   now: number;
   /** How many of `wanted` records this key may deliver now. */
   grant: (key: string, wanted: number, now: number) => number;
+  /** What the browser saw of its failed requests. */
+  testimony: Testimony;
   /** Told of every record that should not have been refused. Must not throw. */
   onFailure: (where: string, error: unknown) => void;
 }
 
-/** What of a batch will be stored, and what will not. Every record is in one of the two. */
+/** What of a batch will be stored, and what will not. Every record is in one of the two, unless it is stored already as the browser saw it. */
 export interface Sorted {
   items: NewOccurrence[];
   aside: SetAside[];
+  /** Failed requests among what is not stored: the browser's view of them must make no occurrence either. */
+  claims: PageRequest[];
 }
 
 /** Why a record is not stored, as counted and shown. */
@@ -56,14 +62,18 @@ export function sortOut(arrival: Arrival): Sorted {
   const title = cleanText(batch.title, LIMITS.title);
   const setting = { frame, title, project: project.id, browser: arrival.browser, context, now };
   const granted = arrival.grant(`${frame.tab} ${frame.origin}`, batch.records.length, now);
-  const sorted: Sorted = { items: [], aside: batch.records.slice(granted).map((raw) => refused(raw, 'rate')) };
+  const sorted: Sorted = {
+    items: [],
+    aside: batch.records.slice(granted).map((raw) => refused(raw, 'rate')),
+    claims: [],
+  };
   for (const raw of batch.records.slice(0, granted)) sortOne(raw, sorted, setting, { arrival, project });
   return sorted;
 }
 
 function sortOne(
   raw: unknown,
-  { items, aside }: Sorted,
+  { items, aside, claims }: Sorted,
   setting: Setting,
   { arrival, project }: { arrival: Arrival; project: ProjectOf },
 ): void {
@@ -73,14 +83,18 @@ function sortOne(
     arrival.onFailure('capture.record', new MessageError('malformed', parsed.reason));
     return;
   }
-  const { id, count } = parsed.record;
+  const { record, page, aside: rule } = arrival.testimony(parsed.record);
   try {
-    const derived = derive(parsed.record, setting);
-    if ('ignoredBy' in derived) aside.push({ id, why: 'ignored', key: derived.ignoredBy, count });
-    else {
+    const derived = record !== null && rule === '' ? derive(record, setting) : { ignoredBy: rule };
+    if ('row' in derived) {
       const { tab, top_origin } = setting.frame;
-      items.push({ row: derived.row, site: project.site, tab, origin: top_origin });
+      const witness = page === null ? {} : { witness: { page } };
+      items.push({ row: derived.row, site: project.site, tab, origin: top_origin, ...witness });
+      return;
     }
+    if (page !== null) claims.push(page);
+    const { id, count } = record ?? { id: '', count: 0 };
+    if (count > 0) aside.push({ id, why: 'ignored', key: derived.ignoredBy, count });
   } catch (error) {
     // A fault of ours, the same each time: the record is given up so that it does not come back for ever. Its text may be secret,
     // and an error of the engine can quote it.
@@ -90,7 +104,7 @@ function sortOne(
 }
 
 function refuseAll(batch: ReceivedBatch, key: Refusal): Sorted {
-  return { items: [], aside: batch.records.map((raw) => refused(raw, key)) };
+  return { items: [], aside: batch.records.map((raw) => refused(raw, key)), claims: [] };
 }
 
 function refused(raw: unknown, key: Refusal): SetAside {

@@ -1,0 +1,33 @@
+import type { BrowserName } from '../../core/occurrence.ts';
+import type { StampedRecord } from '../../relay/wire.ts';
+import type { AnyRecord } from '../ingest/derive.ts';
+import { causeOf } from './causes.ts';
+import { requestMessage } from './observed-record.ts';
+
+/** What the browser says about a request that a page told of. */
+interface BrowserView {
+  status: number;
+  error: string;
+}
+
+/**
+ * One record of both testimonies: status and cause are the browser's, all else is the page's. Except where the browser knows of an answer
+ * and the page of none: such an answer was kept from the page (CORS), or broke off later, and the failure is what the page met.
+ */
+export function mergeRecord(record: StampedRecord, view: BrowserView, browser: BrowserName): AnyRecord {
+  const { http } = record;
+  if (http === undefined) return withFacts(record, view);
+  if (record.kind === 'network_error') {
+    const named = view.status === 0 && causeOf(browser, view.error) !== 'hidden';
+    return named ? { ...record, http: { ...http, error: view.error } } : record;
+  }
+  if (view.status === 0 || view.status === http.status) return record;
+  const truth = { ...http, status: view.status, error: view.error };
+  return { ...record, http: truth, message: requestMessage(truth) };
+}
+
+/** Elements that could not load their file do not say why. */
+function withFacts(record: StampedRecord, { status, error }: BrowserView): AnyRecord {
+  if (record.kind !== 'resource_error') return record;
+  return { ...record, http: { method: 'GET', url: record.source, status, duration_ms: null, error } };
+}

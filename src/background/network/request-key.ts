@@ -1,0 +1,23 @@
+import { deterministicId } from '../../core/ids.ts';
+import { LIMITS } from '../../relay/wire.ts';
+import { cleanText } from '../ingest/record.ts';
+
+/** Beyond it the two witnesses cut addresses in different ways. */
+const COMPARED = 1_500;
+
+/** An address as relays write it: absolute, without its fragment, of bounded length. */
+export function plainAddress(url: string): string {
+  const full = URL.canParse(url) ? new URL(url).href : url;
+  return cleanText(full.replace(/#.*/s, ''), LIMITS.url);
+}
+
+/**
+ * What both witnesses call a request by. A hash, because it is stored and addresses hold secrets. Pages do not know that the browser
+ * turns their http addresses into https (by HSTS, or the policy `upgrade-insecure-requests`), so the two are one.
+ */
+export function requestKey(method: string, url: string): string {
+  const address = plainAddress(url)
+    .replace(/^(http|ws)s:/, '$1:')
+    .slice(0, COMPARED);
+  return deterministicId('request', method.toUpperCase(), address);
+}

@@ -1,0 +1,61 @@
+import { projectOf } from '../../core/project.ts';
+import type { SeenRequest } from '../../storage/pending-requests.ts';
+import type { BrowserFacts } from '../ingest/browser-facts.ts';
+import type { CaptureContext } from '../ingest/context.ts';
+import { derive } from '../ingest/derive.ts';
+import type { FrameFacts } from '../ingest/frame.ts';
+import { isGranted } from '../sites/patterns.ts';
+import { causeOf } from './causes.ts';
+import type { FailedRequest } from './failed-request.ts';
+import { observedRecord } from './observed-record.ts';
+import type { Place } from './place.ts';
+import { requestKey } from './request-key.ts';
+
+/** Key under which requests are counted that something on this machine forbade. */
+export const BLOCKED = 'blocked_by_client';
+
+/** What a failed request is judged by. */
+export interface Judging {
+  place: Place;
+  context: CaptureContext;
+  browser: BrowserFacts;
+  /** Milliseconds since 1970. */
+  now: number;
+  id: string;
+}
+
+/** The site's project when its requests are watched, else null. `now` is ISO 8601. */
+export function watchedProject(frame: FrameFacts, { granted, sites }: CaptureContext, now: string) {
+  if (!isGranted(frame.origin, granted)) return null;
+  const project = projectOf(frame.url, sites, now);
+  return project.site.enabled && project.site.network !== false ? project : null;
+}
+
+/** What to write down of a failed request, redacted; null when its page is not watched. */
+export function seenOf(request: FailedRequest, { place, context, browser, now, id }: Judging): SeenRequest | null {
+  const { frame, title } = place;
+  const project = watchedProject(frame, context, new Date(now).toISOString());
+  if (project === null) return null;
+  const derived = derive(observedRecord(request, id), { frame, title, project: project.id, browser, context, now });
+  const blocked = request.status === 0 && causeOf(browser.browser, request.error) === 'client' ? BLOCKED : '';
+  const aside = 'ignoredBy' in derived ? derived.ignoredBy : blocked;
+  const tab = frame.tab === -1 ? null : frame.tab;
+  return {
+    side: 'seen',
+    id,
+    keys: [...new Set(request.urls.map((url) => requestKey(request.method, url)))],
+    document: request.document,
+    tab: frame.tab,
+    frame: frame.frame_id,
+    origin: frame.origin,
+    from: request.at,
+    until: request.at,
+    since: now,
+    left: 1,
+    status: request.status,
+    error: request.error,
+    aside,
+    item:
+      aside === '' && 'row' in derived ? { row: derived.row, site: project.site, tab, origin: frame.top_origin } : null,
+  };
+}

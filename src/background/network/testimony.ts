@@ -1,0 +1,99 @@
+import { tell, type PageRequest } from '../../core/witness.ts';
+import type { ReceivedBatch } from '../../messages/requests.ts';
+import type { Sender } from '../../messages/sender.ts';
+import type { StampedRecord } from '../../relay/wire.ts';
+import type { PendingRequestRow } from '../../storage/database.ts';
+import type { CaptureContext } from '../ingest/context.ts';
+import type { AnyRecord } from '../ingest/derive.ts';
+import { frameOf, type FrameFacts } from '../ingest/frame.ts';
+import { parseRecord } from '../ingest/record.ts';
+import { isGranted } from '../sites/patterns.ts';
+import { mergeRecord } from './merge.ts';
+import { requestKey } from './request-key.ts';
+import { watchedProject } from './seen.ts';
+
+/** What becomes of a record once the browser was heard. */
+export interface Verdict {
+  /** Null: it was stored already, as the browser told it. */
+  record: AnyRecord | null;
+  /** To be stored with it, or alone when it is not stored; null when the browser cannot have seen it. */
+  page: PageRequest | null;
+  /** The rule that takes it out; '' for none. */
+  aside: string;
+}
+
+/** Hears the browser about one record after another of one batch. */
+export type Testimony = (record: StampedRecord) => Verdict;
+
+/** For batches without a failed request. */
+export const NO_TESTIMONY: Testimony = (record) => ({ record, page: null, aside: '' });
+
+interface Told {
+  record: StampedRecord;
+  page: PageRequest;
+}
+
+/** The records of a batch that the browser may have seen as well. */
+export function toldRequests(batch: ReceivedBatch, sender: Sender, context: CaptureContext, now: number): Told[] {
+  const frame = frameOf(sender);
+  if (frame === null || watchedProject(frame, context, new Date(now).toISOString()) === null) return [];
+  return batch.records.flatMap((raw) => {
+    const record = isOfRequest(raw) ? parseRecord(raw) : null;
+    if (record === null || !('record' in record)) return [];
+    const page = pageRequest(record.record, frame, sender.documentId ?? '', now);
+    return page !== null && isVisible(addressIn(record.record), context) ? [{ record: record.record, page }] : [];
+  });
+}
+
+/** A testimony from what is stored; several records of a batch never share one failure that the browser saw. */
+export function testimonyOf(told: readonly Told[], stored: readonly PendingRequestRow[], browser: Browser): Testimony {
+  const rows = new Map(stored.map((row) => [row.id, row]));
+  const pages = new Map(told.map(({ record, page }) => [record.id, page]));
+  return (record) => {
+    const page = pages.get(record.id);
+    if (page === undefined) return NO_TESTIMONY(record);
+    const { absorbed, aside, seen, put, drop } = tell([...rows.values()], page);
+    for (const row of put) rows.set(row.id, row);
+    for (const id of drop) rows.delete(id);
+    if (absorbed >= record.count) return { record: null, page, aside };
+    const rest = record.count - absorbed;
+    const left = { ...record, count: rest, suppressed: Math.min(record.suppressed, rest) };
+    return { record: seen ? mergeRecord(left, seen, browser) : left, page, aside };
+  };
+}
+
+type Browser = Parameters<typeof mergeRecord>[2];
+
+const KINDS: ReadonlySet<unknown> = new Set(['http_error', 'network_error', 'resource_error']);
+
+function isOfRequest(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && 'kind' in raw && KINDS.has(raw.kind);
+}
+
+function addressIn({ http, source }: StampedRecord): string {
+  return http?.url ?? source;
+}
+
+function isVisible(url: string, { granted }: CaptureContext): boolean {
+  return URL.canParse(url) && isGranted(new URL(url).origin, granted);
+}
+
+function pageRequest(record: StampedRecord, frame: FrameFacts, document: string, now: number): PageRequest | null {
+  const at = Date.parse(record.timestamp);
+  const { id, count, http } = record;
+  if (!Number.isFinite(at)) return null;
+  return {
+    id,
+    key: requestKey(http?.method ?? 'GET', addressIn(record)),
+    document,
+    tab: frame.tab,
+    frame: frame.frame_id,
+    origin: frame.origin,
+    // The browser knows the status when the answer begins, XMLHttpRequest tells it when the answer has ended.
+    from: at - (http?.duration_ms ?? 0),
+    // Of many identical ones the time of the first is known.
+    until: count === 1 ? at : Math.max(at, now),
+    count,
+    since: now,
+  };
+}
