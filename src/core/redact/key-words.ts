@@ -17,7 +17,7 @@ interface KeyWords {
 const GAP = '[\\s_+.-]{0,2}';
 
 /** In order of precedence: at one place of a text the first class that fits counts. */
-export const KEY_WORDS: readonly KeyWords[] = [
+const KEY_WORDS: readonly KeyWords[] = [
   {
     class: 'header',
     why: 'carries a session or credentials in many shapes',

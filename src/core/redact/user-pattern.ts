@@ -3,7 +3,7 @@ import { RE2JS } from 're2js';
 /** Flags a person may set: ignore case, `^` and `$` at every line, `.` also for line ends. */
 const FLAGS: Record<string, number> = { i: RE2JS.CASE_INSENSITIVE, m: RE2JS.MULTILINE, s: RE2JS.DOTALL };
 
-export const MAX_PATTERN_LENGTH = 500;
+const MAX_PATTERN_LENGTH = 500;
 /** Instructions of the compiled program, on which the time per character depends. `(a{1000}){1000}` is refused by the engine itself. */
 const MAX_PROGRAM = 1_000;
 

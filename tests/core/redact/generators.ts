@@ -6,7 +6,7 @@ export interface Seed {
   text: string;
 }
 
-export const LOWER = 'abcdefghijklmnopqrstuvwxyz';
+const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 export const ALNUM = `${LOWER}${LOWER.toUpperCase()}0123456789`;
 export const URL_SAFE = `${ALNUM}-_`;
 export const HEX = '0123456789abcdef';
@@ -37,12 +37,12 @@ export function digits(count: number): fc.Arbitrary<string> {
   return run('0123456789', count);
 }
 
-export function withLuhn(body: string): string {
+function withLuhn(body: string): string {
   for (const last of '0123456789') if (luhnSum(body + last) % 10 === 0) return body + last;
   throw new Error('Luhn always has an answer');
 }
 
-export function luhnSum(text: string): number {
+function luhnSum(text: string): number {
   return text
     .split('')
     .toReversed()
@@ -60,7 +60,7 @@ export const card = fc
   )
   .map(([brand, length, rest]) => withLuhn((brand + rest).slice(0, (brand === '34' ? 15 : length) - 1)));
 
-export function mod97(text: string): number {
+function mod97(text: string): number {
   let rest = 0;
   for (const character of text) rest = (rest * (/\d/.test(character) ? 10 : 100) + Number.parseInt(character, 36)) % 97;
   return rest;
