@@ -4,7 +4,7 @@ import type { EngineText } from './engine-messages.ts';
 import { neutralText } from './language.ts';
 import { maskValues } from './mask.ts';
 import { maskPeople } from './names-of-people.ts';
-import { maskQuoted } from './quotes.ts';
+import { isSchemaText, maskQuoted } from './quotes.ts';
 import { structured } from './structured.ts';
 import { oneLine, READ_LIMIT } from './text.ts';
 
@@ -39,7 +39,7 @@ export function splitName(message: string, name: string): { text: string; name: 
 }
 
 /** Lines of a stack within a message: component stacks of React and Vue, stacks joined to texts. */
-const STACK_LINE = /^\s*(?:at .+:\d+\)?|at <.*|in \w+ \(.*\)|[^\s@]*@\S+:\d+:\d+)\s*$/;
+const STACK_LINE = /^\s*(?:at .+:\d+\)?|at <.*|at [A-Z][\w.]*|in \w+ \(.*\)|[^\s@]*@\S+:\d+:\d+)\s*$/;
 
 /** Stands for a name while values are masked; `oneLine` removes it from every text beforehand. */
 const HIDDEN = '\ue001';
@@ -80,7 +80,7 @@ function textOf(raw: string, errorName: string, foreign: boolean): CanonicalMess
   const json = structured(text, (value) => masked(oneLine(value)));
   if (json !== null) return people(json);
   const plain = masked(text);
-  return people(foreign ? plain : (neutralText(plain) ?? plain), plain);
+  return people(foreign || isSchemaText(text) ? plain : (neutralText(plain) ?? plain), plain);
 }
 
 /** An argument behind the first that is a value, not a sentence: a name, a slug, an id. */

@@ -28,7 +28,7 @@ function isSlug(segment: string, before: string): boolean {
 
 function stableSegment(segment: string, before: string): string {
   if (/^v\d{1,2}$/i.test(segment)) return segment;
-  if (segment.includes('@')) return '*';
+  if (/[@\s]/.test(segment)) return '*';
   const dot = segment.lastIndexOf('.');
   const stem = dot > 0 && /^\.[a-z]{2,5}$/i.test(segment.slice(dot)) ? segment.slice(0, dot) : segment;
   if (isId(stem) || isSlug(stem, before)) return `*${segment.slice(stem.length)}`;

@@ -36,10 +36,10 @@ function fileDraft(url: string, tag: string, facts: CapturedFacts): Draft {
 /** The folder as an endpoint; the file's name without its hash, or `*` where it names a record. */
 function mediaPath(url: string, file: string): string {
   const path = endpoint(url);
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  const stable =
-    last.startsWith('*') || file === '' || file.startsWith('(') ? last : file.slice(file.lastIndexOf('/') + 1);
-  return path.slice(0, path.length - last.length) + stable;
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const given = readAddress(url).segments.at(-1) ?? '';
+  const rebuilt = name !== '' && name !== given && !name.startsWith('*') && !name.startsWith('(');
+  return rebuilt ? path.slice(0, path.lastIndexOf('/') + 1) + name : path;
 }
 
 /** A file that could not be loaded: one bug per file, or per kind of file. */

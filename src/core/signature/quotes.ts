@@ -19,6 +19,11 @@ const SCHEMA_NOUNS =
 const SCHEMA_TEXT =
   /does(?: not|n't) exist|\bviolates\b|schema cache|of relation|permission denied for|already exists|duplicate key|null value in column|row-level security|is ambiguous|GROUP BY|Unknown column|no such (?:table|column)|Cannot query field|Unknown (?:type|argument)|of required type|foreign key constraint|still referenced/;
 
+/** Is a text a database's own message? */
+export function isSchemaText(text: string): boolean {
+  return SCHEMA_TEXT.test(text);
+}
+
 function nounBefore(nouns: string): RegExp {
   return new RegExp(`(?:^|[^\\p{L}])(?:${nouns})s?(?: named| called| nomm[ée]e?)? ?$`, 'iu');
 }
@@ -51,7 +56,7 @@ function isName(inner: string, { before, after, schema }: Context): boolean {
 
 /** Masks quoted values; the quotes of names become plain ones. Names are handed to `keep`, which may hide them from later masks. */
 export function maskQuoted(text: string, keep: (name: string) => string): string {
-  const schema = SCHEMA_TEXT.test(text);
+  const schema = isSchemaText(text);
   return text.replace(QUOTED, (whole: string, ...found: (string | number)[]) => {
     const offset = found.findLast((part): part is number => typeof part === 'number') ?? 0;
     const inner = found.slice(0, 6).find((part) => typeof part === 'string') ?? '';

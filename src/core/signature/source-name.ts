@@ -51,7 +51,7 @@ function folderOf(segments: readonly string[]): string {
  * Lines beyond this in a file whose name is a build's: everything an entry page needs, in one file. Its name says which page was
  * entered, not where the code is; what several pages share stands at the same lines of each.
  */
-const BUNDLE_LINE = 500;
+const BUNDLE_LINE = 700;
 
 /**
  * The name of a script, stylesheet or picture that survives another host, a rebuild and a new version: its file name without hash,

@@ -22,8 +22,8 @@ const PARTS = new Set(
 );
 
 /**
- * Functions that only pass on what their caller did wrong: assertions; readers of answers and request wrappers; conversions of dates
- * and amounts; timeouts and retries; loggers.
+ * Functions that only pass on what their caller did wrong: assertions; readers of answers and request wrappers; timeouts and
+ * retries; conversions of dates and amounts; loggers.
  */
 const FUNCTIONS: readonly RegExp[] = [
   /^(?:assert|invariant|ensure|affirm|affirmer|exiger|exige|garantir|assurer|attester)(?:$|[A-Z_\d])/,
@@ -32,7 +32,8 @@ const FUNCTIONS: readonly RegExp[] = [
   /^required?$|^require(?:Not|Non|Value|Param|Arg)[A-Z]?\w*$/,
   /^(?:fetch|get|post|put|patch|read|parse|load|lire|charger|obtenir|envoyer)_?(?:Json|JSON)$/,
   /^(?:api|http|rest|ajax)(?:Get|Post|Put|Patch|Delete|Fetch|Call|Request)?$|^(?:call|appeler|appel|fetch|request|query|requete)(?:Api|API|Url|Http)?$/,
-  /^(?:handle|check|parse|read|process|traiter|verifier|lire|controler)_?(?:Response|Reponse|Status|Statut|Error|Erreur|Result|Resultat)s?$/,
+  /^(?:handle|check|parse|read|traiter|verifier|lire|controler)_?(?:Response|Reponse|Status|Statut|Error|Erreur|Result|Resultat)s?$/,
+  /^(?:then|catch|finally)$|With(?:Retry|Retries|Timeout|Delay)$|Avec(?:Delai|Reprise|Reessai)$/,
   /^(?:with|avec)(?:Timeout|Retry|Retries|Delay|Delai|Reprise|Reessai)|^(?:retry|retries|reessayer|timeout)$/,
   /^(?:format|fmt|formater|formate)(?:$|[A-Z_]\w*)/,
   /^(?:to|from|as|en|vers|parse|lire|read|iso|date|short|long)_?(?:Iso|ISO|Date|Time|Heure|Day|Jour|Money|Euros?|Montant|Currency|Amount|Number|Nombre)(?:$|[A-Z_]\w*)/,
