@@ -8,14 +8,16 @@ import { newRecord } from './record.ts';
 import { takeStack, textOfStack } from './stacks.ts';
 import { describe } from './values.ts';
 
-/** `console.error` and `console.warn`, with every argument. */
-export function installConsole(pending: Pending, ledger: Ledger): Undo {
-  const undoError = watch('error', 'console_error');
-  const undoWarn = watch('warn', 'console_warn');
+/** What browsers print for an assertion that failed; its arguments follow. */
+const ASSERTION = 'Assertion failed';
 
-  function watch(method: 'error' | 'warn', kind: WireKind): Undo {
+/** `console.error`, `console.warn` and failed `console.assert`, with every argument. */
+export function installConsole(pending: Pending, ledger: Ledger): Undo {
+  function watch(method: 'error' | 'warn' | 'assert', kind: WireKind): Undo {
+    const asserts = method === 'assert';
     const examine = (args: ArrayLike<unknown>, trap: Trap): void => {
-      const { message, first } = textsOf(args);
+      if (asserts && args.length > 0 && args[0]) return;
+      const { message, first } = textsOf(args, asserts);
       const error = firstOf(args, isFailure);
       if (!error && pending.countOnly(kind, message)) return;
       const record = newRecord(kind, message, error);
@@ -24,7 +26,7 @@ export function installConsole(pending: Pending, ledger: Ledger): Undo {
         record.ofCall = true;
       }
       record.args = first;
-      record.template = args.length > 1 && typeof args[0] === 'string';
+      record.template = args.length > 1 && typeof args[asserts ? 1 : 0] === 'string';
       ledger.report(record, CONSOLE, error ?? firstOf(args, isObject));
     };
     return standIn(console, method, {
@@ -35,24 +37,42 @@ export function installConsole(pending: Pending, ledger: Ledger): Undo {
     });
   }
 
+  const undoError = watch('error', 'console_error');
+  const undoWarn = watch('warn', 'console_warn');
+  const undoAssert = watch('assert', 'console_error');
   return () => {
     undoError();
     undoWarn();
+    undoAssert();
   };
 }
 
-/** The arguments of a call, each as text and joined by spaces, as many as fit into a message. */
-function textsOf(args: ArrayLike<unknown>): { message: string; first: HookText | null } {
+interface Texts {
+  /** Joined by spaces. */
+  message: string;
+  first: HookText | null;
+}
+
+/** The arguments of a call, each as text, as many as fit into a message. An assertion's first is its condition. */
+function textsOf(args: ArrayLike<unknown>, asserts: boolean): Texts {
   let message = '';
   let first: HookText | null = null;
   let last: HookText | null = null;
-  for (let index = 0; index < args.length && message.length < MAX_MESSAGE; index++) {
-    const item: HookText = { toJSON: undefined, text: describe(args[index]), next: null };
-    message += (index > 0 ? ' ' : '') + item.text;
+  const add = (text: string): void => {
+    const item: HookText = { toJSON: undefined, text, next: null };
+    message += (last ? ' ' : '') + text;
     if (last) last.next = item;
     else first = item;
     last = item;
+  };
+
+  let index = 0;
+  if (asserts) {
+    index = 1;
+    if (args.length > 1 && typeof args[1] === 'string') add(ASSERTION + ': ' + describe(args[index++]));
+    else add(ASSERTION);
   }
+  while (index < args.length && message.length < MAX_MESSAGE) add(describe(args[index++]));
   return { message, first };
 }
 

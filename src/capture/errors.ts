@@ -4,11 +4,12 @@ import { quietly } from './guard.ts';
 import { ERROR, type Ledger } from './ledger.ts';
 import type { Listeners } from './listeners.ts';
 import { colno, errorText, filename, lineno, thrownValue } from './natives-dom.ts';
+import { slice } from './natives.ts';
 import { newRecord } from './record.ts';
 import { clip } from './text.ts';
 
 /**
- * Uncaught errors of scripts, from window's `error` event. Our listener is the first of the page and captures:
+ * Uncaught errors of scripts, and of dedicated workers, from window's `error` event. Our listener is the first of the page and captures:
  * `stopImmediatePropagation`, `onerror = null` and `return true` come too late to hide an error.
  */
 export function installErrors(listeners: Listeners, ledger: Ledger): void {
@@ -17,12 +18,23 @@ export function installErrors(listeners: Listeners, ledger: Ledger): void {
     // Undefined: a plain event, of an element that could not be loaded. Those are the relay's, where the page cannot forge them.
     if (message === undefined) return;
     const error = thrownValue(event);
-    const record = newRecord('js_error', message || (isFailure(error) ? headline(error) : ''), error);
+    const line = lineno(event) ?? 0;
+    const fromWorker = event.isTrusted && error === null && line > 0 && !isOfPage(message);
+    const text = message || (isFailure(error) ? headline(error) : '');
+    const record = newRecord(fromWorker ? 'worker_error' : 'js_error', text, error);
     record.source = clip(filename(event) ?? '', MAX_URL);
-    record.line = lineno(event) ?? 0;
+    record.line = line;
     record.column = colno(event) ?? 0;
     ledger.report(record, ERROR, error);
   }
 
   listeners.add('error', (event) => quietly(examine, event, null));
+}
+
+/**
+ * What a dedicated worker did not catch arrives here with a place but without its error: null. In the page itself only a thrown null and
+ * Chromium's notice of a ResizeObserver loop are like that.
+ */
+function isOfPage(message: string): boolean {
+  return slice(message, -4) === 'null' || slice(message, 0, 14) === 'ResizeObserver';
 }

@@ -1,4 +1,4 @@
-import { NativeProxy, apply, bare, defineProperty, getOwnPropertyDescriptor } from './natives.ts';
+import { NativeProxy, apply, bare, createNotes, defineProperty, getOwnPropertyDescriptor } from './natives.ts';
 
 /** Takes back what an installation did. */
 export type Undo = () => void;
@@ -22,9 +22,6 @@ interface Stand<State> {
  * The native function is called from the trap itself, so that the page's own stacks get one frame more and not three.
  */
 export function standIn<State>(owner: object, name: string, { enter, leave, threw }: Stand<State>): Undo {
-  const before = getOwnPropertyDescriptor(owner, name);
-  const original: unknown = before?.value;
-  if (!before?.configurable || !isFunction(original)) return () => undefined;
   let live = true;
 
   const trap: Trap = (native, self, args) => {
@@ -38,10 +35,35 @@ export function standIn<State>(owner: object, name: string, { enter, leave, thre
     }
     return state !== null && leave ? leave(state, result) : result;
   };
-  const proxy = new NativeProxy(original, bare({ apply: trap }));
-  defineProperty(owner, name, bare({ ...before, value: proxy }));
+
+  const undo = replace(owner, name, trap);
   return () => {
     live = false;
+    undo();
+  };
+}
+
+/**
+ * `Function.prototype.toString` answers for our proxies what it would for the functions they stand in for; of any proxy it else gives
+ * a nameless function.
+ */
+export function installNativeText(): Undo {
+  return replace(Function.prototype, 'toString', (native, self, args) =>
+    apply(native, originals.get(self) ?? self, args),
+  );
+}
+
+/** What each proxy stands in for. */
+const originals = createNotes<PageFunction>();
+
+function replace(owner: object, name: string, trap: Trap): Undo {
+  const before = getOwnPropertyDescriptor(owner, name);
+  const original: unknown = before?.value;
+  if (!before?.configurable || !isFunction(original)) return () => undefined;
+  const proxy = new NativeProxy(original, bare({ apply: trap }));
+  originals.set(proxy, original);
+  defineProperty(owner, name, bare({ ...before, value: proxy }));
+  return () => {
     // Somebody may have wrapped ours meanwhile: then it stays where it is and only passes calls on.
     if (getOwnPropertyDescriptor(owner, name)?.value === proxy) defineProperty(owner, name, bare(before));
   };

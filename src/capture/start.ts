@@ -4,11 +4,13 @@ import { installConsole } from './console.ts';
 import { installErrors } from './errors.ts';
 import { installFetch } from './fetch.ts';
 import { quietly } from './guard.ts';
+import { installNativeText } from './install.ts';
 import { createLedger } from './ledger.ts';
 import { type Listeners, createListeners } from './listeners.ts';
 import { bare, now, toJson } from './natives.ts';
 import { type Pending, createPending } from './pending.ts';
 import { installRejections } from './rejections.ts';
+import { installRewrites } from './rewrites.ts';
 import { installXhr } from './xhr.ts';
 
 /**
@@ -52,12 +54,16 @@ function run(send: (text: string) => boolean): Running {
   const undoConsole = installConsole(pending, ledger);
   const undoFetch = installFetch(pending, ledger);
   const undoXhr = installXhr(pending, ledger);
+  const undoNativeText = installNativeText();
+  const undoRewrites = installRewrites(listeners);
   watchLeaving(listeners, pending);
 
   function stop(): void {
     undoConsole();
     undoFetch();
     undoXhr();
+    undoRewrites();
+    undoNativeText();
     listeners.stop();
   }
 

@@ -6,6 +6,8 @@ export interface PageLife {
   leaving: (on: boolean) => void;
   /** An `error` event: of an element, or (in Firefox) of a script. */
   failed: (event: Event) => void;
+  /** The content security policy was violated. */
+  violated: (event: SecurityPolicyViolationEvent) => void;
 }
 
 /** Follows the life of the page. To be called again when another document may have taken the place of the first in this window. */
@@ -20,6 +22,7 @@ export function createPageFollower(life: PageLife): () => void {
 
   const listen = (): void => {
     addEventListener('error', life.failed, true);
+    addEventListener('securitypolicyviolation', life.violated, true);
     addEventListener('pagehide', onHide, true);
     addEventListener('pageshow', onShow, true);
     addEventListener('prerenderingchange', life.shown, true);

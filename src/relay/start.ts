@@ -5,7 +5,8 @@ import { createPageFollower } from './page-life.ts';
 import { readPacket } from './read-packet.ts';
 import { readResource } from './resources.ts';
 import { stamp } from './stamp.ts';
-import { MAX_TITLE, type PageShown, WIRE_VERSION } from './wire.ts';
+import { readViolation } from './violations.ts';
+import { MAX_TITLE, type PageShown, WIRE_VERSION, type WireRecord } from './wire.ts';
 
 /** Where a relay that is there already is found: a symbol on the isolated world's own global, which no page can see or clobber. */
 const RUNNING = Symbol.for('vigie.relay');
@@ -36,16 +37,18 @@ function createRelay(): () => void {
     return true;
   });
 
+  const add = (record: WireRecord | null): void => {
+    if (record) outbox.add(stamp(record));
+  };
+
   const followPage = createPageFollower({
     shown() {
       const message: PageShown = { type: 'capture.page', wire: WIRE_VERSION };
       if (window === window.top) send(message).catch(() => undefined);
     },
     leaving: outbox.leaving,
-    failed(event) {
-      const record = readResource(event);
-      if (record) outbox.add(stamp(record));
-    },
+    failed: (event) => add(readResource(event)),
+    violated: (event) => add(readViolation(event)),
   });
 
   return () => {
