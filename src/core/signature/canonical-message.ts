@@ -30,7 +30,7 @@ const CHANNEL = /^(?:uncaught exception: |Uncaught (?:\(in promise\):? ?)?|Unhan
 const NAME = /^([\p{L}_$][\p{L}\d_$.]{0,80}(?:Error|Exception)|Error|DOMException): /u;
 
 /** Takes apart what only the channel adds: `Uncaught TypeError: x` and a rejection with `x` are the same message. */
-export function splitName(message: string, name: string): { text: string; name: string } {
+function splitName(message: string, name: string): { text: string; name: string } {
   const text = message.replace(CHANNEL, '');
   if (name !== '' && text.startsWith(`${name}: `)) return { text: text.slice(name.length + 2), name };
   if (text === name || text === `${name}:`) return { text: name, name };

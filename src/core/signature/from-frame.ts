@@ -18,7 +18,7 @@ function isDense(frame: StackFrame, frames: readonly StackFrame[]): boolean {
 }
 
 /** @param address as the browser named it; '' gives ''. */
-export function fileOf(address: string, line: number): string {
+function fileOf(address: string, line: number): string {
   if (address === '') return '';
   const name = sourceName(address, line);
   return name === '' ? PAGE : name;

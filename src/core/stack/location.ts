@@ -13,7 +13,7 @@ function numberAtEnd(text: string): { rest: string; value: number } {
 }
 
 /** Splits `address:line:column` (or `address:line`, or an address alone). Ports and drive letters stay with the address. */
-export function splitPosition(text: string): { address: string; line: number; column: number } {
+function splitPosition(text: string): { address: string; line: number; column: number } {
   const last = numberAtEnd(text);
   if (last.value < 0) return { address: text, line: 0, column: 0 };
   const before = numberAtEnd(last.rest);

@@ -3,76 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { CapturedFacts } from '../../../src/core/occurrence.ts';
 import { ERROR_TYPES } from '../../../src/core/rows.ts';
 import { signatureOf } from '../../../src/core/signature/signature.ts';
+import { anyFacts, code, hash, host, id, LETTERS, textOf, uuid, value } from './arbitraries.ts';
 import { chromium, facts, request } from './facts.ts';
 
 const sign = (captured: CapturedFacts): string => signatureOf(captured).signature;
-
-/** Text as hostile as pages can make it: any code unit, and what the patterns look for. */
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 20 }),
-      fc.constantFrom(
-        '\0',
-        '\ud800',
-        '\udfff',
-        '\ue000',
-        '\ue001',
-        '|',
-        '\n',
-        '"',
-        "'",
-        '(',
-        ')',
-        '{',
-        '}',
-        '[',
-        ']',
-        '*',
-        '%s',
-        '%E0%',
-        '\u202e',
-      ),
-      fc.constantFrom(
-        'Uncaught ',
-        'TypeError: ',
-        "Cannot read properties of undefined (reading '",
-        "')",
-        ' is not a function',
-        'https://',
-        '    at f (',
-        '@',
-        ':1:2',
-      ),
-    ),
-    { maxLength: 40 },
-  )
-  .map((pieces) => pieces.join(''));
-
-const number = fc.oneof(fc.nat(), fc.integer(), fc.double());
-
-const anyFacts: fc.Arbitrary<CapturedFacts> = fc.record(
-  {
-    browser: fc.constantFrom('chromium', 'firefox', 'safari', 'other'),
-    error_type: fc.constantFrom(...ERROR_TYPES),
-    message: hostile,
-    name: hostile,
-    source: hostile,
-    line: fc.nat(),
-    column: fc.nat(),
-    stack: hostile,
-    page_url: hostile,
-    http: fc.record({
-      method: hostile,
-      url: hostile,
-      status: number,
-      duration_ms: fc.constant(null),
-      error: fc.constant(null),
-    }),
-    console_args: fc.array(hostile, { maxLength: 12 }),
-  },
-  { requiredKeys: ['browser', 'error_type', 'message', 'name', 'source', 'line', 'column', 'stack', 'page_url'] },
-);
 
 describe('whatever is captured', () => {
   test('a signature is bounded, well-formed text on one line of three parts, the same each time', () => {
@@ -132,52 +66,23 @@ describe('whatever is captured', () => {
   });
 });
 
-const letters = 'abcdefghijklmnopqrstuvwxyz';
-const uuid = fc.uuid();
-const id = fc.integer({ min: 100, max: 99_999_999 }).map(String);
-const code = fc
-  .tuple(
-    fc.constantFrom('R', 'F', 'BK', 'INV'),
-    fc.integer({ min: 2000, max: 2040 }),
-    fc.integer({ min: 1, max: 99_999 }),
-  )
-  .map((part) => part.join('-'));
-const mail = fc
-  .tuple(
-    fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 }),
-    fc.constantFrom('example.org', 'mail.example.fr'),
-  )
-  .map((part) => part.join('@'));
-const date = fc
-  .date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
-  .map((day) => day.toISOString());
-const amount = fc.tuple(fc.nat(99_999), fc.integer({ min: 10, max: 99 })).map((part) => `${part.join('.')} €`);
-const value = fc.oneof(uuid, id, code, mail, date, amount);
-
-const host = fc.constantFrom(
-  'https://app.example.fr',
-  'https://staging.example.fr',
-  'http://localhost:5173',
-  'https://cdn.example.fr',
-);
-const alphabet = `${letters}${letters.toUpperCase()}0123456789`;
-/** What Vite, esbuild and webpack put behind names; the few that look like words are left out. */
-const hash = fc.oneof(
-  fc
-    .string({ unit: fc.constantFrom(...alphabet), minLength: 8, maxLength: 8 })
-    .filter((text) => /[a-z][A-Z]/.test(text) && /\d.*\d/.test(text)),
-  fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'), minLength: 8, maxLength: 8 }),
-  fc
-    .string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 12, maxLength: 20 })
-    .filter((text) => /\d/.test(text)),
-);
-
 function fails(at: { host: string; hash: string; line: number; value: string; name?: string }): CapturedFacts {
   const place = `${at.host}/assets/basket-${at.hash}.js?v=${at.line}`;
   return chromium('Error', `could not ${at.name ?? 'book'} ${at.value} for "${at.value}"`, [
     `Basket.confirm ${place}:${at.line}:20`,
   ]);
 }
+
+const asked = (where: string, which: string, query: string): string =>
+  sign(
+    request(
+      { method: 'PATCH', status: 409, url: `${where}/api/bookings/${which}/lines?${query}` },
+      { page_url: `${where}/` },
+    ),
+  );
+
+const missing = (what: string): string =>
+  sign(chromium('ReferenceError', `${what} is not defined`, ['f /js/cart.js:3:4']));
 
 describe('the same bug', () => {
   test('keeps its signature with other values, on another host, after a rebuild', () => {
@@ -199,13 +104,6 @@ describe('the same bug', () => {
   });
 
   test('keeps its signature with other ids in the path and another query, if a request', () => {
-    const asked = (where: string, which: string, query: string): string =>
-      sign(
-        request(
-          { method: 'PATCH', status: 409, url: `${where}/api/bookings/${which}/lines?${query}` },
-          { page_url: `${where}/` },
-        ),
-      );
     fc.assert(
       fc.property(host, fc.oneof(uuid, id, code), fc.webQueryParameters(), (where, which, query) => {
         expect(asked(where, which, query)).toBe('/api/bookings/*/lines|PATCH 409|0');
@@ -236,69 +134,10 @@ describe('another bug', () => {
   });
 
   test('has another signature with another name in an engine text', () => {
-    const name = fc.string({ unit: fc.constantFrom(...letters), minLength: 3, maxLength: 12 });
+    const name = textOf(LETTERS, 3, 12);
     fc.assert(
       fc.property(name, name, (one, other) => {
-        const missing = (what: string): string =>
-          sign(chromium('ReferenceError', `${what} is not defined`, ['f /js/cart.js:3:4']));
         expect(missing(one) === missing(other)).toBe(one === other);
-      }),
-    );
-  });
-});
-
-describe('what could be secret', () => {
-  const token = fc
-    .string({ unit: fc.constantFrom(...alphabet), minLength: 24, maxLength: 60 })
-    .filter((text) => /\d/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text));
-  const card = fc
-    .array(fc.integer({ min: 1000, max: 9999 }), { minLength: 4, maxLength: 4 })
-    .map((part) => part.join(' '));
-  const secret = fc.oneof(token, card, mail, uuid);
-
-  test.each<[string, (text: string) => CapturedFacts]>([
-    ['a text', (text) => facts({ message: `could not use ${text} today` })],
-    ['quotes', (text) => facts({ message: `could not use "${text}"` })],
-    [
-      'a property',
-      (text) =>
-        chromium('TypeError', `Cannot read properties of undefined (reading '${text}')`, ['f /a-BtgzfaOP.js:1:300']),
-    ],
-    [
-      'JSON',
-      (text) =>
-        facts({ error_type: 'unhandled_rejection', message: JSON.stringify({ message: `no ${text}`, [text]: text }) }),
-    ],
-    [
-      'a logged text',
-      (text) => facts({ error_type: 'console_error', console_args: ['failed', text, JSON.stringify({ id: text })] }),
-    ],
-    ['a query', (text) => request({ url: `https://app.example.fr/api?token=${text}#${text}` })],
-    ['a path', (text) => request({ url: `https://app.example.fr/api/reset/${encodeURIComponent(text)}/done` })],
-    [
-      'an address in a text',
-      (text) => facts({ message: `no answer from https://${text.replaceAll(' ', '')}:pw@example.org/x?key=${text}` }),
-    ],
-    [
-      'the address of a script',
-      (text) => facts({ message: 'boom', source: `https://app.example.fr/pay?key=${text}`, line: 3 }),
-    ],
-    [
-      'the address of a frame',
-      (text) =>
-        facts({
-          message: 'boom',
-          stack: `Error: boom\n    at f (data:text/javascript,${text.replaceAll(' ', '')}:1:1)`,
-        }),
-    ],
-  ])('never shows in a signature, from %s', (_, build) => {
-    fc.assert(
-      fc.property(secret, (text) => {
-        const { signature, lineless, parts } = signatureOf(build(text));
-        for (const shown of [signature, lineless, parts.message, parts.source]) {
-          expect(shown).not.toContain(text);
-          expect(shown).not.toContain(encodeURIComponent(text));
-        }
       }),
     );
   });
