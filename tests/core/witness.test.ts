@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  made,
+  observe,
+  tell,
+  type Change,
+  type PageRequest,
+  type Seen,
+  type WitnessRow,
+} from '../../src/core/witness.ts';
+
+type Row = WitnessRow<string>;
+
+/** Both sides and the occurrences that came of them, as the background holds them. */
+class Ledger {
+  rows = new Map<string, Row>();
+  occurrences = new Map<string, number>();
+
+  apply({ put, drop }: Change<string>): void {
+    for (const row of put) this.rows.set(row.id, row);
+    for (const id of drop) this.rows.delete(id);
+  }
+
+  tell(request: PageRequest) {
+    const telling = tell([...this.rows.values()], request);
+    this.apply(telling);
+    const rest = request.count - telling.absorbed;
+    if (rest > 0 && telling.aside === '' && !this.occurrences.has(request.id)) this.occurrences.set(request.id, rest);
+    return telling;
+  }
+
+  observe(seen: Seen<string>): void {
+    this.apply(observe([...this.rows.values()], seen));
+  }
+
+  settle(): void {
+    for (const row of this.rows.values()) {
+      if (row.side !== 'seen') continue;
+      this.occurrences.set(row.id, row.left);
+      this.rows.set(row.id, made(row));
+    }
+  }
+
+  total(): number {
+    return [...this.occurrences.values()].reduce((sum, count) => sum + count, 0);
+  }
+}
+
+const HERE = { document: 'D', tab: 1, frame: 0, origin: 'https://shop.example' };
+
+function seen(id: string, at: number, change: Partial<Seen<string>> = {}): Seen<string> {
+  const facts = { keys: ['k'], from: at, until: at, left: 1, since: at, status: 500, error: '', aside: '', item: id };
+  return { side: 'seen', id, ...HERE, ...facts, ...change };
+}
+
+function told(id: string, at: number, change: Partial<PageRequest> = {}): PageRequest {
+  return { id, key: 'k', ...HERE, from: at, until: at, count: 1, since: at, ...change };
+}
+
+describe('two witnesses', () => {
+  it('make one occurrence in either order, of the page’s', () => {
+    for (const order of [
+      ['seen', 'told'],
+      ['told', 'seen'],
+    ]) {
+      const ledger = new Ledger();
+      for (const side of order) {
+        if (side === 'seen') ledger.observe(seen('b', 1_000));
+        else ledger.tell(told('p', 1_020));
+      }
+      ledger.settle();
+      expect([...ledger.occurrences]).toEqual([['p', 1]]);
+    }
+  });
+
+  it('give the page’s record what the browser knows', () => {
+    const ledger = new Ledger();
+    ledger.observe(seen('b', 1_000, { status: 503 }));
+    expect(ledger.tell(told('p', 1_020)).seen?.status).toBe(503);
+  });
+
+  it('make one occurrence when the page tells late: the browser’s', () => {
+    const ledger = new Ledger();
+    ledger.observe(seen('b', 1_000));
+    ledger.settle();
+    expect(ledger.tell(told('p', 1_020, { since: 60_000 })).absorbed).toBe(1);
+    expect([...ledger.occurrences]).toEqual([['b', 1]]);
+  });
+
+  it('are about two failures when document, address or time differ', () => {
+    const others = [
+      seen('b', 1_000, { document: 'E' }),
+      seen('b', 1_000, { keys: ['l'] }),
+      seen('b', 9_000),
+      seen('b', 1_000, { document: '', tab: 2 }),
+      seen('b', 1_000, { tab: -1, origin: 'https://other.example' }),
+    ];
+    for (const other of others) {
+      const ledger = new Ledger();
+      ledger.observe(other);
+      ledger.tell(told('p', 1_000));
+      ledger.settle();
+      expect(ledger.total()).toBe(2);
+    }
+  });
+
+  it('are about one where the browser names no document, or a worker of the origin', () => {
+    for (const same of [seen('b', 1_000, { document: '' }), seen('b', 1_000, { tab: -1, document: '' })]) {
+      const ledger = new Ledger();
+      ledger.observe(same);
+      ledger.tell(told('p', 1_000));
+      ledger.settle();
+      expect([...ledger.occurrences]).toEqual([['p', 1]]);
+    }
+  });
+
+  it('know a redirected request by each of its addresses', () => {
+    const ledger = new Ledger();
+    ledger.observe(seen('b', 1_000, { keys: ['x', 'k', 'y'] }));
+    ledger.tell(told('p', 1_000));
+    ledger.settle();
+    expect(ledger.total()).toBe(1);
+  });
+
+  it('take out what the browser knows to be none, whoever speaks of it', () => {
+    const ledger = new Ledger();
+    ledger.observe(seen('b', 1_000, { aside: 'blocked_by_client', item: null }));
+    expect(ledger.tell(told('p', 1_000)).aside).toBe('blocked_by_client');
+    expect(ledger.tell(told('p', 1_000)).aside).toBe('blocked_by_client');
+    expect(ledger.total()).toBe(0);
+  });
+});
+
+/** What happens to one failure: when the browser speaks, when the page does (if ever), and how often its record is delivered. */
+const FAILURES = fc.array(
+  fc.record({
+    at: fc.integer({ min: 0, max: 2_000 }),
+    browser: fc.boolean(),
+    page: fc.boolean(),
+    deliveries: fc.integer({ min: 1, max: 3 }),
+    moves: fc.array(fc.nat(100), { minLength: 5, maxLength: 5 }),
+  }),
+  { maxLength: 12 },
+);
+
+describe('any interleaving of both witnesses, deliveries and settlings', () => {
+  it('makes one occurrence of each failure that anybody saw', () => {
+    fc.assert(
+      fc.property(FAILURES, fc.array(fc.nat(100), { maxLength: 6 }), (failures, settlings) => {
+        const ledger = new Ledger();
+        const steps: { order: number; run: () => void }[] = settlings.map((order) => ({
+          order,
+          run: () => ledger.settle(),
+        }));
+        for (const [index, { at, browser, page, deliveries, moves }] of failures.entries()) {
+          // Addresses of their own, or one side's silence would be filled by another failure's testimony, rightly.
+          const key = `k${index}`;
+          if (browser)
+            steps.push({ order: moves[0] ?? 0, run: () => ledger.observe(seen(`b${index}`, at, { keys: [key] })) });
+          for (let turn = 1; page && turn <= deliveries; turn += 1)
+            steps.push({ order: moves[turn] ?? 0, run: () => void ledger.tell(told(`p${index}`, at + 30, { key })) });
+        }
+        for (const { run } of steps.toSorted((a, b) => a.order - b.order)) run();
+        ledger.settle();
+        expect(ledger.total()).toBe(failures.filter(({ browser, page }) => browser || page).length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('counts identical failures exactly when both saw each of them', () => {
+    const orders = fc.array(fc.nat(100), { minLength: 1, maxLength: 10 });
+    fc.assert(
+      fc.property(
+        orders,
+        fc.array(fc.nat(100), { maxLength: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        (moves, settlings, size) => {
+          const ledger = new Ledger();
+          const steps: { order: number; run: () => void }[] = settlings.map((order) => ({
+            order,
+            run: () => ledger.settle(),
+          }));
+          for (const [index, order] of moves.entries())
+            steps.push({ order, run: () => ledger.observe(seen(`b${index}`, 1_000 + index)) });
+          for (let first = 0; first < moves.length; first += size) {
+            const count = Math.min(size, moves.length - first);
+            const request = told(`p${first}`, 1_000 + first, { count, until: 2_000 });
+            steps.push({ order: moves[first] ?? 0, run: () => void ledger.tell(request) });
+          }
+          for (const { run } of steps.toSorted((a, b) => a.order - b.order)) run();
+          ledger.settle();
+          expect(ledger.total()).toBe(moves.length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
