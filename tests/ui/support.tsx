@@ -47,9 +47,18 @@ export function text(element: Element | null = document.body): string {
   return (element?.textContent ?? '').replace(/[\u00A0\u202F]/gu, ' ');
 }
 
+/** Long enough for a machine that is busy with other tests; what is said comes within milliseconds elsewhere. */
+const PATIENCE = { timeout: 15_000, interval: 10 };
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Waits until this holds. */
+export function until(check: () => void): Promise<void> {
+  return vi.waitFor(check, PATIENCE);
+}
+
 /** Waits until the page says this. */
 export function says(expected: string): Promise<void> {
-  return vi.waitFor(() => {
+  return until(() => {
     if (!text().includes(expected)) throw new Error(`not on the page: ${expected}\n${text()}`);
   });
 }

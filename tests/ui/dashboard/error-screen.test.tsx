@@ -64,6 +64,7 @@ test('the list of occurrences marks the one shown and leads to the others', asyn
 test('a new occurrence waits, and the numbers follow', async () => {
   await store([occurrence(1)]);
   await open(1);
+  await says('Shown');
   await store([occurrence(2, { timestamp: ago(10) })]);
   await says('Show 1 new occurrence');
   expect(document.querySelectorAll('tbody tr')).toHaveLength(1);

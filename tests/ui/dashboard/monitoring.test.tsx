@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
 import { db } from '../../../src/ui/data/database.ts';
 import { ago, different, HOSTILE, occurrence, store, uuid } from '../rows.ts';
-import { click, emptyDatabase, find, go, hide, says, show, text, type } from '../support.tsx';
+import { click, emptyDatabase, find, go, hide, says, show, text, type, until } from '../support.tsx';
 
 beforeEach(async () => {
   await emptyDatabase();
@@ -45,7 +45,7 @@ test('type and words narrow the list, and stand in the address', async () => {
   expect(location.hash).toBe('#/monitoring?q=FETCH++failed');
   go('#/monitoring?type=network_error');
   await says('Failed to fetch');
-  await vi.waitFor(() => expect(rows()).toHaveLength(1));
+  await until(() => expect(rows()).toHaveLength(1));
   go('#/monitoring?type=network_error&q=nothing');
   await says('No error matches');
   click('button', 'Clear the filters');
@@ -61,7 +61,7 @@ test('new errors wait for the reader', async () => {
   await says('Show 3 new errors');
   expect(rows()).toHaveLength(2);
   click('button', 'Show 3 new errors');
-  await vi.waitFor(() => expect(rows()).toHaveLength(5));
+  await until(() => expect(rows()).toHaveLength(5));
   expect(text()).not.toContain('new errors');
 });
 

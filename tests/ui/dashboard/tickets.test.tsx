@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryRow, TicketRow } from '../../../src/core/rows.ts';
 import { createTranslator } from '../../../src/platform/i18n.ts';
 import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
 import { historyEntry } from '../../../src/ui/dashboard/ticket/history-entry.ts';
 import { db } from '../../../src/ui/data/database.ts';
 import { ago, different, HOSTILE, occurrence, store, uuid } from '../rows.ts';
-import { emptyDatabase, find, go, hide, says, show, text, type } from '../support.tsx';
+import { emptyDatabase, find, go, hide, says, show, text, type, until } from '../support.tsx';
 
 beforeEach(async () => {
   await emptyDatabase();
@@ -117,7 +117,7 @@ describe('one ticket', () => {
     await says('Open');
     await db.cm_support_tickets.update(ticket.id, { statut: 'resolu', resolution: 'fixed in 2.4.1' });
     await says('fixed in 2.4.1');
-    await vi.waitFor(() => expect(document.querySelectorAll('.badge')).not.toHaveLength(0));
+    await until(() => expect(document.querySelectorAll('.badge')).not.toHaveLength(0));
     expect(text(find('.screen-facts'))).toContain('Resolved');
   });
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { db } from '../../../src/ui/data/database.ts';
 import { useLiveQuery } from '../../../src/ui/data/use-live-query.ts';
-import { click, emptyDatabase, hide, says, show, showAgain, text } from '../support.tsx';
+import { click, emptyDatabase, hide, says, show, showAgain, text, until } from '../support.tsx';
 
 beforeEach(emptyDatabase);
 afterEach(hide);
@@ -65,9 +65,9 @@ test('listens no more once it is gone', async () => {
     return null;
   }
   show(<Counting />);
-  await vi.waitFor(() => expect(asked).toBe(1));
+  await until(() => expect(asked).toBe(1));
   await save('a', 'one');
-  await vi.waitFor(() => expect(asked).toBe(2));
+  await until(() => expect(asked).toBe(2));
   hide();
   const before = asked;
   await save('a', 'two');

@@ -18,6 +18,7 @@ import {
   submit,
   text,
   type,
+  until,
 } from '../support.tsx';
 
 const page = (
@@ -64,11 +65,11 @@ describe('display', () => {
     await says('Appearance');
     expect(document.documentElement.lang).toBe('en');
     await db.cm_settings.put({ key: 'appearance', value: 'dark', updated_at: NOW });
-    await vi.waitFor(() => expect(document.documentElement.dataset['appearance']).toBe('dark'));
+    await until(() => expect(document.documentElement.dataset['appearance']).toBe('dark'));
     // For the first paint of the next page, before its database answers.
     expect(localStorage.getItem('vigie.first-paint')).toBe('dark en');
     await db.cm_settings.put({ key: 'appearance', value: 'auto', updated_at: NOW });
-    await vi.waitFor(() => expect(document.documentElement.dataset['appearance']).toBeUndefined());
+    await until(() => expect(document.documentElement.dataset['appearance']).toBeUndefined());
   });
 });
 
@@ -85,7 +86,7 @@ describe('identity', () => {
       key: 'identity',
       value: { client_id: '', client_email: 'qa@exemple.fr' },
     });
-    await vi.waitFor(() => expect(text(find('#identity .save-status'))).toBe('Enregistré'));
+    await until(() => expect(text(find('#identity .save-status'))).toBe('Enregistré'));
   });
 
   it('is not sent while it is wrong; the field says what to do', async () => {
@@ -150,7 +151,7 @@ describe('sites', () => {
     type('.rename input', '  Boutique  ');
     submit('.rename');
     expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, name: 'Boutique' });
-    await vi.waitFor(() => expect(text(document.activeElement)).toBe('Renommer'));
+    await until(() => expect(text(document.activeElement)).toBe('Renommer'));
   });
 
   it('give their permission back, with an undo that takes the focus', async () => {
@@ -160,7 +161,7 @@ describe('sites', () => {
     click('#sites button', 'Retirer l’autorisation');
     await says('Vigie ne lit plus shop.example.');
     expect(text()).toContain('Non autorisé');
-    await vi.waitFor(() => expect(text(document.activeElement)).toBe('Annuler'));
+    await until(() => expect(text(document.activeElement)).toBe('Annuler'));
     click('#sites button', 'Annuler');
     expect(grants.request).toHaveBeenCalledExactlyOnceWith({
       origins: ['http://shop.example/*', 'https://shop.example/*'],

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '../../../src/ui/data/database.ts';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
 import { fakeGrants } from '../fake-grants.ts';
 import { ago, different, HOSTILE, occurrence, PROJECT, store } from '../rows.ts';
-import { answerMessages, click, emptyDatabase, find, hide, says, show, text } from '../support.tsx';
+import { answerMessages, click, emptyDatabase, find, hide, says, show, text, until } from '../support.tsx';
 
 const TAB = 7;
 const GRANTED = 'https://shop.example/*';
@@ -62,7 +62,7 @@ describe('the state of the site', () => {
     show(<Popup />);
     await says('Reload the page');
     await pageIsCovered();
-    await vi.waitFor(() => expect(text()).not.toContain('Reload the page'));
+    await until(() => expect(text()).not.toContain('Reload the page'));
   });
 
   it('pauses and resumes through the background', async () => {
@@ -76,7 +76,7 @@ describe('the state of the site', () => {
     await db.cm_sites.update(PROJECT, { enabled: false });
     await says('Capture is paused on this site.');
     click('button', 'Resume');
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, enabled: true }));
+    await until(() => expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, enabled: true }));
   });
 
   it('says when the background does not answer', async () => {
