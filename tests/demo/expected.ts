@@ -77,6 +77,7 @@ export const PRESSES: Press[] = [
   press('gites', 'xhr-refusee', ['network_error', '', '/api/carte']),
   press('gites', 'photo-absente', ['resource_error', 'Failed to load img', '/photos/le-pigeonnier.jpg', counted]),
   press('gites', 'script-absent', ['resource_error', 'Failed to load script', '/js/carte-des-gites.js', counted]),
+  press('gites', 'balise', ['http_error', '/api/mesure 500', '/api/mesure']),
   press('gites', 'requete-annulee'),
   press('hotes', 'client-absent', ['js_error', "reading 'nom'", '/js/reservation.js']),
   press('hotes', 'carte-expiree', ['unhandled_rejection', 'Paiement refusé : carte expirée', '/js/paiement.js']),

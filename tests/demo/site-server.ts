@@ -30,6 +30,7 @@ const API: Record<string, number> = {
   '/api/factures/12': 403,
   '/api/reservations': 500,
   '/api/calendrier': 500,
+  '/api/mesure': 500,
 };
 
 /** Starts both sites on free ports of this machine's loopback, where nobody else can reach them. */

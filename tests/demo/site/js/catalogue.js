@@ -27,6 +27,11 @@ export const connexionRefusee = () => demander(adresseFermee('/api/meteo'));
 export const connexionCoupee = () => demander('/api/coupure');
 export const xhrRefusee = () => demanderParXhr(adresseFermee('/api/carte'));
 
+/** Its answer never reaches a script: the page cannot know that it failed. */
+export function mesurer() {
+  navigator.sendBeacon('/api/mesure', 'page=gites');
+}
+
 export function annuler() {
   const controleur = new AbortController();
   const reponse = demander('/api/lente', { signal: controleur.signal });

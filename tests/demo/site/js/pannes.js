@@ -27,6 +27,7 @@ const PANNES = {
   'xhr-refusee': catalogue.xhrRefusee,
   'photo-absente': catalogue.montrerPhoto,
   'script-absent': catalogue.chargerCarte,
+  balise: catalogue.mesurer,
   'requete-annulee': catalogue.annuler,
 };
 
