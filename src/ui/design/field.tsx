@@ -36,7 +36,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
         </p>
       )}
       {error && (
-        <p id={errorId} class="field-error">
+        <p id={errorId} class="field-error" role="alert">
           <Icon of={CircleX} />
           <span>{error}</span>
         </p>

@@ -6,6 +6,7 @@ import { grantsFor, pagePattern, requestGrant } from '../data/grants.ts';
 import { Button } from '../design/button.tsx';
 import { Field } from '../design/field.tsx';
 import { useTranslator } from '../shell/language.tsx';
+import { focusInvalid } from './focus-invalid.ts';
 import { readSiteAddress } from './site-address.ts';
 
 type Outcome = { state: 'idle' | 'invalid' | 'asking' } | { state: 'done' | 'denied'; host: string };
@@ -25,6 +26,7 @@ export function AddSite() {
     const url = readSiteAddress(text);
     if (url === null) {
       setOutcome({ state: 'invalid' });
+      focusInvalid(event);
       return;
     }
     const { host, href } = url;

@@ -7,6 +7,7 @@ import { useCommand } from '../data/use-command.ts';
 import { Button } from '../design/button.tsx';
 import { Field } from '../design/field.tsx';
 import { useTranslator } from '../shell/language.tsx';
+import { focusInvalid } from './focus-invalid.ts';
 import { identityProblems } from './identity-problems.ts';
 import { SaveStatus } from './save-status.tsx';
 import { saveSetting } from './save-setting.ts';
@@ -25,7 +26,10 @@ export function IdentitySection({ stored }: { stored: Settings['identity'] }) {
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(problems).length > 0) return;
+    if (Object.keys(problems).length > 0) {
+      focusInvalid(event);
+      return;
+    }
     const identity = { client_id: draft.client_id.trim(), client_email: draft.client_email.trim() };
     edit(identity);
     run(() => saveSetting('identity', identity));

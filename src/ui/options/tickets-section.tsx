@@ -9,6 +9,7 @@ import { useCommand } from '../data/use-command.ts';
 import { Button } from '../design/button.tsx';
 import { Field, Select } from '../design/field.tsx';
 import { useTranslator } from '../shell/language.tsx';
+import { focusInvalid } from './focus-invalid.ts';
 import { SaveStatus } from './save-status.tsx';
 import { saveSetting } from './save-setting.ts';
 import { Section } from './section.tsx';
@@ -29,7 +30,10 @@ export function TicketsSection({ stored }: { stored: Settings['tickets'] }) {
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (threshold === null || monitoringDuration === null) return;
+    if (threshold === null || monitoringDuration === null) {
+      focusInvalid(event);
+      return;
+    }
     const { priority, types } = draft;
     run(() => saveSetting('tickets', { ...stored, threshold, monitoringDuration, priority, types }));
   };

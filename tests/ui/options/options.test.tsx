@@ -97,6 +97,7 @@ describe('identity', () => {
     submit('#identity form');
     await says('Cette adresse e-mail est incomplète.');
     const field = find('#identity input[type=email]');
+    await until(() => expect(document.activeElement).toBe(field));
     expect(field.getAttribute('aria-invalid')).toBe('true');
     const described = (field.getAttribute('aria-describedby') ?? '')
       .split(' ')
