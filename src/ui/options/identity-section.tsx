@@ -1,15 +1,13 @@
 import { UserRound } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings.ts';
-import { commonTexts } from '../../platform/texts/common.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
 import { useCommand } from '../data/use-command.ts';
-import { Button } from '../design/button.tsx';
 import { Field } from '../design/field.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { focusInvalid } from './focus-invalid.ts';
 import { identityProblems } from './identity-problems.ts';
-import { SaveStatus } from './save-status.tsx';
+import { SaveRow } from './save-row.tsx';
 import { saveSetting } from './save-setting.ts';
 import { Section } from './section.tsx';
 import { useDraft } from './use-draft.ts';
@@ -62,17 +60,7 @@ export function IdentitySection({ stored }: { stored: Settings['identity'] }) {
             />
           )}
         </Field>
-        <div class="form-actions">
-          <Button
-            kind="primary"
-            type="submit"
-            busy={state.state === 'busy'}
-            disabled={!changed && state.state !== 'busy'}
-          >
-            {t(commonTexts.save)}
-          </Button>
-          <SaveStatus state={changed && state.state === 'done' ? { state: 'idle' } : state} />
-        </div>
+        <SaveRow state={state} changed={changed} />
       </form>
     </Section>
   );

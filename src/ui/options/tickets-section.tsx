@@ -2,15 +2,13 @@ import { Ticket } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { ERROR_TYPES, TICKET_PRIORITIES, type ErrorType } from '../../core/rows.ts';
 import type { Settings } from '../../core/settings.ts';
-import { commonTexts } from '../../platform/texts/common.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
 import { vocabulary } from '../../platform/texts/vocabulary.ts';
 import { useCommand } from '../data/use-command.ts';
-import { Button } from '../design/button.tsx';
 import { Field, Select } from '../design/field.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { focusInvalid } from './focus-invalid.ts';
-import { SaveStatus } from './save-status.tsx';
+import { SaveRow } from './save-row.tsx';
 import { saveSetting } from './save-setting.ts';
 import { Section } from './section.tsx';
 import { HOURS, readHours, readThreshold, ruleTexts, THRESHOLD } from './ticket-rules.ts';
@@ -61,17 +59,7 @@ export function TicketsSection({ stored }: { stored: Settings['tickets'] }) {
           onChange={(priority) => edit({ priority })}
         />
         <TicketTypes types={draft.types} onChange={(types) => edit({ types })} />
-        <div class="form-actions">
-          <Button
-            kind="primary"
-            type="submit"
-            busy={state.state === 'busy'}
-            disabled={!changed && state.state !== 'busy'}
-          >
-            {t(commonTexts.save)}
-          </Button>
-          <SaveStatus state={changed && state.state === 'done' ? { state: 'idle' } : state} />
-        </div>
+        <SaveRow state={state} changed={changed} />
       </form>
     </Section>
   );
