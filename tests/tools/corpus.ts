@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { signatureOf } from '../../src/core/signature/signature.ts';
+import { maskSignature } from '../../src/core/redact/secrets.ts';
 import { factsOf, OWN_CORPUS, readEvents } from './labelled-events.ts';
 import type { LabelledEvent } from './labelled-events.ts';
 import { score, views } from './score.ts';
@@ -73,7 +74,8 @@ function main(): void {
     options: { json: { type: 'boolean', default: false }, top: { type: 'string', default: '10' } },
   });
   const events = readEvents(positionals[0] ?? OWN_CORPUS);
-  const keys = new Map(events.map((event) => [event, signatureOf(factsOf(event)).signature]));
+  // As it is stored: see `derive` and `redactRow`.
+  const keys = new Map(events.map((event) => [event, maskSignature(signatureOf(factsOf(event)).signature)]));
   const keyOf = (event: LabelledEvent): string => keys.get(event) ?? '';
   const scores = Object.entries(views(events)).map(([name, list]): [string, Score] => [name, score(list, keyOf)]);
   if (values.json) {

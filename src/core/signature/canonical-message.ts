@@ -107,7 +107,7 @@ function consoleMessage(args: readonly string[], name: string, foreign: boolean)
 /** The text of the error itself: among the arguments of a logged one; '' where text alone was logged. */
 function errorText({ console_args: args, name, message }: CapturedFacts): string {
   if (!args || args.length === 0) return message;
-  return name === '' ? '' : (args.find((arg) => arg.startsWith(name)) ?? '');
+  return name === '' ? '' : (args.find((arg) => arg === name || arg.startsWith(`${name}:`)) ?? '');
 }
 
 /** Does an engine say that the failing code itself is wrong, not what it was given? */

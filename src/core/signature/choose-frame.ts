@@ -1,10 +1,10 @@
 import type { CapturedFacts } from '../occurrence.ts';
 import type { StackFrame } from '../stack/frame.ts';
-import { isPlatformName } from './engine-platform.ts';
 import { functionName, isMinifiedName } from '../stack/function-name.ts';
 import { isHelperFunction } from '../stack/helpers.ts';
 import { originOf } from '../stack/origin.ts';
 import type { Origin } from '../stack/origin.ts';
+import { isPlatformName } from './engine-platform.ts';
 
 export interface Placed {
   frame: StackFrame;
@@ -23,6 +23,9 @@ export function isOwn(origin: Origin): boolean {
   return origin === 'app' || origin === 'helper';
 }
 
+/** How classes of errors are called; functions that show errors (`afficherErreur`) begin with a small letter. */
+const ERROR_CLASS = /^\p{Lu}[\p{L}\d_$]*(?:Error|Exception|Erreur)$|^Error$/u;
+
 /** Errors that only engines and `new Error` make: no class of the application stands behind them. */
 const BUILT_IN =
   /^(?:|Error|TypeError|ReferenceError|RangeError|SyntaxError|EvalError|URIError|InternalError|AggregateError|DOMException)$/;
@@ -30,13 +33,10 @@ const BUILT_IN =
 function isErrorConstructor(frame: StackFrame, facts: CapturedFacts): boolean {
   const called = functionName(frame.name);
   if (called === '' || facts.browser === 'chromium') return false;
-  if (called === facts.name || /(?:Error|Exception|Erreur)$/.test(called)) return true;
+  if (called === facts.name || ERROR_CLASS.test(called)) return true;
   // A minifier renamed the class; the error itself still tells its name.
   return (
-    !BUILT_IN.test(facts.name) &&
-    !isPlatformName(facts.name) &&
-    isMinifiedName(called) &&
-    /(?:Error|Exception|Erreur)$/.test(facts.name)
+    !BUILT_IN.test(facts.name) && !isPlatformName(facts.name) && isMinifiedName(called) && ERROR_CLASS.test(facts.name)
   );
 }
 

@@ -2,7 +2,7 @@ import type { CapturedFacts } from '../occurrence.ts';
 import { readAddress } from './address.ts';
 import type { Draft } from './assemble.ts';
 import { endpoint, endpointFrom } from './endpoint.ts';
-import { sourceName } from './source-name.ts';
+import { PAGE, sourceName } from './source-name.ts';
 import { oneLine } from './text.ts';
 
 /** A failed request is its method, endpoint and status; who asked does not count. */
@@ -69,4 +69,22 @@ export function fromModule(facts: CapturedFacts): Draft | null {
       : fileDraft(url, style ? 'link' : 'script', facts);
   }
   return null;
+}
+
+/** What a content security policy blocked: directive and address, or the place where there is no address (`inline`, `eval`). */
+export function fromViolation(facts: CapturedFacts): Draft {
+  const [, directive = '', blocked = ''] = /^Blocked by ([\w-]{1,60}): (\S*)/.exec(facts.message.slice(0, 3_000)) ?? [];
+  const message = directive === '' ? 'Blocked by policy' : `Blocked by ${directive}`;
+  if (/^(?:https?|wss?):\/\//i.test(blocked)) {
+    return { source: endpointFrom(blocked, facts.page_url), message, line: 0, because: 'resource', raw: facts };
+  }
+  const file = facts.source === '' ? '' : sourceName(facts.source, facts.line) || PAGE;
+  const what = oneLine(readAddress(blocked).scheme || blocked).slice(0, 40);
+  return {
+    source: file,
+    message: `${message}: ${what}`,
+    line: file === '' ? 0 : facts.line,
+    because: 'event position',
+    raw: facts,
+  };
 }

@@ -5,7 +5,7 @@ import type { Draft, Signature } from './assemble.ts';
 import { canonicalMessage, isOwnFault } from './canonical-message.ts';
 import { chooseFrame, isOwn } from './choose-frame.ts';
 import { fromEvent, fromFrame } from './from-frame.ts';
-import { fromModule, fromRequest, fromResource } from './from-request.ts';
+import { fromModule, fromRequest, fromResource, fromViolation } from './from-request.ts';
 
 export { SIGNATURE_VERSION } from './assemble.ts';
 export type { Signature } from './assemble.ts';
@@ -16,6 +16,7 @@ const MUTED = 'Script error.';
 function draftOf(facts: CapturedFacts): Draft {
   if (facts.error_type === 'http_error' || facts.error_type === 'network_error') return fromRequest(facts);
   if (facts.error_type === 'resource_error') return fromResource(facts);
+  if (facts.error_type === 'csp_violation') return fromViolation(facts);
   const module = fromModule(facts);
   if (module) return module;
   const frames = parseStack(facts.stack);

@@ -1,3 +1,5 @@
+import { looseJson } from './loose-json.ts';
+import type { Loose } from './loose-json.ts';
 import { isIdentifier } from './random-text.ts';
 
 /**
@@ -15,31 +17,19 @@ const TELLING_KEYS = new Set(
 const DEPTH = 3;
 const KEYS = 30;
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function describe(key: string, value: unknown, text: (value: string) => string, depth: number): string {
+function describe(key: string, value: Loose, text: (value: string) => string, depth: number): string {
   const telling = TELLING_KEYS.has(key.toLowerCase());
   if (telling && (typeof value === 'string' || typeof value === 'number')) {
     const code = /^[A-Z\d_]{2,40}$/.test(String(value)) && !/\d{6,}/.test(String(value));
     return `${key}: ${code ? String(value) : text(String(value))}`;
   }
-  return isRecord(value) && depth < DEPTH ? `${key}: ${describeObject(value, text, depth + 1)}` : key;
+  return value instanceof Map && depth < DEPTH ? `${key}: ${describeObject(value, text, depth + 1)}` : key;
 }
 
-function describeObject(value: Record<string, unknown>, text: (value: string) => string, depth: number): string {
-  const keys = Object.keys(value).slice(0, KEYS).toSorted();
-  const parts = keys.map((key) => (isIdentifier(key) ? describe(key, value[key], text, depth) : '*'));
+function describeObject(object: Map<string, Loose>, text: (value: string) => string, depth: number): string {
+  const keys = [...object.keys()].slice(0, KEYS).toSorted();
+  const parts = keys.map((key) => (isIdentifier(key) ? describe(key, object.get(key) ?? null, text, depth) : '*'));
   return `{${[...new Set(parts)].join(', ')}}`;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Where JSON can begin and end in a text; the prefix before it is at most this long. */
@@ -50,12 +40,12 @@ const PREFIX_LIMIT = 400;
  * @param text turns prefixes and the strings of telling keys into their stable form.
  */
 export function structured(message: string, text: (value: string) => string): string | null {
-  const start = message.search(/[[{]["{[\]}]/);
-  if (start < 0 || start > PREFIX_LIMIT || !/[\]}]\s*$/.test(message)) return null;
-  const value = parsed(message.slice(start));
+  const start = message.search(/\{\s?["}]|\[\s?["{[\]]/);
+  if (start < 0 || start > PREFIX_LIMIT) return null;
+  const value = looseJson(message.slice(start));
   if (value === undefined) return null;
   const prefix = start === 0 ? '' : `${text(message.slice(0, start).trim())} `;
-  if (isRecord(value)) return prefix + describeObject(value, text, 1);
-  const first: unknown = Array.isArray(value) ? value[0] : null;
-  return `${prefix}${isRecord(first) ? `[${describeObject(first, text, 1)}]` : '[]'}`;
+  if (value instanceof Map) return prefix + describeObject(value, text, 1);
+  const first = Array.isArray(value) ? value[0] : null;
+  return `${prefix}${first instanceof Map ? `[${describeObject(first, text, 1)}]` : '[]'}`;
 }

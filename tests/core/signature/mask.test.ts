@@ -118,7 +118,23 @@ describe('objects', () => {
     expect(structured('{"8812":1,"20471":2}', upper)).toBe('{*}');
   });
 
-  test.each(['plain text', '{not json}', '[GC] lost', '"text"', '12'])('leaves other texts alone: %s', (text) => {
-    expect(structured(text, upper)).toBeNull();
+  test.each([
+    [
+      '{"code":"E1","self":[Circular],"at":undefined,"load":[Function: load],"when":[Getter]}',
+      '{at, code: E1, load, self, when}',
+    ],
+    ['{"code":"E1","node":button#save,"list":[1,2,[Map]],"deep":{"a":{"b":…', '{code: E1, deep: {a: {b}}, list, node}'],
+    ['{"code":"E1","text":"it said \\"no\\" {twice}","big":12n}', '{big, code: E1, text}'],
+    ['[[Circular],{"code":"E1"}]', '[]'],
+    ['{}', '{}'],
+  ])('reads what recorders make of objects: %s', (json, form) => {
+    expect(structured(json, upper)).toBe(form);
   });
+
+  test.each(['plain text', '{not json}', '[GC] lost', '{"a":1} and more', '"text"', '12'])(
+    'leaves other texts alone: %s',
+    (text) => {
+      expect(structured(text, upper)).toBeNull();
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CapturedFacts } from '../../../src/core/occurrence.ts';
 import { signatureOf } from '../../../src/core/signature/signature.ts';
 import { chromium, facts, request, sign } from './facts.ts';
 
@@ -72,6 +73,22 @@ const POSITION = { source: 'https://app.example.fr/js/cart.js', line: 31, column
 
 const rejected = (reason: object): string =>
   sign({ error_type: 'unhandled_rejection', message: JSON.stringify(reason) });
+
+const blocked = (what: string, some: Partial<CapturedFacts> = {}): string =>
+  sign({ error_type: 'csp_violation', message: `Blocked by ${what}`, ...some });
+
+describe('what a policy blocked', () => {
+  test('is directive and address, or directive and place', () => {
+    expect(blocked('script-src-elem: https://tags.example.net/t/9a8b7c6d5e.js?id=12')).toBe(
+      'example.net/t/*.js|Blocked by script-src-elem|0',
+    );
+    expect(blocked('connect-src: wss://app.example.fr/live/8812')).toBe('/live/*|Blocked by connect-src|0');
+    const place = { source: 'https://app.example.fr/js/cart.js?v=1', line: 12 };
+    expect(blocked('script-src: eval', place)).toBe('cart.js|Blocked by script-src: eval|12');
+    expect(blocked('script-src: inline', place)).not.toBe(blocked('script-src: eval', place));
+    expect(blocked('img-src: data', {})).toBe('(unknown)|Blocked by img-src: data|0');
+  });
+});
 
 describe('what was thrown without an error', () => {
   test.each([

@@ -165,6 +165,14 @@ describe('helpers and libraries on top', () => {
     );
   });
 
+  test('do not take a function that shows errors for a constructor', () => {
+    const logged = {
+      ...gecko('', 'no answer', ['afficherErreur /js/page.js:9:5', '- /js/main.js:3:4'], 'console_error'),
+      console_args: ['no answer'],
+    };
+    expect(of(logged)).toBe('page.js|answer not|9');
+  });
+
   test('reach the application across an await, not across what only Firefox tells', () => {
     const axios = ['kn /assets/vendor-CiWEcMKH.js:52:10809', 'async load /src/agenda.js:12:20'];
     const failed = 'Request failed with status code 500';
