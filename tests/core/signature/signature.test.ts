@@ -166,11 +166,11 @@ describe('helpers and libraries on top', () => {
   });
 
   test('do not take a function that shows errors for a constructor', () => {
-    const logged = {
+    const shown = {
       ...gecko('', 'no answer', ['afficherErreur /js/page.js:9:5', '- /js/main.js:3:4'], 'console_error'),
       console_args: ['no answer'],
     };
-    expect(of(logged)).toBe('page.js|answer not|9');
+    expect(of(shown)).toBe('page.js|not response|9');
   });
 
   test('reach the application across an await, not across what only Firefox tells', () => {
