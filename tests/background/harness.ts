@@ -5,7 +5,7 @@ import type { Sender } from '../../src/messages/sender.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
 import { addOwnFailures } from '../../src/storage/own-failures.ts';
 import { ownPage, relay, SELF } from '../messages/senders.ts';
-import { NOW } from './records.ts';
+import { newId, NOW } from './records.ts';
 import { FakeCapturePort } from './sites/fake-capture-port.ts';
 
 let profiles = 0;
@@ -26,6 +26,7 @@ export class FakeProfile {
   timers: { work: () => void; delay: number }[] = [];
   now = NOW;
   marked = false;
+  private ids = 0;
   db!: VigieDatabase;
   background!: Background;
   failures!: ReturnType<typeof createFailureLog>;
@@ -65,7 +66,8 @@ export class FakeProfile {
       tab: async (id) => this.tabs.get(id) ?? null,
       later: (work, delay) => void this.timers.push({ work, delay }),
       now,
-      newId: () => '11111111-2222-4333-8444-555555555555',
+      // The first one is the install's.
+      newId: () => ((this.ids += 1) === 1 ? '11111111-2222-4333-8444-555555555555' : newId()),
       onFailure,
     });
     this.route = createRouter(this.background.handlers, { self: SELF, onFailure });

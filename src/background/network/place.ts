@@ -17,7 +17,7 @@ export interface Place {
 
 /**
  * Null when it was no web page. A page that could not be loaded itself is the page of its own failure. Chromium tells only the origin of
- * what asked: then it is the tab's page if that is of the same origin, else no more than the origin.
+ * what asked: then it is the tab's page if that is the top frame's and of the same origin, else no more than the origin.
  */
 export function placeOf(request: FailedRequest, tab: TabFacts | null): Place | null {
   if (request.tab === -1) return workerPlace(request);
@@ -33,10 +33,12 @@ export function placeOf(request: FailedRequest, tab: TabFacts | null): Place | n
   return { frame, title: shown ? cleanText(tab.title, LIMITS.title) : '' };
 }
 
+/** Firefox names a dedicated worker's script as its document: in the top frame the tab's page goes before. */
 function documentOf({ documentUrl, initiator, frame }: FailedRequest, tab: TabFacts | null): string {
-  if (documentUrl !== '') return documentUrl;
   const top = tab?.url ?? '';
-  if (frame === 0 && (initiator === '' || initiator === 'null' || originOf(top) === initiator)) return top;
+  const origin = documentUrl === '' ? initiator : originOf(documentUrl);
+  if (frame === 0 && (origin === '' || origin === 'null' || originOf(top) === origin)) return top;
+  if (documentUrl !== '') return documentUrl;
   return originOf(initiator) === '' ? '' : `${initiator}/`;
 }
 

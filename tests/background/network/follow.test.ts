@@ -67,7 +67,8 @@ describe('createFollower', () => {
 
   it('stays small whatever is redirected', () => {
     const follower = createFollower('chromium');
-    for (let id = 0; id < 2_000; id += 1) follower.redirected(details({ requestId: `${id}`, url: 'https://shop.example/a' }));
+    for (let id = 0; id < 2_000; id += 1)
+      follower.redirected(details({ requestId: `${id}`, url: 'https://shop.example/a' }));
     expect(follower.answered(details({ ...FAILED, requestId: '0' }))?.urls).toHaveLength(1);
     expect(follower.answered(details({ ...FAILED, requestId: '1999' }))?.urls).toHaveLength(2);
   });
