@@ -1,6 +1,6 @@
 import { deterministicId, ticketNumber } from './ids.ts';
 import { monitoringUntil } from './monitoring.ts';
-import type { ErrorLogRow, ErrorType, TicketRow, TicketStatus } from './rows.ts';
+import type { ErrorLogRow, ErrorType, SignatureParts, TicketRow, TicketStatus } from './rows.ts';
 import type { Settings } from './settings.ts';
 import { clip, oneLine } from './text.ts';
 
@@ -99,14 +99,23 @@ function wordsOf(evidence: ErrorLogRow): Words {
   };
 }
 
-/** "TypeError: Cannot read properties of undefined (cart.js:12)": the signature's parts, which hold no ids and no query. */
-function subject({ error_type, message, metadata }: ErrorLogRow): string {
+/** What V8 and SpiderMonkey put before an uncaught error; the ticket says so already. */
+const UNCAUGHT = /^(?:Uncaught (?:\(in promise\) )?|uncaught exception: )/;
+
+/** "TypeError: Cannot read properties of undefined (cart.js:12)": what the browser said, with the place as the signature has it. */
+function subject({ message, error_type, metadata }: ErrorLogRow): string {
   const { signature_parts: parts, name } = metadata;
-  const text = oneLine(parts.message) || oneLine(message) || name || error_type;
+  const text = oneLine(message.replace(UNCAUGHT, '')) || oneLine(parts.message) || name || error_type;
   const named = name === '' || text.includes(name) ? text : `${name}: ${text}`;
-  const position = parts.line > 0 ? `:${parts.line}` : '';
-  const place = parts.source === '' ? '' : ` (${clip(oneLine(parts.source), 60)}${position})`;
+  // An answer's text names the address that failed.
+  const place = error_type === 'http_error' ? '' : placeOf(parts);
   return `${clip(named, SUBJECT_LIMIT - place.length)}${place}`;
+}
+
+function placeOf({ source, line }: SignatureParts): string {
+  // What stands for a missing file is in brackets already.
+  const bare = clip(oneLine(source).replace(/^\((.*)\)$/, '$1'), 60);
+  return bare === '' ? '' : ` (${bare}${line > 0 ? `:${line}` : ''})`;
 }
 
 /** Message, place and page, in plain text and in no language. */

@@ -71,19 +71,35 @@ test('a new ticket is open, of the settings priority, and watched from the last 
 });
 
 test('the subject is short, on one line, and names error and place', () => {
-  const parts = { source: 'auto-ticket-system.js', message: 'Cannot read\nproperties of undefined', line: 579 };
-  const evidence = occurrence(1, { metadata: { signature_parts: { ...parts, because: 'in-app frame' } } });
+  const parts = { source: 'auto-ticket-system.js', message: 'masked', line: 579 };
+  const evidence = occurrence(1, {
+    message: 'Uncaught TypeError: Cannot read\nproperties of undefined',
+    metadata: { signature_parts: { ...parts, because: 'in-app frame' } },
+  });
   expect(automaticTicket(uuid(3), evidence, seen, rules, NOW).sujet).toBe(
     'TypeError: Cannot read properties of undefined (auto-ticket-system.js:579)',
   );
   const long = occurrence(1, {
-    metadata: {
-      signature_parts: { ...parts, message: 'x'.repeat(900), source: 'y'.repeat(900), because: 'first frame' },
-    },
+    message: 'x'.repeat(900),
+    metadata: { signature_parts: { ...parts, source: 'y'.repeat(900), because: 'first frame' } },
   });
   const { sujet } = automaticTicket(uuid(3), long, seen, rules, NOW);
   expect(sujet.length).toBeLessThanOrEqual(140);
   expect(sujet).toMatch(/^TypeError: x+… \(y+…:579\)$/);
+});
+
+test('the subject of an inline script and of an answer name their place once', () => {
+  const inline = occurrence(1, {
+    message: 'Uncaught Error: Paiement refusé à 14 h',
+    metadata: { name: 'Error', signature_parts: { source: '(page)', message: '', line: 7, because: 'first frame' } },
+  });
+  expect(automaticTicket(uuid(3), inline, seen, rules, NOW).sujet).toBe('Error: Paiement refusé à 14 h (page:7)');
+  const answer = occurrence(1, {
+    error_type: 'http_error',
+    message: 'GET https://shop.example/api/cart 500 (Internal Server Error)',
+    metadata: { name: '', signature_parts: { source: '/api/cart', message: 'GET 500', line: 0, because: 'request' } },
+  });
+  expect(automaticTicket(uuid(3), answer, seen, rules, NOW).sujet).toBe(answer.message);
 });
 
 test('a subject and a description are never empty, even of an error that says nothing', () => {
