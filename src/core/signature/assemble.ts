@@ -17,8 +17,9 @@ export interface Signature {
   line: number;
   column: number;
   /**
-   * The same whatever the line: source, whole message, function. A bug keeps it when a redeploy moves its line. Names that a minifier
-   * gave count as one, so that several bugs may share it: it leads to an old signature only where just one has it.
+   * The same whatever the line: source, whole message, property, function. A bug keeps it when a redeploy moves its line, unless a
+   * minifier renamed the function as well. Two bugs of one function can share it: it may lead a new signature to an old ticket only
+   * while the old signature is silent and no other ticket has it.
    */
   lineless: string;
 }

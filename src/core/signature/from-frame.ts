@@ -1,6 +1,6 @@
 import type { CapturedFacts } from '../occurrence.ts';
 import type { StackFrame } from '../stack/frame.ts';
-import { functionName, isMinifiedName } from '../stack/function-name.ts';
+import { functionName } from '../stack/function-name.ts';
 import type { Draft } from './assemble.ts';
 import type { CanonicalMessage } from './canonical-message.ts';
 import { isOwn } from './choose-frame.ts';
@@ -63,7 +63,7 @@ export function fromFrame(choice: Choice, frames: readonly StackFrame[], message
     because: isOwn(origin) ? 'in-app frame' : 'first frame',
     frame,
     raw: frame,
-    shape: `${message.about === '' ? '' : `'${message.about}' `}${isMinifiedName(name) ? '' : name}`,
+    shape: `${message.about === '' ? '' : `'${message.about}' `}${dense ? functions(message, choice) : name}`,
   };
 }
 
