@@ -34,6 +34,13 @@ export const sitesTexts = {
   },
   pause: { en: 'Pause', fr: 'Suspendre' },
   resume: { en: 'Resume', fr: 'Reprendre' },
+  network: {
+    label: { en: 'Observe all requests', fr: 'Observer toutes les requêtes' },
+    hint: {
+      en: 'Also sees failures that pages cannot tell of: workers, beacons, hidden answers. Costs the browser a little with every request.',
+      fr: 'Voit aussi les échecs que les pages ne peuvent pas signaler : workers, balises, réponses masquées. Chaque requête coûte un peu au navigateur.',
+    },
+  },
   grant: { en: 'Allow again', fr: 'Autoriser à nouveau' },
   remove: { en: 'Withdraw permission', fr: 'Retirer l’autorisation' },
   removed: {

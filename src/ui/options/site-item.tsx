@@ -10,6 +10,7 @@ import { Button } from '../design/button.tsx';
 import { Captured } from '../design/captured.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { RenameSite } from './rename-site.tsx';
+import { SiteNetwork } from './site-network.tsx';
 
 type SiteState = keyof typeof sitesTexts.state;
 
@@ -42,6 +43,7 @@ export function SiteItem({ site, onWithdrawn }: { site: SiteRow; onWithdrawn: ()
       <p class="muted small">
         <Captured text={site.patterns.join(', ')} limit={300} />
       </p>
+      {state === 'watched' && <SiteNetwork site={site} />}
       <SiteActions
         site={site}
         granted={granted}

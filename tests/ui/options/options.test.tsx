@@ -39,6 +39,10 @@ function isLast(message: OwnRequest): boolean {
   return message.type === 'data.import' && message.last;
 }
 
+function networkBox(): HTMLInputElement | null {
+  return document.querySelector('#sites .site-item input[type=checkbox]');
+}
+
 function choose(content: string): void {
   const input = document.querySelector<HTMLInputElement>('#data input[type=file]');
   Object.defineProperty(input, 'files', { configurable: true, value: [new File([content], 'backup.json')] });
@@ -153,6 +157,19 @@ describe('sites', () => {
     submit('.rename');
     expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, name: 'Boutique' });
     await until(() => expect(text(document.activeElement)).toBe('Renommer'));
+  });
+
+  it('turn the observation of their requests off and on', async () => {
+    const asked = answerMessages();
+    show(page);
+    await says('Observer toutes les requêtes');
+    expect(networkBox()?.checked).toBe(true);
+    networkBox()?.click();
+    expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, network: false });
+    await db.cm_sites.update(PROJECT, { network: false });
+    await until(() => expect(networkBox()?.checked).toBe(false));
+    networkBox()?.click();
+    expect(asked).toHaveBeenLastCalledWith({ type: 'site.update', id: PROJECT, network: true });
   });
 
   it('give their permission back, with an undo that takes the focus', async () => {
