@@ -112,13 +112,13 @@ describe('a failure that only the browser saw', () => {
   });
 });
 
-describe('a page that is not watched', () => {
-  const nothing = async () => {
-    await pass(profile, 2_500);
-    expect(await profile.db.pending_requests.count()).toBe(0);
-    expect(await rows()).toEqual([]);
-  };
+async function nothing(): Promise<void> {
+  await pass(profile, 2_500);
+  expect(await profile.db.pending_requests.count()).toBe(0);
+  expect(await rows()).toEqual([]);
+}
 
+describe('a page that is not watched', () => {
   it('has no second witness: not granted, of the extension, of the browser', async () => {
     profile.tabs.set(8, { url: 'https://other.example/', title: '' });
     profile.tabs.set(9, { url: 'chrome-extension://vigie-id/popup.html', title: '' });

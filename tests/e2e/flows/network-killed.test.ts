@@ -14,6 +14,10 @@ const SETTLING = 20_000;
 
 const setting = useSetting();
 
+function about(rows: ErrorLogRow[], path: string): ErrorLogRow[] {
+  return rows.filter(({ metadata }) => metadata.http?.url.includes(path) === true);
+}
+
 test(`both witnesses of a failure, a kill, ${ROUNDS} times: each failure once`, async () => {
   const { browser, ledger, site } = setting;
   const page = await browser.newPage();
@@ -30,8 +34,6 @@ test(`both witnesses of a failure, a kill, ${ROUNDS} times: each failure once`, 
     await browser.killBackground();
   }
   await page.evaluate(() => failOnDemand.logs('awake'));
-  const about = (rows: ErrorLogRow[], path: string) =>
-    rows.filter(({ metadata }) => metadata.http?.url.includes(path) === true);
   await ledger.until('every failure of every round', ({ cm_error_logs: rows }) =>
     words.every((word) => about(rows, `/both/${word}`).length > 0 && about(rows, `/alone/${word}`).length > 0),
   );
