@@ -1,5 +1,5 @@
 import { readAddress } from './address.ts';
-import { isId, isLanguage } from './path-segment.ts';
+import { isId, isLanguage } from '../stack/path-segment.ts';
 import { clip, oneLine } from './text.ts';
 
 /** Words of operations: a hyphenated segment with one of them is a name (`reset-password`), not the slug of a record. */

@@ -2,7 +2,7 @@ import { ACCESS_FAMILIES } from './engine-access.ts';
 import { PLATFORM_FAMILIES } from './engine-platform.ts';
 import { STRUCTURE_FAMILIES } from './engine-structure.ts';
 import { VALUE_FAMILIES } from './engine-values.ts';
-import { isIdentifier } from './random-text.ts';
+import { isIdentifier } from '../stack/random-text.ts';
 
 /**
  * One bug has three texts, one per engine (V8, SpiderMonkey, JavaScriptCore). Each family of texts becomes one text, V8's where it has

@@ -4,7 +4,7 @@
  */
 
 import { endpoint } from './endpoint.ts';
-import { looksRandom } from './random-text.ts';
+import { looksRandom } from '../stack/random-text.ts';
 import { sourceName } from './source-name.ts';
 
 interface Mask {

@@ -1,4 +1,4 @@
-import { isIdentifier } from './random-text.ts';
+import { isIdentifier } from '../stack/random-text.ts';
 
 /** What stands in quotes is a value (`traveller "Marie" not found`) unless the words around it say that it is a name. */
 

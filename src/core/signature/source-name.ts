@@ -1,6 +1,6 @@
 import { readAddress } from './address.ts';
 import { clip, oneLine } from './text.ts';
-import { isId, isLanguage, isVersion, stableStem } from './path-segment.ts';
+import { isId, isLanguage, isVersion, stableStem } from '../stack/path-segment.ts';
 
 /** Stems that say nothing without their folder. */
 const VAGUE = new Set(

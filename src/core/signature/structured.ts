@@ -1,6 +1,6 @@
 import { looseJson } from './loose-json.ts';
 import type { Loose } from './loose-json.ts';
-import { isIdentifier } from './random-text.ts';
+import { isIdentifier } from '../stack/random-text.ts';
 
 /**
  * Objects as JSON in messages (a rejected object, a logged answer of a server): which keys there are and what is called a name counts,

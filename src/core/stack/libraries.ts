@@ -21,43 +21,52 @@ const HOSTS = new Set(
 /** Packages by the stem of their file, without version, hash and flavour. */
 const PACKAGES = new Set(
   (
-    'jquery zepto react react-dom react-router react-router-dom react-query react-dom-client preact vue vue-router vuex pinia angular angularjs zone zone-evergreen svelte solid ' +
-    'alpine alpinejs htmx stimulus turbo turbolinks backbone underscore lodash ember knockout mithril lit rxjs redux mobx immer axios ' +
-    'superagent core-js regenerator-runtime tslib babel-polyfill polyfill polyfills runtime framework vendor vendors lib libs modernizr require ' +
-    'requirejs systemjs es-module-shims bootstrap popper foundation materialize semantic uikit select2 chosen slick swiper splide flatpickr ' +
-    'pikaday litepicker daterangepicker moment moment-timezone dayjs luxon date-fns chart chartjs d3 highcharts echarts plotly apexcharts leaflet mapbox-gl maplibre-gl ol ' +
-    'openlayers three pixi gsap anime lottie video videojs plyr hls dash socket.io sockjs pusher ably firebase firebase-app supabase supabase-js parse aws-sdk ' +
-    'stripe paypal gtm gtag ga analytics matomo piwik hotjar segment mixpanel amplitude posthog sentry bugsnag rollbar raven ' +
-    'datadog newrelic nr-loader logrocket fullstory clarity crisp intercom tawk zendesk recaptcha hcaptcha tinymce ckeditor quill codemirror ' +
-    'monaco ace prism highlight marked dompurify purify handlebars mustache ejs pug nunjucks datatables tabulator ag-grid fullcalendar sweetalert ' +
-    'sweetalert2 toastr notyf tippy dropzone filepond cropper sortable hammer fastclick lazysizes lazyload masonry isotope imagesloaded ' +
-    'i18next intl-messageformat yup zod ajv webcomponents custom-elements workbox prototype scriptaculous mootools dojo ' +
-    'ext-all yui tarteaucitron photoswipe fancybox lightbox magnific-popup owl.carousel parsley cleave inputmask numeral accounting papaparse pdf pdf.worker xlsx'
+    'jquery zepto react react-dom react-router react-router-dom react-query react-dom-client preact vue vue-router vuex pinia angular angularjs zone zone-evergreen svelte ' +
+    'alpine alpinejs htmx stimulus turbolinks backbone underscore lodash ember knockout mithril rxjs redux mobx immer axios ' +
+    'superagent core-js regenerator-runtime tslib babel-polyfill polyfill polyfills vendor vendors framework runtime modernizr ' +
+    'requirejs systemjs es-module-shims bootstrap materialize uikit select2 splide flatpickr ' +
+    'pikaday litepicker daterangepicker moment moment-timezone dayjs luxon date-fns chartjs d3 highcharts echarts plotly apexcharts mapbox-gl maplibre-gl ol ' +
+    'openlayers pixi gsap lottie videojs plyr hls socket.io sockjs pusher ably firebase firebase-app supabase supabase-js aws-sdk ' +
+    'gtm gtag ga matomo piwik hotjar mixpanel posthog sentry bugsnag rollbar raven ' +
+    'datadog newrelic nr-loader logrocket fullstory tawk zendesk recaptcha hcaptcha tinymce ckeditor quill codemirror ' +
+    'monaco dompurify purify handlebars mustache ejs pug nunjucks datatables tabulator ag-grid fullcalendar sweetalert ' +
+    'sweetalert2 toastr notyf tippy dropzone filepond fastclick lazysizes lazyload imagesloaded ' +
+    'i18next intl-messageformat yup zod ajv webcomponents custom-elements workbox scriptaculous mootools dojo ' +
+    'ext-all yui tarteaucitron photoswipe fancybox lightbox magnific-popup owl.carousel parsley cleave inputmask numeral papaparse pdf.worker xlsx'
   ).split(' '),
+);
+
+/** Packages whose names an application may give to its own files: these count with a flavour or version only (`chart.min`). */
+const AMBIGUOUS = new Set(
+  'accounting ace amplitude analytics anime chart chosen clarity crisp cropper dash foundation hammer highlight intercom isotope leaflet lit marked masonry parse paypal pdf popper prism prototype require segment semantic slick solid sortable stripe swiper three turbo video'.split(
+    ' ',
+  ),
 );
 
 /** What may stand behind a package's name without changing whose code it is. */
 const FLAVOUR =
   /[-.](?:min|slim|esm|umd|cjs|mjs|global|browser|browserify|runtime|prod|production|development|dev|full|pkgd|bundle|bundled|core|all|cdn|dist|module|modern|legacy|es5|es6|compat|common|auto|latest|js|next)$/i;
-const VERSION_OR_HASH = /[-._@]v?(?:\d[\w.]*|[\w]{8}|[0-9a-f]{12,40})$/i;
+const VERSION = /[-._@]v?\d[\w.]*$/i;
 
 /** Stems that name a package by their form: jQuery plugins, chunks of packages. */
 const PACKAGE_FORM =
-  /^(?:jquery(?:[.-]|ui).+|(?:vendors?|npm|pkg|chunk-vendors?|lib|libs|framework|polyfills?|runtime)[-~._@].*|.+[.-](?:vendors?|polyfills?)|@[\w-]+)$/i;
+  /^(?:jquery(?:[.-]|ui).+|(?:vendors?|npm|chunk-vendors?|polyfills?)[-~._@].*|.+[.-](?:vendors?|polyfills?))$/i;
 
 export interface Where {
   host: string;
   folders: readonly string[];
   /** File name without its last extension. */
+  file: string;
+  /** The same without hash, version and `.min`. */
   stem: string;
 }
 
-function isPackage(stem: string): boolean {
-  if (PACKAGE_FORM.test(stem)) return true;
-  let name = stem.toLowerCase();
+function isPackage({ file, stem }: Where): boolean {
+  if (PACKAGE_FORM.test(file) || PACKAGES.has(stem.toLowerCase())) return true;
+  let name = file.toLowerCase();
   for (let pass = 0; pass < 5; pass += 1) {
-    if (PACKAGES.has(name)) return true;
-    const shorter = FLAVOUR.test(name) ? name.replace(FLAVOUR, '') : name.replace(VERSION_OR_HASH, '');
+    if (PACKAGES.has(name) || (pass > 0 && AMBIGUOUS.has(name))) return true;
+    const shorter = FLAVOUR.test(name) ? name.replace(FLAVOUR, '') : name.replace(VERSION, '');
     if (shorter === name || shorter === '') return false;
     name = shorter;
   }
@@ -70,6 +79,6 @@ function isLibraryHost(host: string): boolean {
 }
 
 /** Is this address the code of a package, of a CDN or of a tag? */
-export function isLibrary({ host, folders, stem }: Where): boolean {
-  return isLibraryHost(host) || folders.some((folder) => FOLDER.test(folder)) || isPackage(stem);
+export function isLibrary(where: Where): boolean {
+  return isLibraryHost(where.host) || where.folders.some((folder) => FOLDER.test(folder)) || isPackage(where);
 }

@@ -2,6 +2,7 @@ import type { StackFrame } from './frame.ts';
 import { isHelperFile } from './helpers.ts';
 import { isLibrary } from './libraries.ts';
 import type { Where } from './libraries.ts';
+import { stableStem } from './path-segment.ts';
 
 /**
  * Who wrote a frame's code. `helper`: the application's own, but called from everywhere, so that its caller is the bug. `extension`: a
@@ -18,8 +19,9 @@ function whereOf(source: string): Where {
   const bare = source.replace(/[?#].*$/s, '');
   const found = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is.exec(bare);
   const folders = (found?.[2] ?? bare).split('/');
-  const stem = (folders.pop() ?? '').replace(/\.(?:[cm]?[jt]sx?|vue|svelte)$/i, '');
-  return { host: (found?.[1] ?? '').replace(/^.*@|:\d+$/g, '').toLowerCase(), folders, stem };
+  const file = (folders.pop() ?? '').replace(/\.(?:[cm]?[jt]sx?|vue|svelte)$/i, '');
+  const host = (found?.[1] ?? '').replace(/^.*@|:\d+$/g, '').toLowerCase();
+  return { host, folders, file, stem: stableStem(file) || file };
 }
 
 /** Who wrote the code of a frame, told from its address and name alone. */

@@ -21,6 +21,11 @@ describe('libraries', () => {
     'https://shop.example/static/react-dom.production.min.js',
     'https://shop.example/static/vue.runtime.global.prod.js',
     'https://shop.example/polyfills-5CFQRCPP.js',
+    'https://shop.example/lib/chart.min.js',
+    'https://shop.example/lib/chart-4.4.1.js',
+    'https://shop.example/lib/vue-3.4.0.global.js',
+    'https://shop.example/runtime.3f2a1b9c.js',
+    'https://shop.example/assets/axios-BtgzfaOP.js',
     'https://shop.example/_next/static/chunks/framework-0a1b2c3d4e5f6071.js',
     'https://cdn.jsdelivr.net/npm/anything@1/x.js',
     'https://www.googletagmanager.com/gtag/js?id=G-1',
@@ -34,6 +39,11 @@ describe('libraries', () => {
 describe('the application', () => {
   test.each([
     'https://shop.example/js/cart.js?v=41',
+    'https://shop.example/js/vue-calendar.js',
+    'https://shop.example/js/chart-bookings.js',
+    'https://shop.example/js/chart.js',
+    'https://shop.example/js/react-to-mail.js',
+    'https://shop.example/src/lib/booking.js',
     'https://cdn.shop.example/assets/index-BtgzfaOP.js',
     'https://shop.example/assets/chunk-OXRS4TFK.js',
     'https://shop.example/libelle/vuelta.js',
@@ -56,6 +66,8 @@ describe('helpers', () => {
     'https://shop.example/src/dateUtils.js',
     'https://shop.example/src/assert.js',
     'https://shop.example/src/Requêtes/index.js',
+    'https://shop.example/assets/commun-Bb_Y7-z2.js',
+    'https://shop.example/assets/helpers-DANHKY2G.js',
   ])('%s', (source) => {
     expect(originAt(source)).toBe('helper');
   });
