@@ -53,7 +53,7 @@ function isBasic(scheme: string, credentials: string): boolean {
   }
 }
 
-const LONG_RUN = /(?<!sha(?:1|224|256|384|512)-)(?<![A-Za-z0-9_/+-])[A-Za-z0-9_+-]{32,}={0,2}/g;
+const LONG_RUN = /(?<![A-Za-z0-9_/+-])(?!sha(?:1|224|256|384|512)-)[A-Za-z0-9_+-]{32,}={0,2}/g;
 const LONG_HEX = /(?<![A-Za-z0-9])[0-9a-f]{40,}(?![A-Za-z0-9])/gi;
 const SHORT_HEX = /^[0-9a-f]{1,39}$/i;
 /** The rest of a file's name behind a bundler's hash. */
@@ -65,6 +65,6 @@ const FILE_REST = /^(?:\.[\w-]{1,20}){0,3}\.(?:[mc]?[jt]sx?|css|map|wasm|png|jpe
  */
 export function longRandomTexts(text: string): Span[] {
   const runs = matches(text, LONG_RUN, (run) => looksRandom(run.slice(0, 512)) && !SHORT_HEX.test(run));
-  const hex = matches(text, LONG_HEX, (run) => !/^\d+$/.test(run));
+  const hex = matches(text, LONG_HEX, (run) => /\d/.test(run) && /[a-f]/i.test(run));
   return [...runs, ...hex].filter(({ end }) => !FILE_REST.test(text.slice(end, end + 80)));
 }
