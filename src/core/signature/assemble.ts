@@ -50,19 +50,25 @@ function part(text: string, limit: number): string {
   return clip(oneLine(text).replaceAll('|', '¦'), limit);
 }
 
+/** A number as browsers count lines; 0 for everything else. */
+function counted(number: number): number {
+  return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}
+
 export function assemble(draft: Draft): Signature {
+  const line = counted(draft.line);
   const detail = part(draft.detail ?? '', SHAPE_LIMIT);
   const withDetail = (text: string): string =>
     detail === '' ? part(text, MESSAGE_LIMIT) : `${part(text, MESSAGE_LIMIT - detail.length - 1)} ${detail}`;
   const source = part(draft.source === '' ? UNKNOWN : draft.source, SIGNATURE_LIMIT - MESSAGE_LIMIT - 20);
   return {
-    signature: `${source}|${withDetail(draft.message)}|${draft.line}`,
+    signature: `${source}|${withDetail(draft.message)}|${line}`,
     version: SIGNATURE_VERSION,
-    parts: { source, message: withDetail(draft.readable ?? draft.message), line: draft.line, because: draft.because },
+    parts: { source, message: withDetail(draft.readable ?? draft.message), line, because: draft.because },
     frame: draft.frame ?? null,
     source: draft.raw.source,
-    line: draft.raw.line,
-    column: draft.raw.column,
+    line: counted(draft.raw.line),
+    column: counted(draft.raw.column),
     lineless: `${source}|${part(draft.message, MESSAGE_LIMIT)}|${part(draft.shape ?? '', SHAPE_LIMIT)}`,
   };
 }

@@ -53,8 +53,8 @@ export const anyFacts: fc.Arbitrary<CapturedFacts> = fc.record(
     message: hostile,
     name: hostile,
     source: hostile,
-    line: fc.nat(),
-    column: fc.nat(),
+    line: number,
+    column: number,
     stack: hostile,
     page_url: hostile,
     http: fc.record({
@@ -75,7 +75,7 @@ export function textOf(characters: string, minLength: number, maxLength = minLen
 }
 
 export const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-export const ALPHABET = `${LETTERS}${LETTERS.toUpperCase()}0123456789`;
+const ALPHABET = `${LETTERS}${LETTERS.toUpperCase()}0123456789`;
 
 export const uuid = fc.uuid();
 export const id = fc.integer({ min: 100, max: 99_999_999 }).map(String);
@@ -86,7 +86,7 @@ export const code = fc
     fc.integer({ min: 1, max: 99_999 }),
   )
   .map((parts) => parts.join('-'));
-export const mail = fc
+const mail = fc
   .tuple(textOf(LETTERS, 1, 12), fc.constantFrom('example.org', 'mail.example.fr'))
   .map((parts) => parts.join('@'));
 
