@@ -248,3 +248,18 @@ export function tabPage(db: VigieDatabase, tab: number): Promise<TabPageRow | un
 export function counters(db: VigieDatabase): Promise<Counters> {
   return readCounters(db);
 }
+
+/** Occurrences looked through for the hosts that they called. */
+const LATEST = 300;
+
+/** Hosts (with scheme, without port) that the project's latest failed requests were for, most recent first; at most ten. */
+export async function calledHosts(db: VigieDatabase, project: string): Promise<string[]> {
+  const range = db.cm_error_logs.where('[metadata.project+timestamp]').between([project, MIN], [project, MAX]);
+  const rows = await newest(range, LATEST);
+  const hosts = rows.flatMap(({ error_type, source, metadata }) => {
+    const address = metadata.http?.url ?? (error_type === 'resource_error' ? source : '');
+    const url = URL.canParse(address) ? new URL(address) : null;
+    return url !== null && /^https?:$/.test(url.protocol) ? [`${url.protocol}//${url.hostname}`] : [];
+  });
+  return [...new Set(hosts)].slice(0, 10);
+}

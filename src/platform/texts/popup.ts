@@ -48,6 +48,13 @@ export const popupTexts = {
     },
     action: { en: 'Reload the page', fr: 'Recharger la page' },
   },
+  called: {
+    body: {
+      en: 'This site also calls {host}, which is not watched: only what its pages tell of those requests is known.',
+      fr: 'Ce site appelle aussi {host}, non surveillé : de ces requêtes, on ne sait que ce que ses pages en disent.',
+    },
+    action: { en: 'Watch {host}', fr: 'Surveiller {host}' },
+  },
   thisTab: {
     title: { en: 'This tab', fr: 'Cet onglet' },
     empty: {

@@ -13,6 +13,7 @@ import { useDocumentTitle } from '../shell/appearance.ts';
 import { useTranslator } from '../shell/language.tsx';
 import { dashboardHref, OPTIONS_PAGE } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
+import { CalledHosts } from './called-hosts.tsx';
 import { PopupErrors } from './popup-errors.tsx';
 import { SiteCard } from './site-card.tsx';
 import { useTab, type OpenTab } from './use-tab.ts';
@@ -62,6 +63,7 @@ function TabPanel({ tab }: { tab: OpenTab }) {
   return (
     <>
       <SiteCard tab={tab} state={state} site={site} stale={stale} />
+      {state === 'watched' && site && <CalledHosts project={site.id} />}
       <PopupErrors tab={tab.id} project={site?.id ?? null} watched={state === 'watched'} />
     </>
   );

@@ -18,6 +18,10 @@ function pageIsCovered() {
   return db.tab_pages.put({ tab: TAB, origin: 'https://shop.example', count: 0, shown_at: ago(1) });
 }
 
+function failedAt(url: string) {
+  return { http: { method: 'GET', url, status: 500, duration_ms: 3, error: null } };
+}
+
 beforeEach(async () => {
   await emptyDatabase();
   openTab('https://shop.example/cart');
@@ -63,6 +67,23 @@ describe('the state of the site', () => {
     await says('Reload the page');
     await pageIsCovered();
     await until(() => expect(text()).not.toContain('Reload the page'));
+  });
+
+  it('offers the hosts that the site calls and that are not granted, until they are', async () => {
+    const grants = fakeGrants(GRANTED);
+    await store([
+      occurrence(1, { error_type: 'http_error', metadata: failedAt('https://api.example:8443/rates') }),
+      occurrence(2, { error_type: 'http_error', metadata: failedAt('https://shop.example/rates') }),
+      occurrence(3, { error_type: 'resource_error', source: 'not an address' }),
+    ]);
+    show(<Popup />, 'fr');
+    await says('Ce site appelle aussi api.example, non surveillé');
+    expect(text()).not.toContain('appelle aussi shop.example');
+    click('button', 'Surveiller api.example');
+    expect(grants.request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['http://api.example/*', 'https://api.example/*'],
+    });
+    await until(() => expect(text()).not.toContain('appelle aussi'));
   });
 
   it('pauses and resumes through the background', async () => {
