@@ -7,6 +7,7 @@ import type { NewOccurrence } from '../../storage/apply.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import { isGranted } from '../sites/patterns.ts';
 import type { PageRequest } from '../../core/witness.ts';
+import { takenOut } from '../network/seen.ts';
 import type { Testimony } from '../network/testimony.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
@@ -94,7 +95,7 @@ function sortOne(
     }
     if (page !== null) claims.push(page);
     const { id, count } = record ?? { id: '', count: 0 };
-    if (count > 0) aside.push({ id, why: 'ignored', key: derived.ignoredBy, count });
+    if (count > 0) aside.push(takenOut(id, derived.ignoredBy, count));
   } catch (error) {
     // A fault of ours, the same each time: the record is given up so that it does not come back for ever. Its text may be secret,
     // and an error of the engine can quote it.

@@ -1,5 +1,6 @@
 import { projectOf } from '../../core/project.ts';
 import type { SeenRequest } from '../../storage/pending-requests.ts';
+import type { SetAside } from '../../storage/set-aside.ts';
 import type { BrowserFacts } from '../ingest/browser-facts.ts';
 import type { CaptureContext } from '../ingest/context.ts';
 import { derive } from '../ingest/derive.ts';
@@ -11,8 +12,13 @@ import { observedRecord } from './observed-record.ts';
 import type { Place } from './place.ts';
 import { requestKey } from './request-key.ts';
 
-/** Key under which requests are counted that something on this machine forbade. */
-export const BLOCKED = 'blocked_by_client';
+/** Reason under which requests are counted that something on this machine forbade. */
+const BLOCKED = 'blocked-by-client';
+
+/** What the browser takes out: by that reason, or by a rule of the ignore list. */
+export function takenOut(id: string, aside: string, count: number): SetAside {
+  return { id, why: aside === BLOCKED ? 'refused' : 'ignored', key: aside, count };
+}
 
 /** What a failed request is judged by. */
 export interface Judging {

@@ -4,6 +4,7 @@ import { anySeen, dueRequests, forgetRequests, noteMade, type SeenRequest } from
 import type { SetAside } from '../../storage/set-aside.ts';
 import type { StoringPorts } from '../ingest/ingest.ts';
 import { storeOccurrences } from '../ingest/store.ts';
+import { takenOut } from './seen.ts';
 
 export interface SettlePorts extends StoringPorts {
   db: VigieDatabase;
@@ -93,5 +94,5 @@ function counted(item: NewOccurrence, count: number): NewOccurrence {
 }
 
 function asideOf({ id, item, aside, left }: SeenRequest): SetAside[] {
-  return item === null ? [{ id, why: 'ignored', key: aside, count: left }] : [];
+  return item === null ? [takenOut(id, aside, left)] : [];
 }

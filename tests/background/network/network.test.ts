@@ -83,7 +83,7 @@ describe('a failure that only the browser saw', () => {
     await seen({ status: 0, error: 'net::ERR_BLOCKED_BY_CLIENT', type: 'image' });
     await pass(profile, 2_500);
     expect(await rows()).toEqual([]);
-    expect((await setAsideTallies(profile.db)).ignored).toEqual({ blocked_by_client: 1 });
+    expect((await setAsideTallies(profile.db)).refused).toEqual({ 'blocked-by-client': 1 });
   });
 
   it('is a resource that is missing when an element asked for it', async () => {
@@ -215,6 +215,17 @@ describe('a failure that both saw', () => {
     await pass(profile, 2_500);
     expect(await rows()).toEqual([]);
     expect((await setAsideTallies(profile.db)).ignored).toEqual({ 'builtin:favicon': 1 });
+  });
+
+  it('counts once when an ad blocker forbade it', async () => {
+    await seen({ status: 0, error: 'net::ERR_BLOCKED_BY_CLIENT' });
+    const http = { method: 'GET', url: `${ORIGIN}/api/rates`, status: 0, duration_ms: 4, error: 'Failed to fetch' };
+    const record = toldRequest({ kind: 'network_error', message: 'Failed to fetch', http });
+    await profile.fromPage(batchOf([record]));
+    await profile.fromPage(batchOf([record]));
+    await pass(profile, 2_500);
+    expect(await rows()).toEqual([]);
+    expect((await setAsideTallies(profile.db)).refused).toEqual({ 'blocked-by-client': 1 });
   });
 
   it('stays what the page met when the browser got an answer that the page may not see', async () => {
