@@ -30,8 +30,8 @@ class Ledger {
     return telling;
   }
 
-  observe(seen: Seen<string>): void {
-    this.apply(observe([...this.rows.values()], seen));
+  observe(view: Seen<string>): void {
+    this.apply(observe([...this.rows.values()], view));
   }
 
   settle(): void {
@@ -158,7 +158,7 @@ describe('any interleaving of both witnesses, deliveries and settlings', () => {
           const key = `k${index}`;
           if (browser)
             steps.push({ order: moves[0] ?? 0, run: () => ledger.observe(seen(`b${index}`, at, { keys: [key] })) });
-          for (let turn = 1; page && turn <= deliveries; turn += 1)
+          for (let turn = 1; turn <= (page ? deliveries : 0); turn += 1)
             steps.push({ order: moves[turn] ?? 0, run: () => void ledger.tell(told(`p${index}`, at + 30, { key })) });
         }
         for (const { run } of steps.toSorted((a, b) => a.order - b.order)) run();

@@ -1,8 +1,9 @@
 import type { BrowserName } from '../../core/occurrence.ts';
-import type { StampedRecord } from '../../relay/wire.ts';
+import { requestMessage } from '../../relay/refine/request-text.ts';
+import { LIMITS, type StampedRecord } from '../../relay/wire.ts';
 import type { AnyRecord } from '../ingest/derive.ts';
+import { cleanText } from '../ingest/record.ts';
 import { causeOf } from './causes.ts';
-import { requestMessage } from './observed-record.ts';
 
 /** What the browser says about a request that a page told of. */
 interface BrowserView {
@@ -23,7 +24,7 @@ export function mergeRecord(record: StampedRecord, view: BrowserView, browser: B
   }
   if (view.status === 0 || view.status === http.status) return record;
   const truth = { ...http, status: view.status, error: view.error };
-  return { ...record, http: truth, message: requestMessage(truth) };
+  return { ...record, http: truth, message: cleanText(requestMessage(truth), LIMITS.message) };
 }
 
 /** Elements that could not load their file do not say why. */

@@ -1,15 +1,9 @@
-import { LIMITS, type WireHttp, type WireKind } from '../../relay/wire.ts';
+import { requestMessage } from '../../relay/refine/request-text.ts';
+import { LIMITS, type WireKind } from '../../relay/wire.ts';
 import type { AnyRecord } from '../ingest/derive.ts';
 import { cleanText } from '../ingest/record.ts';
 import { type FailedRequest, tagOf } from './failed-request.ts';
 import { plainAddress } from './request-key.ts';
-
-/** `METHOD url status (text)`, or `METHOD url failed` if there was no answer: as relays write it. */
-export function requestMessage({ method, url, status, error }: Omit<WireHttp, 'duration_ms'>): string {
-  const request = `${method} ${url}`;
-  const text = status === 0 ? `${request} failed` : `${request} ${status}${error === '' ? '' : ` (${error})`}`;
-  return cleanText(text, LIMITS.message);
-}
 
 /** A failure that only the browser saw, in the words that a page's relay would have used: the signature is the same. */
 export function observedRecord(request: FailedRequest, id: string): AnyRecord {
@@ -22,7 +16,7 @@ export function observedRecord(request: FailedRequest, id: string): AnyRecord {
     id,
     timestamp: new Date(request.at).toISOString(),
     kind: kindOf(tag, status),
-    message: tag === null ? requestMessage(http) : cleanText(`Failed to load ${tag}: ${url}`, LIMITS.message),
+    message: cleanText(tag === null ? requestMessage(http) : `Failed to load ${tag}: ${url}`, LIMITS.message),
     name: '',
     stack: '',
     source: tag === null ? '' : url,

@@ -1,4 +1,5 @@
 import { deterministicId } from '../../core/ids.ts';
+import { absolute } from '../../relay/address.ts';
 import { LIMITS } from '../../relay/wire.ts';
 import { cleanText } from '../ingest/record.ts';
 
@@ -7,8 +8,7 @@ const COMPARED = 1_500;
 
 /** An address as relays write it: absolute, without its fragment, of bounded length. */
 export function plainAddress(url: string): string {
-  const full = URL.canParse(url) ? new URL(url).href : url;
-  return cleanText(full.replace(/#.*/s, ''), LIMITS.url);
+  return cleanText(absolute(url, url), LIMITS.url);
 }
 
 /**
