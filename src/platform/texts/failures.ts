@@ -11,13 +11,41 @@ export const failureTexts = {
       en: 'Vigie was updated while this page was open. Reload the page.',
       fr: 'Vigie a été mise à jour alors que cette page était ouverte. Rechargez la page.',
     },
-    'invalid-setting': {
-      en: 'This value is not possible, so nothing was saved.',
-      fr: 'Cette valeur n’est pas possible ; rien n’a été enregistré.',
+    'unknown-message': {
+      en: 'Vigie’s background does not know this request: this page and it are not of the same version. Reload the page.',
+      fr: 'L’arrière-plan de Vigie ne connaît pas cette demande : cette page et lui ne sont pas de la même version. Rechargez la page.',
+    },
+    malformed: {
+      en: 'Vigie’s background could not read this request. Nothing was changed. Reload the page, then try again.',
+      fr: 'L’arrière-plan de Vigie n’a pas pu lire cette demande. Rien n’a été modifié. Rechargez la page, puis réessayez.',
+    },
+    'too-large': {
+      en: 'This is too large to be taken at once. Nothing was changed. Shorten it, then try again.',
+      fr: 'C’est trop volumineux pour être traité en une fois. Rien n’a été modifié. Réduisez-le, puis réessayez.',
+    },
+    forbidden: {
+      en: 'Only Vigie’s own pages may ask for this. Close this page and open it again from Vigie’s icon.',
+      fr: 'Seules les pages de Vigie peuvent demander cela. Fermez cette page et rouvrez-la depuis l’icône de Vigie.',
     },
     busy: {
       en: 'Vigie is busy. Try again in a moment.',
       fr: 'Vigie est occupée. Réessayez dans un instant.',
+    },
+    internal: {
+      en: 'Vigie itself has failed. Try again; if it persists, open Diagnostic in the dashboard and copy the diagnostic for support.',
+      fr: 'Vigie a rencontré une erreur interne. Réessayez ; si cela persiste, ouvrez Diagnostic dans le tableau de bord et copiez le diagnostic pour le support.',
+    },
+    'invalid-setting': {
+      en: 'This value is not possible, so nothing was saved. Correct it, then save again.',
+      fr: 'Cette valeur n’est pas possible ; rien n’a été enregistré. Corrigez-la, puis enregistrez de nouveau.',
+    },
+    'unknown-setting': {
+      en: 'Vigie’s background does not know this setting, so nothing was saved. Reload the page, then try again.',
+      fr: 'L’arrière-plan de Vigie ne connaît pas ce réglage ; rien n’a été enregistré. Rechargez la page, puis réessayez.',
+    },
+    'unknown-site': {
+      en: 'This site is no longer there. Reload the page to see the sites as they are.',
+      fr: 'Ce site n’existe plus. Rechargez la page pour voir les sites tels qu’ils sont.',
     },
   },
   other: {
