@@ -45,6 +45,7 @@ async function savePages(scene: Scene, save: Save): Promise<void> {
     'dashboard-monitoring': 'dashboard.html#/',
     'dashboard-tickets': 'dashboard.html#/tickets',
     'dashboard-ticket': `dashboard.html#/tickets/${scene.ticketId}`,
+    'dashboard-diagnostic': 'dashboard.html#/diagnostic',
     options: 'options.html',
   };
   for (const [surface, path] of Object.entries(pages)) {

@@ -23,6 +23,7 @@ export function fakeGrants(...granted: string[]) {
     /** What the person answers to the browser's question. */
     answer: true,
     contains: vi.fn(async ({ origins = [] }: Origins) => origins.every((origin) => held.has(origin))),
+    getAll: vi.fn(async (): Promise<Origins> => ({ origins: [...held] })),
     request: vi.fn(async ({ origins = [] }: Origins) => {
       if (grants.answer) grants.give(...origins);
       return grants.answer;
@@ -40,7 +41,7 @@ export function fakeGrants(...granted: string[]) {
       changed(origins);
     },
   };
-  const { contains, request, remove } = grants;
-  Object.assign(fakeBrowser.permissions, { contains, request, remove, onAdded: event, onRemoved: event });
+  const { contains, getAll, request, remove } = grants;
+  Object.assign(fakeBrowser.permissions, { contains, getAll, request, remove, onAdded: event, onRemoved: event });
   return grants;
 }

@@ -4,6 +4,7 @@ export const dashboardTexts = {
   navigation: { en: 'Main', fr: 'Principale' },
   monitoring: { en: 'Monitoring', fr: 'Monitoring' },
   tickets: { en: 'Tickets', fr: 'Tickets' },
+  diagnostic: { en: 'Diagnostic', fr: 'Diagnostic' },
   options: { en: 'Options', fr: 'Options' },
   notFound: {
     title: { en: 'There is no such page', fr: 'Cette page n’existe pas' },

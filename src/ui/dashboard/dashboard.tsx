@@ -1,4 +1,4 @@
-import { Bug, Compass, Settings as Cogwheel, Ticket, type LucideIcon } from 'lucide-preact';
+import { Activity, Bug, Compass, Settings as Cogwheel, Ticket, type LucideIcon } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { Route, Router, Switch, useLocation } from 'wouter-preact';
 import { commonTexts } from '../../platform/texts/common.ts';
@@ -7,7 +7,8 @@ import { ButtonLink } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useTranslator } from '../shell/language.tsx';
-import { MONITORING, OPTIONS_PAGE, TICKETS } from '../shell/links.ts';
+import { DIAGNOSTIC, MONITORING, OPTIONS_PAGE, TICKETS } from '../shell/links.ts';
+import { DiagnosticScreen } from './diagnostic/diagnostic-screen.tsx';
 import { ErrorScreen } from './error/error-screen.tsx';
 import { useHashPath } from './hash-route.ts';
 import { MonitoringScreen } from './monitoring/monitoring-screen.tsx';
@@ -47,6 +48,9 @@ function Frame() {
             <TicketsScreen />
           </Route>
           <Route path="/tickets/:id">{({ id }) => <TicketScreen key={id} id={id} />}</Route>
+          <Route path="/diagnostic">
+            <DiagnosticScreen />
+          </Route>
           <Route>
             <NotFound />
           </Route>
@@ -68,6 +72,7 @@ function Header() {
         <nav class="tabs" aria-label={t(dashboardTexts.navigation)}>
           <NavLink href={MONITORING} icon={Bug} label={t(dashboardTexts.monitoring)} />
           <NavLink href={TICKETS} icon={Ticket} label={t(dashboardTexts.tickets)} />
+          <NavLink href={DIAGNOSTIC} icon={Activity} label={t(dashboardTexts.diagnostic)} />
         </nav>
         <span class="bar-end">
           <ButtonLink kind="quiet" icon={Cogwheel} href={OPTIONS_PAGE}>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
+import { useAsked } from './use-asked.ts';
+import type { Live } from './use-live-query.ts';
 
 /*
  * Which sites the browser lets the extension read. Grants know no ports (Firefox) and are asked for both schemes of a host, because a
@@ -56,6 +58,25 @@ export function useGranted(patterns: readonly string[]): boolean | null {
     };
   }, [question]);
   return granted;
+}
+
+async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.toSorted();
+}
+
+function onGrantsChanged(listener: () => void): () => void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+  return () => {
+    browser.permissions.onAdded.removeListener(listener);
+    browser.permissions.onRemoved.removeListener(listener);
+  };
+}
+
+/** Every pattern that is granted, live; in alphabetical order. */
+export function useGrantedOrigins(): Live<string[]> {
+  return useAsked(grantedOrigins, onGrantsChanged);
 }
 
 /**

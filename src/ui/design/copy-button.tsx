@@ -6,8 +6,8 @@ import { Button } from './button.tsx';
 
 const SHOWN_MS = 2_500;
 
-/** Copies a text as it was captured and says whether that worked. */
-export function CopyButton({ text }: { text: string }) {
+/** Copies a text as it was captured and says whether that worked. `label` says what is copied where its place does not. */
+export function CopyButton({ text, label }: { text: string; label?: string }) {
   const { t } = useTranslator();
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function CopyButton({ text }: { text: string }) {
   return (
     <>
       <Button kind="quiet" size="small" icon={icon} onClick={copy}>
-        {t(outcome === 'copied' ? commonTexts.copied : commonTexts.copy)}
+        {outcome === 'copied' ? t(commonTexts.copied) : (label ?? t(commonTexts.copy))}
       </Button>
       <span role="status" class={outcome === 'failed' ? 'small' : 'visually-hidden'}>
         {outcome === 'copied' && t(commonTexts.copied)}

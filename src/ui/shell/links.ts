@@ -3,6 +3,7 @@ const DASHBOARD = '/dashboard.html';
 
 export const MONITORING = '#/monitoring';
 export const TICKETS = '#/tickets';
+export const DIAGNOSTIC = '#/diagnostic';
 export const OPTIONS_PAGE = '/options.html';
 
 /** The dashboard from another page of the extension. */

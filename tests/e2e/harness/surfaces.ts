@@ -19,6 +19,7 @@ export function surfaces({ tab, data }: Seeded): Record<string, string> {
     tickets: 'dashboard.html#/tickets',
     ticket: `dashboard.html#/tickets/${ticket?.id}`,
     'unknown ticket': 'dashboard.html#/tickets/V-000000',
+    diagnostic: 'dashboard.html#/diagnostic',
     'unknown screen': 'dashboard.html#/nowhere',
     options: 'options.html',
   };

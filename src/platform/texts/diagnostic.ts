@@ -1,0 +1,150 @@
+import type { TextTree } from '../i18n.ts';
+
+/** The state of Vigie itself: its own failures, and what it set aside. */
+export const diagnosticTexts = {
+  heading: { en: 'Diagnostic', fr: 'Diagnostic' },
+  copyReport: { en: 'Copy the diagnostic', fr: 'Copier le diagnostic' },
+  reportHint: {
+    en: 'Text for support: numbers, versions and codes. It contains no captured text, no e-mail address and no name of a site.',
+    fr: 'Texte pour le support : chiffres, versions et codes. Il ne contient ni texte capturé, ni adresse e-mail, ni nom de site.',
+  },
+  reportLine: { en: '{name}: {value}', fr: '{name} : {value}' },
+  environment: {
+    cardTitle: { en: 'State', fr: 'État' },
+    version: { en: 'Version of Vigie', fr: 'Version de Vigie' },
+    browserName: { en: 'Browser', fr: 'Navigateur' },
+    hosts: { en: 'Granted hosts', fr: 'Hôtes autorisés' },
+    hostCount: {
+      en: '{count, plural, =0 {None} one {# host} other {# hosts}}',
+      fr: '{count, plural, =0 {Aucun} one {# hôte} other {# hôtes}}',
+    },
+    hostsMore: {
+      en: '{count, plural, one {and # more} other {and # more}}',
+      fr: '{count, plural, one {et # autre} other {et # autres}}',
+    },
+    noHosts: {
+      en: 'No host: Vigie captures nothing. Add a site in the options.',
+      fr: 'Aucun hôte : Vigie ne capture rien. Ajoutez un site dans les options.',
+    },
+    storage: { en: 'Storage', fr: 'Stockage' },
+    used: { en: '{used} used of {quota}', fr: '{used} utilisés sur {quota}' },
+    openTickets: { en: 'Open tickets', fr: 'Tickets ouverts' },
+    occurrences: { en: 'Captured occurrences', fr: 'Occurrences capturées' },
+    notTold: { en: 'The browser does not say.', fr: 'Le navigateur ne l’indique pas.' },
+  },
+  ownFailures: {
+    cardTitle: { en: 'Vigie’s own failures', fr: 'Incidents de Vigie' },
+    tableLabel: {
+      en: 'Failures of Vigie itself, latest first',
+      fr: 'Incidents de Vigie, du plus récent au plus ancien',
+    },
+    allWell: { en: 'All is well', fr: 'Tout va bien' },
+    noFailure: {
+      en: 'Vigie has noted no failure of its own in this browser.',
+      fr: 'Vigie n’a relevé aucun incident de son côté dans ce navigateur.',
+    },
+    part: { en: 'What failed', fr: 'Ce qui a échoué' },
+    technical: { en: 'Technical detail', fr: 'Détail technique' },
+    times: { en: 'Times', fr: 'Fois' },
+    timesCount: {
+      en: '{count, plural, one {once} other {# times}}',
+      fr: '{count, plural, one {# fois} other {# fois}}',
+    },
+    lastTime: { en: 'Last time', fr: 'Dernière fois' },
+    firstTime: { en: 'First:', fr: 'Première :' },
+    byCode: {
+      start: {
+        en: 'Vigie could not prepare everything when it started. Restart the browser; capture takes up again by itself.',
+        fr: 'Vigie n’a pas pu tout préparer à son démarrage. Redémarrez le navigateur ; la capture reprend d’elle-même.',
+      },
+      installed: {
+        en: 'After an installation or an update, pages that were already open may not be watched. Reload them.',
+        fr: 'Après une installation ou une mise à jour, des pages déjà ouvertes ne sont peut-être pas surveillées. Rechargez-les.',
+      },
+      inject: {
+        en: 'A page that was already open could not be watched. Reload it. Nothing to do if it was closed meanwhile.',
+        fr: 'Une page déjà ouverte n’a pas pu être surveillée. Rechargez-la. Rien à faire si elle a été fermée entre-temps.',
+      },
+      granted: {
+        en: 'A site was just allowed, and its capture could not be set up. Turn the site off and on again in the options.',
+        fr: 'Un site vient d’être autorisé et sa capture n’a pas pu être mise en place. Désactivez puis réactivez ce site dans les options.',
+      },
+      revoked: {
+        en: 'A site was just withdrawn, and its capture could not be tidied up. Restart the browser; nothing is stored from it.',
+        fr: 'L’accès à un site vient d’être retiré et sa capture n’a pas pu être nettoyée. Redémarrez le navigateur ; rien n’en est enregistré.',
+      },
+      'tab-closed': {
+        en: 'What was noted of a closed tab could not be cleared. Nothing is lost; it is cleared at the next start of the browser.',
+        fr: 'Les notes d’un onglet fermé n’ont pas pu être effacées. Rien n’est perdu ; elles le seront au prochain démarrage du navigateur.',
+      },
+      badge: {
+        en: 'The number on Vigie’s icon could not be updated. Only the icon is affected: the errors are stored. Reload the page to see it again.',
+        fr: 'Le nombre sur l’icône de Vigie n’a pas pu être mis à jour. Seule l’icône est touchée : les erreurs sont enregistrées. Rechargez la page pour le revoir.',
+      },
+      settings: {
+        en: 'A setting could not be read; its default is used. See “Broken settings” on this page.',
+        fr: 'Un réglage n’a pas pu être lu ; sa valeur par défaut est utilisée. Voyez « Réglages illisibles » sur cette page.',
+      },
+      redaction: {
+        en: 'A masking rule does not work, so Vigie drops every captured text to be on the safe side. Correct or reset the masking rules.',
+        fr: 'Une règle de masquage ne fonctionne pas ; par prudence, Vigie supprime tous les textes capturés. Corrigez ou réinitialisez les règles de masquage.',
+      },
+      'capture.batch': {
+        en: 'What a page sent could not be taken. The page keeps it and offers it again. If it repeats, check the room on the disk, then restart the browser.',
+        fr: 'Un envoi d’une page n’a pas pu être pris en charge. La page le conserve et le proposera de nouveau. Si cela se répète, vérifiez l’espace disque puis redémarrez le navigateur.',
+      },
+      'capture.page': {
+        en: 'The display of a page could not be noted. Its errors are captured all the same. Reload the page.',
+        fr: 'L’affichage d’une page n’a pas pu être noté. Ses erreurs sont tout de même capturées. Rechargez la page.',
+      },
+      'capture.record': {
+        en: 'A page sent something that Vigie cannot read: it was counted and not stored. If it repeats, reload the page; a script there may be interfering.',
+        fr: 'Une page a envoyé quelque chose que Vigie ne peut pas lire : compté, mais non enregistré. Si cela se répète, rechargez la page ; un script y interfère peut-être.',
+      },
+      'capture.derive': {
+        en: 'Vigie could not work out an error and gave it up. The page is not at fault: copy the diagnostic for support.',
+        fr: 'Vigie n’a pas su analyser une erreur et y a renoncé. La page n’est pas en cause : copiez le diagnostic pour le support.',
+      },
+      'capture.store': {
+        en: 'An error could not be stored. Check the room on the disk; if there is enough, copy the diagnostic for support.',
+        fr: 'Une erreur n’a pas pu être enregistrée. Vérifiez l’espace disque ; s’il suffit, copiez le diagnostic pour le support.',
+      },
+      'network.failed': {
+        en: 'A failed request that the browser reported could not be noted. What the page itself tells is captured. If it repeats, restart the browser.',
+        fr: 'Une requête en échec signalée par le navigateur n’a pas pu être notée. Ce que la page en dit elle-même est capturé. Si cela se répète, redémarrez le navigateur.',
+      },
+      'network.settle': {
+        en: 'Failed requests could not be stored yet. Vigie tries again by itself; if it repeats, check the room on the disk.',
+        fr: 'Des requêtes en échec n’ont pas encore pu être enregistrées. Vigie réessaie d’elle-même ; si cela se répète, vérifiez l’espace disque.',
+      },
+      'settings.save': {
+        en: 'A setting could not be saved. Save it again; if it repeats, restart the browser.',
+        fr: 'Un réglage n’a pas pu être enregistré. Enregistrez-le de nouveau ; si cela se répète, redémarrez le navigateur.',
+      },
+      'site.update': {
+        en: 'A change of a site could not be saved. Make it again in the options; if it repeats, restart the browser.',
+        fr: 'La modification d’un site n’a pas pu être enregistrée. Refaites-la dans les options ; si cela se répète, redémarrez le navigateur.',
+      },
+      'data.import': {
+        en: 'An import stopped. What had been imported is kept: import the same file again to complete it.',
+        fr: 'Un import s’est arrêté. Ce qui était importé est conservé : importez à nouveau le même fichier pour terminer.',
+      },
+      'failure-log': {
+        en: 'Vigie could not write down its own failures for a while: the storage did not answer. Check the room on the disk.',
+        fr: 'Pendant un moment, Vigie n’a pas pu consigner ses propres incidents : le stockage ne répondait pas. Vérifiez l’espace disque.',
+      },
+      error: {
+        en: 'An unexpected error in Vigie’s background. If something does not work, restart the browser and copy the diagnostic for support.',
+        fr: 'Une erreur inattendue dans l’arrière-plan de Vigie. Si quelque chose ne fonctionne pas, redémarrez le navigateur et copiez le diagnostic pour le support.',
+      },
+      rejection: {
+        en: 'A task of Vigie’s background was not completed. If something does not work, restart the browser and copy the diagnostic for support.',
+        fr: 'Une tâche de l’arrière-plan de Vigie n’a pas abouti. Si quelque chose ne fonctionne pas, redémarrez le navigateur et copiez le diagnostic pour le support.',
+      },
+    },
+    otherPart: {
+      en: 'A part of Vigie that this page does not know. Copy the diagnostic for support.',
+      fr: 'Une partie de Vigie que cette page ne connaît pas. Copiez le diagnostic pour le support.',
+    },
+  },
+} as const satisfies TextTree;

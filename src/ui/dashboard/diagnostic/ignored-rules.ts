@@ -1,0 +1,35 @@
+import { ignoreRulesOf, type Settings } from '../../../core/settings.ts';
+
+/** An ignore rule that took something out. */
+export interface IgnoredRule {
+  /** '' when the tally bears none. */
+  id: string;
+  count: number;
+  kind: 'builtin' | 'own' | 'gone';
+  /** As its author wrote it; '' for those that are built in or gone. */
+  name: string;
+  enabled: boolean;
+}
+
+/** The rules behind the tallies, the one that took most first. */
+export function ignoredRules(ignored: Readonly<Record<string, number>>, settings: Settings['ignore']): IgnoredRule[] {
+  const rules = new Map(ignoreRulesOf(settings).map((rule) => [rule.id, rule]));
+  return Object.entries(ignored)
+    .filter(([, count]) => count > 0)
+    .map(([id, count]): IgnoredRule => {
+      const rule = rules.get(id);
+      if (!rule) return { id, count, kind: 'gone', name: '', enabled: false };
+      const { builtin, enabled, name } = rule;
+      return { id, count, kind: builtin ? 'builtin' : 'own', name: builtin ? '' : name, enabled };
+    })
+    .toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+}
+
+/** The setting with one rule turned on or off; everything else as it is. */
+export function withRule(settings: Settings['ignore'], id: string, enabled: boolean): Settings['ignore'] {
+  if (settings.rules.some((rule) => rule.id === id)) {
+    return { ...settings, rules: settings.rules.map((rule) => (rule.id === id ? { ...rule, enabled } : rule)) };
+  }
+  const others = settings.disabled.filter((each) => each !== id);
+  return { ...settings, disabled: enabled ? others : [...others, id] };
+}

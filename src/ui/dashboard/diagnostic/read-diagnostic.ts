@@ -1,0 +1,27 @@
+import type { SettingFailure, Settings } from '../../../core/settings.ts';
+import type { Counters } from '../../../storage/counters.ts';
+import { ownFailures, type OwnFailure } from '../../../storage/own-failures.ts';
+import { counters, settings } from '../../../storage/queries.ts';
+import { setAsideTallies, type SetAsideTallies } from '../../../storage/set-aside.ts';
+import { db } from '../../data/database.ts';
+
+/** What the background has written of its own state. */
+export interface Diagnostic {
+  counters: Counters;
+  /** Latest first. */
+  failures: OwnFailure[];
+  aside: SetAsideTallies;
+  broken: SettingFailure[];
+  ignore: Settings['ignore'];
+}
+
+/** A few rows, each of bounded size, whatever was captured. */
+export async function readDiagnostic(): Promise<Diagnostic> {
+  const [totals, failures, aside, stored] = await Promise.all([
+    counters(db),
+    ownFailures(db),
+    setAsideTallies(db),
+    settings(db),
+  ]);
+  return { counters: totals, failures, aside, broken: stored.broken, ignore: stored.settings.ignore };
+}
