@@ -17,7 +17,7 @@ export interface Signature {
   line: number;
   column: number;
   /**
-   * The same whatever the line: source, whole message, property, function. A bug keeps it when a redeploy moves its line, unless a
+   * The same whatever the line, and in whichever language the application speaks: source, whole message, property, function. A bug keeps it when a redeploy moves its line, unless a
    * minifier renamed the function as well. Two bugs of one function can share it: it may lead a new signature to an old ticket only
    * while the old signature is silent and no other ticket has it.
    */
@@ -27,8 +27,9 @@ export interface Signature {
 /** What a signature is made of before it is cut to size. */
 export interface Draft {
   source: string;
+  /** In no language, for `lineless`. */
   message: string;
-  /** The same for people, when it differs. */
+  /** In the language it was written in, when that differs: what people read in the signature. */
   readable?: string;
   /** Where the line is not the place: what tells the place. Never cut off. */
   detail?: string;
@@ -61,10 +62,11 @@ export function assemble(draft: Draft): Signature {
   const withDetail = (text: string): string =>
     detail === '' ? part(text, MESSAGE_LIMIT) : `${part(text, MESSAGE_LIMIT - detail.length - 1)} ${detail}`;
   const source = part(draft.source === '' ? UNKNOWN : draft.source, SIGNATURE_LIMIT - MESSAGE_LIMIT - 20);
+  const message = withDetail(draft.readable ?? draft.message);
   return {
-    signature: `${source}|${withDetail(draft.message)}|${line}`,
+    signature: `${source}|${message}|${line}`,
     version: SIGNATURE_VERSION,
-    parts: { source, message: withDetail(draft.readable ?? draft.message), line, because: draft.because },
+    parts: { source, message, line, because: draft.because },
     frame: draft.frame ?? null,
     source: draft.raw.source,
     line: counted(draft.raw.line),

@@ -9,7 +9,7 @@ import { structured } from './structured.ts';
 import { oneLine, READ_LIMIT } from './text.ts';
 
 export interface CanonicalMessage extends EngineText {
-  /** For people: the text in its own language and order; `text` is the same in every language. */
+  /** The text in its own language and order, as the signature has it; `text` is the same in every language, for `lineless`. */
   readable: string;
   /** Written by an engine, not by people. */
   engine: boolean;
@@ -79,7 +79,8 @@ function textOf(raw: string, errorName: string, foreign: boolean): CanonicalMess
   // Servers and libraries speak one language; only what the application itself says is translated.
   const json = structured(text, (value) => masked(oneLine(value)));
   if (json !== null) return people(json);
-  const plain = masked(text);
+  // SpiderMonkey writes `Error: ` where V8 writes `Error`.
+  const plain = masked(text).replace(/\s*:$/, '');
   return people(foreign || isSchemaText(text) ? plain : (neutralText(plain) ?? plain), plain);
 }
 

@@ -126,7 +126,7 @@ const failingInLibrary = (property: string): string =>
 
 describe('helpers and libraries on top', () => {
   test('make their caller the bug', () => {
-    expect(asserted(12)).toBe('visits.js|required value|12');
+    expect(asserted(12)).toBe('visits.js|value required|12');
     expect(asserted(19)).not.toBe(asserted(12));
   });
 
@@ -170,7 +170,7 @@ describe('helpers and libraries on top', () => {
       ...gecko('', 'no answer', ['afficherErreur /js/page.js:9:5', '- /js/main.js:3:4'], 'console_error'),
       console_args: ['no answer'],
     };
-    expect(of(shown)).toBe('page.js|not response|9');
+    expect(of(shown)).toBe('page.js|no answer|9');
   });
 
   test('reach the application across an await, not across what only Firefox tells', () => {
