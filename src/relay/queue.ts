@@ -9,9 +9,11 @@ interface Item {
   /** Equal for identical records. */
   key: string;
   sending: boolean;
+  /** It was under way before: that delivery may be stored although its answer was lost, so its count must stay as it was. */
+  sent: boolean;
 }
 
-/** Records that the background does not have yet. Identical ones that wait are counted together. */
+/** Records that the background does not have yet. Identical ones that were never sent are counted together. */
 export interface Queue {
   /** Answers false if there is no room. */
   add: (record: SentRecord) => boolean;
@@ -28,7 +30,7 @@ export function createQueue(): Queue {
   return {
     add(record) {
       const key = JSON.stringify({ ...record, id: 0, timestamp: 0, age: 0, count: 0, suppressed: 0 });
-      const same = items.find((item) => item.key === key && !item.sending)?.record;
+      const same = items.find((item) => item.key === key && !item.sent)?.record;
       if (same) {
         same.count += record.count;
         same.suppressed += record.suppressed;
@@ -37,7 +39,7 @@ export function createQueue(): Queue {
       // A single record larger than a message would be refused for ever and hold up all others.
       const full = items.length >= MOST_WAITING || bytes + key.length > MOST_BYTES || key.length > MAX_BATCH_BYTES;
       if (full) return false;
-      items.push({ record, key, sending: false });
+      items.push({ record, key, sending: false, sent: false });
       bytes += key.length;
       return true;
     },
@@ -50,6 +52,7 @@ export function createQueue(): Queue {
         if (records.length >= MAX_BATCH || (records.length > 0 && room < 0)) break;
         records.push(item.record);
         item.sending = true;
+        item.sent = true;
       }
       return records;
     },
