@@ -18,6 +18,8 @@ const ANSWER_MS = 15_000;
 export interface OutboxPort {
   send: (batch: CaptureBatch) => Promise<unknown>;
   title: () => string;
+  /** Has anybody seen the page? What a prerendered page did counts once it is shown, and never if it is not. */
+  isShown: () => boolean;
   /** Milliseconds of any steady clock. */
   now: () => number;
   later: (work: () => void, delay: number) => void;
@@ -31,7 +33,7 @@ export interface Outbox {
   add: (record: SentRecord) => void;
   /** Counts occurrences that were given up before they came here. */
   lose: (count: number) => void;
-  /** While the page goes away everything is sent at once, without waiting for answers. */
+  /** While the page goes away everything is sent at once, without waiting for answers; false when the page is there (again). */
   leaving: (on: boolean) => void;
 }
 
@@ -45,6 +47,7 @@ export function createOutbox(port: OutboxPort): Outbox {
   let hurry = false;
 
   const pump = (): void => {
+    if (!port.isShown()) return;
     if (hurry) while (post());
     if (scheduled || underWay > 0) return;
     scheduled = true;

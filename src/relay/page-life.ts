@@ -20,12 +20,17 @@ export function createPageFollower(life: PageLife): () => void {
     if (event.persisted) life.shown();
   };
 
+  const onActivate = (): void => {
+    life.leaving(false);
+    life.shown();
+  };
+
   const listen = (): void => {
     addEventListener('error', life.failed, true);
     addEventListener('securitypolicyviolation', life.violated, true);
     addEventListener('pagehide', onHide, true);
     addEventListener('pageshow', onShow, true);
-    addEventListener('prerenderingchange', life.shown, true);
+    addEventListener('prerenderingchange', onActivate, true);
   };
   // document.open() takes all listeners away and replaces the document's children, which tells us to listen again.
   const observer = new MutationObserver(listen);
@@ -35,6 +40,11 @@ export function createPageFollower(life: PageLife): () => void {
     if (followed === document) return;
     followed = document;
     observer.observe(document, { childList: true });
-    if (!('prerendering' in document && document.prerendering)) life.shown();
+    if (!isPrerendering()) life.shown();
   };
+}
+
+/** Is the page being made ready for somebody who may never come? */
+export function isPrerendering(): boolean {
+  return 'prerendering' in document && document.prerendering === true;
 }

@@ -1,7 +1,7 @@
 import { isAlive, send } from './extension-api.ts';
 import { createHookListener } from './hook-channel.ts';
 import { createOutbox } from './outbox.ts';
-import { createPageFollower } from './page-life.ts';
+import { createPageFollower, isPrerendering } from './page-life.ts';
 import { readPacket } from './read-packet.ts';
 import { readResource } from './resources.ts';
 import { stamp } from './stamp.ts';
@@ -24,6 +24,7 @@ function createRelay(): () => void {
   const outbox = createOutbox({
     send,
     title: () => document.title.slice(0, MAX_TITLE),
+    isShown: () => !isPrerendering(),
     now: () => performance.now(),
     // An orphan (the extension was updated, reloaded or removed) comes to rest.
     later: (work, delay) => setTimeout(() => isAlive() && work(), delay),
