@@ -83,11 +83,11 @@ export const diagnosticTexts = {
       },
       settings: {
         en: 'A setting could not be read; its default is used. See “Broken settings” on this page.',
-        fr: 'Un réglage n’a pas pu être lu ; sa valeur par défaut est utilisée. Voyez « Réglages illisibles » sur cette page.',
+        fr: 'Un réglage n’a pas pu être lu ; sa valeur par défaut est utilisée. Voyez « Réglages inutilisables » sur cette page.',
       },
       redaction: {
-        en: 'A masking rule does not work, so Vigie drops every captured text to be on the safe side. Correct or reset the masking rules.',
-        fr: 'Une règle de masquage ne fonctionne pas ; par prudence, Vigie supprime tous les textes capturés. Corrigez ou réinitialisez les règles de masquage.',
+        en: 'A masking rule does not work, so Vigie drops every captured text to be on the safe side. Reset them under “Broken settings” on this page.',
+        fr: 'Une règle de masquage ne fonctionne pas ; par prudence, Vigie supprime tous les textes capturés. Réinitialisez-les sous « Réglages inutilisables » sur cette page.',
       },
       'capture.batch': {
         en: 'What a page sent could not be taken. The page keeps it and offers it again. If it repeats, check the room on the disk, then restart the browser.',

@@ -25,8 +25,8 @@ export const setAsideTexts = {
     },
     ruleOn: { en: 'Rule on: these errors are ignored.', fr: 'Règle active : ces erreurs sont ignorées.' },
     locked: {
-      en: 'The ignore rules cannot be read: reset them under “Broken settings” to change them here.',
-      fr: 'Les règles d’exclusion sont illisibles : réinitialisez-les sous « Réglages illisibles » pour les modifier ici.',
+      en: 'The ignore rules are broken: reset them under “Broken settings” to change them here.',
+      fr: 'Les règles d’exclusion sont inutilisables : réinitialisez-les sous « Réglages inutilisables » pour les modifier ici.',
     },
     byCode: {
       'webpage-content-reporter': {
@@ -168,8 +168,8 @@ export const setAsideTexts = {
     },
   },
   broken: {
-    cardTitle: { en: 'Broken settings', fr: 'Réglages illisibles' },
-    nothing: { en: 'All settings can be read.', fr: 'Tous les réglages sont lisibles.' },
+    cardTitle: { en: 'Broken settings', fr: 'Réglages inutilisables' },
+    nothing: { en: 'All settings work.', fr: 'Tous les réglages sont utilisables.' },
     reset: { en: 'Reset to the default', fr: 'Remettre la valeur par défaut' },
     resetDone: { en: 'The setting is back at its default.', fr: 'Le réglage a retrouvé sa valeur par défaut.' },
     byCode: {
@@ -211,8 +211,8 @@ export const setAsideTexts = {
       ignore: {
         title: { en: 'Ignore rules', fr: 'Règles d’exclusion' },
         cure: {
-          en: 'Only the built-in rules apply, all of them. Reset it to turn rules on and off again; your own rules, which cannot be read, are then gone.',
-          fr: 'Seules les règles intégrées s’appliquent, toutes. Remettez la valeur par défaut pour pouvoir de nouveau les activer et les désactiver ; vos propres règles, illisibles, sont alors supprimées.',
+          en: 'Your own ignore rules do not apply, or not all of them. Reset to turn rules on and off again: the built-in rules then apply, without your own.',
+          fr: 'Vos propres règles d’exclusion ne s’appliquent pas, ou pas toutes. Remettez la valeur par défaut pour pouvoir de nouveau activer et désactiver des règles : les règles intégrées s’appliquent alors, sans les vôtres.',
         },
       },
     },

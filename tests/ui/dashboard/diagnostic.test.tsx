@@ -64,7 +64,7 @@ it('says that all is well where nothing went wrong', async () => {
   await says('Tout va bien');
   expect(text()).toContain('Aucune erreur n’a été ignorée');
   expect(text()).toContain('Rien n’a été refusé ni abandonné');
-  expect(text()).toContain('Tous les réglages sont lisibles');
+  expect(text()).toContain('Tous les réglages sont utilisables');
   expect(document.title).toBe('Diagnostic · Vigie');
   expect(find('nav a', 'Diagnostic').getAttribute('aria-current')).toBe('page');
   expect(document.querySelectorAll('table')).toHaveLength(0);
@@ -184,7 +184,7 @@ describe('ignored errors', () => {
     await put('ignore', { rules: 'none' });
     await aside('ignored', 'builtin:favicon', 7);
     show(<Dashboard />);
-    await says('The ignore rules cannot be read');
+    await says('The ignore rules are broken');
     expect(text()).not.toContain('Capture these again');
   });
 });
@@ -209,9 +209,22 @@ it('a broken setting says what applies instead, and can be reset', async () => {
   show(<Dashboard />, 'fr');
   await says('Par prudence, Vigie supprime tous les textes capturés.');
   click('button', 'Remettre la valeur par défaut');
-  await says('Tous les réglages sont lisibles');
+  await says('Tous les réglages sont utilisables');
   expect(text()).toContain('Le réglage a retrouvé sa valeur par défaut.');
   expect(await stored('redaction')).toEqual({ emails: true, rules: [] });
+  await until(() => expect(text(document.activeElement)).toBe('Le réglage a retrouvé sa valeur par défaut.'));
+});
+
+it('rules that can be read and cannot work are broken settings too', async () => {
+  const pattern = '(?=x)';
+  await put('redaction', { rules: [{ pattern: 'fine' }, { pattern }] });
+  await put('ignore', { rules: [{ ...OWN_RULE, match: { pattern: { field: 'message', source: pattern } } }] });
+  await aside('ignored', 'builtin:favicon', 7);
+  show(<Dashboard />);
+  await says('rule 1: invalid');
+  await says('rule 0: invalid');
+  expect(text()).toContain('The ignore rules are broken');
+  expect(text()).not.toContain('Capture these again');
 });
 
 it('the report holds the numbers and codes, and nothing of pages or people', async () => {

@@ -1,4 +1,5 @@
 import { RotateCcw, Settings2 } from 'lucide-preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { DEFAULT_SETTINGS, type SettingFailure, type SettingKey } from '../../../core/settings.ts';
 import { send } from '../../../messages/client.ts';
 import { dashboardTexts } from '../../../platform/texts/dashboard.ts';
@@ -22,6 +23,12 @@ export function BrokenSettings({ broken }: { broken: readonly SettingFailure[] }
   const translator = useTranslator();
   const { t } = translator;
   const [state, run] = useCommand();
+  const outcome = useRef<HTMLParagraphElement>(null);
+  const done = state.state === 'done';
+  useEffect(() => {
+    // The button that was pressed goes away with what it mended.
+    if (done) outcome.current?.focus();
+  }, [done]);
   const reset = (key: SettingKey) => run(() => send({ type: 'settings.save', key, value: DEFAULT_SETTINGS[key] }));
   return (
     <Card title={t(texts.cardTitle)} icon={Settings2}>
@@ -33,8 +40,8 @@ export function BrokenSettings({ broken }: { broken: readonly SettingFailure[] }
           ) : null,
         )}
       </div>
-      <p role="status">
-        {state.state === 'done' && t(texts.resetDone)}
+      <p role="status" ref={outcome} tabIndex={-1}>
+        {done && t(texts.resetDone)}
         {state.state === 'failed' && failureSentence(translator, state.error)}
       </p>
     </Card>

@@ -43,7 +43,7 @@ export function FailuresCard({ failures }: { failures: readonly OwnFailure[] }) 
 }
 
 /** What a failure of this part of ours means and what to do. */
-export function meaningOf(where: string): Text {
+function meaningOf(where: string): Text {
   return textOf(texts.byCode, where) ?? texts.otherPart;
 }
 

@@ -4,6 +4,7 @@ import { ownFailures, type OwnFailure } from '../../../storage/own-failures.ts';
 import { counters, settings } from '../../../storage/queries.ts';
 import { setAsideTallies, type SetAsideTallies } from '../../../storage/set-aside.ts';
 import { db } from '../../data/database.ts';
+import { unusableRules } from './unusable-rules.ts';
 
 /** What the background has written of its own state. */
 export interface Diagnostic {
@@ -11,6 +12,7 @@ export interface Diagnostic {
   /** Latest first. */
   failures: OwnFailure[];
   aside: SetAsideTallies;
+  /** Those that cannot be read, and those with rules that cannot work. */
   broken: SettingFailure[];
   ignore: Settings['ignore'];
 }
@@ -23,5 +25,12 @@ export async function readDiagnostic(): Promise<Diagnostic> {
     setAsideTallies(db),
     settings(db),
   ]);
-  return { counters: totals, failures, aside, broken: stored.broken, ignore: stored.settings.ignore };
+  const unusable = unusableRules(stored.settings).filter(({ key }) => stored.broken.every((each) => each.key !== key));
+  return {
+    counters: totals,
+    failures,
+    aside,
+    broken: [...stored.broken, ...unusable],
+    ignore: stored.settings.ignore,
+  };
 }
