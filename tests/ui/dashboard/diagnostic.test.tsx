@@ -215,16 +215,20 @@ it('a broken setting says what applies instead, and can be reset', async () => {
   await until(() => expect(text(document.activeElement)).toBe('Le réglage a retrouvé sa valeur par défaut.'));
 });
 
-it('rules that can be read and cannot work are broken settings too', async () => {
-  const pattern = '(?=x)';
-  await put('redaction', { rules: [{ pattern: 'fine' }, { pattern }] });
-  await put('ignore', { rules: [{ ...OWN_RULE, match: { pattern: { field: 'message', source: pattern } } }] });
-  await aside('ignored', 'builtin:favicon', 7);
+it('masking rules that the background cannot run are a broken setting until they are replaced', async () => {
+  answerMessages(async (message) => {
+    const key = message.type === 'settings.save' ? message.key : '';
+    await db.cm_settings.put({ key, value: {}, updated_at: '2026-03-04T00:00:00.000Z' });
+    return null;
+  });
+  const complaint = { where: 'redaction', code: 'invalid', detail: 'rule 1', last_at: '2026-03-03T00:00:00.000Z' };
+  await addOwnFailures(db, [{ ...FAILURE, ...complaint }]);
+  await db.cm_settings.put({ key: 'redaction', value: { rules: [{ pattern: '(?=x)' }] }, updated_at: NOW });
   show(<Dashboard />);
   await says('rule 1: invalid');
-  await says('rule 0: invalid');
-  expect(text()).toContain('The ignore rules are broken');
-  expect(text()).not.toContain('Capture these again');
+  click('button', 'Reset to the default');
+  await says('All settings work.');
+  expect(text()).toContain('redaction · invalid');
 });
 
 it('the report holds the numbers and codes, and nothing of pages or people', async () => {

@@ -4,7 +4,7 @@ import { ownFailures, type OwnFailure } from '../../../storage/own-failures.ts';
 import { counters, settings } from '../../../storage/queries.ts';
 import { setAsideTallies, type SetAsideTallies } from '../../../storage/set-aside.ts';
 import { db } from '../../data/database.ts';
-import { unusableRules } from './unusable-rules.ts';
+import { unusableMasking } from './unusable-masking.ts';
 
 /** What the background has written of its own state. */
 export interface Diagnostic {
@@ -12,25 +12,27 @@ export interface Diagnostic {
   /** Latest first. */
   failures: OwnFailure[];
   aside: SetAsideTallies;
-  /** Those that cannot be read, and those with rules that cannot work. */
+  /** Those that cannot be read, and masking rules that cannot work. */
   broken: SettingFailure[];
   ignore: Settings['ignore'];
 }
 
 /** A few rows, each of bounded size, whatever was captured. */
 export async function readDiagnostic(): Promise<Diagnostic> {
-  const [totals, failures, aside, stored] = await Promise.all([
+  const [totals, failures, aside, stored, masking] = await Promise.all([
     counters(db),
     ownFailures(db),
     setAsideTallies(db),
     settings(db),
+    db.cm_settings.get('redaction'),
   ]);
-  const unusable = unusableRules(stored.settings).filter(({ key }) => stored.broken.every((each) => each.key !== key));
+  const { broken } = stored;
+  const unreadable = broken.some(({ key }) => key === 'redaction');
   return {
     counters: totals,
     failures,
     aside,
-    broken: [...stored.broken, ...unusable],
+    broken: unreadable ? broken : [...broken, ...unusableMasking(masking, failures)],
     ignore: stored.settings.ignore,
   };
 }
