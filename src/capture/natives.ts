@@ -21,7 +21,8 @@ type Members<Class> = {
 
 type AnyFunction = (...args: unknown[]) => unknown;
 
-export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf, get: read } = Reflect;
+export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, get: read } = Reflect;
+const { setPrototypeOf } = Reflect;
 
 /**
  * To be destructured while this module runs: `const { type, preventDefault } = membersOf(Event)`. A method or getter that throws, as

@@ -183,11 +183,6 @@ export interface Stamp {
 
 export interface StampedRecord extends WireRecord, Stamp {}
 
-/** A hook's record as it is sent, stamped and still raw: `refine` makes a `StampedRecord` of it. */
-export interface RawRecord extends Omit<HookRecord, 'toJSON' | 'at' | 'holdUntil' | 'next'>, Stamp {
-  age: number;
-}
-
 export interface SentRecord extends Stamp {
   count: number;
   suppressed: number;
@@ -197,7 +192,10 @@ export interface SentRecord extends Stamp {
 export interface CaptureBatch {
   type: 'capture.batch';
   wire: number;
-  /** Each a `StampedRecord` or a `RawRecord`: only what the relay itself needs of them is certain. */
+  /**
+   * Each a `StampedRecord`, or a `HookRecord` with a `Stamp` and its `age`, still raw: `refine` makes a `StampedRecord` of it. Only what
+   * the relay itself needs of them is certain.
+   */
   records: readonly SentRecord[];
   title: string;
   /** Occurrences given up because too many were waiting. */

@@ -13,7 +13,7 @@ export interface SettlePorts extends StoringPorts {
 }
 
 /** How long a page has time to tell of a failure before it becomes an occurrence without it. */
-export const HOLD_MS = 2_000;
+const HOLD_MS = 2_000;
 /** Until a failed attempt is made again. */
 const RETRY_MS = 10_000;
 /** Rows settled in one turn, so that batches come in between. */

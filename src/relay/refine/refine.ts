@@ -5,7 +5,7 @@ import { readRequest, requestMessage } from './request-text.ts';
 import { type Place, cleanStack, placeOf } from './stack-text.ts';
 
 /**
- * A record of the hook (`RawRecord`) as the `StampedRecord` that it stands for: our own frames taken out of its stack, its place and
+ * A record of the hook (`HookRecord`, stamped) as the `StampedRecord` that it stands for: our own frames taken out of its stack, its place and
  * message filled in, addresses completed, lists made of chains. Everything else is left as it came, to be validated; so are records that
  * the relay made itself, which are whole, and what is no record at all.
  *

@@ -62,8 +62,8 @@ export class Ledger {
 }
 
 /** A few lines that say what was captured, for failure messages. */
-export function summary(data: ExportedData, only: (row: ErrorLogRow) => boolean = () => true): string {
-  const rows = data.cm_error_logs.filter(only);
+function summary(data: ExportedData): string {
+  const rows = data.cm_error_logs;
   const lines = rows.slice(-30).map((row) => {
     const { count, line, column, url } = row.metadata;
     return `  ${row.error_type} ×${count} ${JSON.stringify(row.message.slice(0, 120))} ${row.source}:${line}:${column} on ${url}`;

@@ -14,7 +14,7 @@ function statusOf(pid: number): { state: string; parent: number } | undefined {
 }
 
 /** A process and all that descend from it, the root first. */
-export function processTree(root: number): number[] {
+function processTree(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const entry of readdirSync('/proc')) {
     const pid = Number(entry);
