@@ -5,20 +5,22 @@ import { createNotes } from './natives.ts';
 import { describe } from './values.ts';
 
 /** The errors behind an error: the members of an `AggregateError`, then its `cause`, the cause of that, and so on. */
-export function causesOf(error: object | null): HookCause | null {
+export function causesOf(error: object): HookCause | null {
   const trail: Trail = { first: null, last: null, left: MAX_CAUSES };
-  const members = error && peek(error, 'errors');
+  const members = peek(error, 'errors');
   if (isObject(members)) {
     const length = peek(members, 'length');
     const count = typeof length === 'number' ? length : 0;
     for (let index = 0; index < count && trail.left > 0; index++) add(trail, peek(members, '' + index));
   }
-  const seen = createNotes<true>();
-  let current: unknown = error;
-  while (isObject(current) && !seen.get(current) && trail.left > 0) {
-    seen.set(current, true);
-    current = peek(current, 'cause');
-    if (current !== undefined && current !== null && current !== error) add(trail, current);
+  let cause = peek(error, 'cause');
+  // Most errors have none: a table of what was seen is only made for those that have.
+  const seen = isObject(cause) ? createNotes<true>() : null;
+  seen?.set(error, true);
+  while (cause !== undefined && cause !== null && trail.left > 0 && !seen?.get(cause)) {
+    add(trail, cause);
+    seen?.set(cause, true);
+    cause = isObject(cause) ? peek(cause, 'cause') : undefined;
   }
   return trail.first;
 }

@@ -18,8 +18,8 @@ export function installConsole(pending: Pending, ledger: Ledger): Undo {
     const examine = (args: ArrayLike<unknown>, trap: Trap): void => {
       if (asserts && args.length > 0 && args[0]) return;
       const { message, first } = textsOf(args, asserts);
+      if (pending.countOnly(kind, message)) return;
       const error = firstOf(args, isFailure);
-      if (!error && pending.countOnly(kind, message)) return;
       const record = newRecord(kind, message, error);
       if (!error) {
         record.stack = textOfStack(takeStack(trap));

@@ -3,7 +3,15 @@ import { quietly } from './guard.ts';
 import { type Trap, type Undo, standIn } from './install.ts';
 import { type Ledger, NETWORK } from './ledger.ts';
 import { bare, defineProperty, thenOf } from './natives.ts';
-import { abortReason, aborted, requestMethod, requestSignal, responseStatus, responseText } from './natives-dom.ts';
+import {
+  abortReason,
+  aborted,
+  requestMethod,
+  requestSignal,
+  responseAddress,
+  responseStatus,
+  responseText,
+} from './natives-dom.ts';
 import type { Pending } from './pending.ts';
 import { type Started, requestRecord, startRequest } from './requests.ts';
 import { takeStack } from './stacks.ts';
@@ -22,6 +30,7 @@ interface FetchStarted extends Started {
 export function installFetch(pending: Pending, ledger: Ledger): Undo {
   function answered(started: FetchStarted, response: unknown): void {
     const status = responseStatus(response) ?? 0;
+    started.url ||= responseAddress(response) ?? '';
     if (status >= 400) pending.add(requestRecord(started, status, responseText(response) ?? '', null));
   }
 

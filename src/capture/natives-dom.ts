@@ -19,9 +19,9 @@ export const { nodeName, baseURI: baseAddress } = membersOf(Node);
 export const { getAttribute } = membersOf(Element);
 export const { observe, disconnect } = membersOf(MutationObserver);
 export const { href: addressText } = membersOf(URL);
-export const { status: responseStatus, statusText: responseText } = membersOf(Response);
+export const { status: responseStatus, statusText: responseText, url: responseAddress } = membersOf(Response);
 export const { url: requestAddress, method: requestMethod, signal: requestSignal } = membersOf(Request);
 export const { aborted, reason: abortReason } = membersOf(AbortSignal);
-export const { status: xhrStatus, statusText: xhrText } = membersOf(XMLHttpRequest);
+export const { status: xhrStatus, statusText: xhrText, responseURL: xhrAddress } = membersOf(XMLHttpRequest);
 /** Answers for windows only, also those of another origin. */
 export const windowSelf = memberOf(window, 'self');

@@ -25,7 +25,7 @@ export function newRecord(kind: WireKind, message: string, thrown: unknown): Hoo
     suppressed: 0,
     template: false,
     args: null,
-    causes: causesOf(error),
+    causes: error && causesOf(error),
     http: null,
     next: null,
   };

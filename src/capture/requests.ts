@@ -7,17 +7,24 @@ import { type TakenStack, textOfStack } from './stacks.ts';
 
 /** What is kept of a request while it runs: as little as possible, most of them succeed. */
 export interface Started {
-  method: unknown;
-  url: unknown;
+  method: string;
+  /** '' if it cannot be known without running code of the page a second time. */
+  url: string;
   base: string;
   at: number;
   stack: TakenStack;
 }
 
-/** What is known when a request starts. `method` and `input` as the page gave them: other types than text are read when it fails. */
+/** What is known when a request starts. `method` and `input` are as the page gave them. */
 export function startRequest(method: unknown, input: unknown, stack: TakenStack): Started {
-  const known = isObject(input) ? (addressText(input) ?? requestAddress(input)) : undefined;
-  return { method, url: known ?? input, base: baseAddress(document) ?? '', at: now(), stack };
+  const url = isObject(input) ? (addressText(input) ?? requestAddress(input)) : toText(input);
+  return {
+    method: isObject(method) ? '' : toText(method),
+    url: url ?? '',
+    base: baseAddress(document) ?? '',
+    at: now(),
+    stack,
+  };
 }
 
 /** An answer of 400 or above, or with status 0 none at all. `text` is the status text, or what went wrong. */
@@ -25,8 +32,8 @@ export function requestRecord(started: Started, status: number, text: string, er
   const record = newRecord(status ? 'http_error' : 'network_error', '', error);
   const http: HookHttp = {
     toJSON: undefined,
-    method: toText(started.method),
-    url: toText(started.url),
+    method: started.method,
+    url: started.url,
     base: started.base,
     status,
     duration_ms: record.at - started.at,

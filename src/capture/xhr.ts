@@ -3,7 +3,7 @@ import { quietly } from './guard.ts';
 import { type Trap, type Undo, standIn } from './install.ts';
 import { type Ledger, NETWORK } from './ledger.ts';
 import { createNotes, now } from './natives.ts';
-import { eventTarget, eventType, listen, xhrStatus, xhrText } from './natives-dom.ts';
+import { eventTarget, eventType, listen, xhrAddress, xhrStatus, xhrText } from './natives-dom.ts';
 import type { Pending } from './pending.ts';
 import { type Started, requestRecord, startRequest } from './requests.ts';
 import { takeStack } from './stacks.ts';
@@ -46,6 +46,7 @@ export function installXhr(pending: Pending, ledger: Ledger): Undo {
 
   function answered(started: XhrStarted, request: unknown): void {
     const status = xhrStatus(request) ?? 0;
+    started.url ||= xhrAddress(request) ?? '';
     if (status >= 400) pending.add(requestRecord(started, status, xhrText(request) ?? '', null));
   }
 

@@ -2,7 +2,8 @@
 export function absolute(address: string, base: string): string {
   let full = address;
   try {
-    full = new URL(address, base).href;
+    // '' would be the base itself.
+    full = address && new URL(address, base).href;
   } catch {
     // Left as the page wrote it: that the address is wrong may be the error.
   }

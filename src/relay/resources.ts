@@ -17,7 +17,7 @@ export function readResource({ target, isTrusted }: Event): WireRecord | null {
   if (!(target instanceof Element) || !isTrusted) return null;
   const { currentSrc, src, data, href = '' }: Element & Loading = target;
   const address = currentSrc || src || data || (typeof href === 'string' ? href : href.baseVal);
-  const source = address && absolute(address, document.baseURI);
+  const source = absolute(address, document.baseURI);
   return {
     kind: 'resource_error',
     message: `Failed to load ${target.localName}: ${source}`,
