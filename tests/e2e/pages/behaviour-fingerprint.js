@@ -24,8 +24,8 @@ function describeFunction([owner, key]) {
   const { value, ...flags } = descriptor;
   return {
     flags: JSON.stringify(flags),
-    native: Function.prototype.toString.call(value).includes('[native code]'),
-    ownNative: String(value).includes('[native code]'),
+    text: Function.prototype.toString.call(value),
+    ownText: String(value),
     name: value.name,
     length: value.length,
     keys: Reflect.ownKeys(value).map(String),
@@ -44,7 +44,7 @@ Object.assign(behaviour, {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const { console: theirs, fetch: theirFetch } = frame.contentWindow;
-    const seen = [String(theirFetch).includes('[native code]'), theirs.error.name, theirFetch.length];
+    const seen = [String(theirFetch), String(theirs.error), theirs.error.name, theirFetch.length];
     frame.remove();
     return seen;
   },
