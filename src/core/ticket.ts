@@ -2,6 +2,7 @@ import { deterministicId, ticketNumber } from './ids.ts';
 import { monitoringUntil } from './monitoring.ts';
 import type { ErrorLogRow, ErrorType, SignatureParts, TicketRow, TicketStatus } from './rows.ts';
 import type { Settings } from './settings.ts';
+import { UNKNOWN_SOURCE } from './signature/assemble.ts';
 import { clip, oneLine } from './text.ts';
 
 /** Longest subject, in UTF-16 units: it has to fit a list and a mail's subject. */
@@ -114,7 +115,8 @@ function subject({ message, error_type, metadata }: ErrorLogRow): string {
 
 function placeOf({ source, line }: SignatureParts): string {
   // What stands for a missing file is in brackets already.
-  const bare = clip(oneLine(source).replace(/^\((.*)\)$/, '$1'), 60);
+  const known = source === UNKNOWN_SOURCE ? '' : source;
+  const bare = clip(oneLine(known).replace(/^\((.*)\)$/, '$1'), 60);
   return bare === '' ? '' : ` (${bare}${line > 0 ? `:${line}` : ''})`;
 }
 

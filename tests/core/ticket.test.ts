@@ -94,6 +94,11 @@ test('the subject of an inline script and of an answer name their place once', (
     metadata: { name: 'Error', signature_parts: { source: '(page)', message: '', line: 7, because: 'first frame' } },
   });
   expect(automaticTicket(uuid(3), inline, seen, rules, NOW).sujet).toBe('Error: Paiement refusé à 14 h (page:7)');
+  const nowhere = occurrence(1, {
+    message: 'refus',
+    metadata: { name: '', signature_parts: { source: '(unknown)', message: '', line: 0, because: 'message only' } },
+  });
+  expect(automaticTicket(uuid(3), nowhere, seen, rules, NOW).sujet).toBe('refus');
   const answer = occurrence(1, {
     error_type: 'http_error',
     message: 'GET https://shop.example/api/cart 500 (Internal Server Error)',

@@ -41,8 +41,8 @@ export interface Draft {
   shape?: string;
 }
 
-/** Stands for a source where nothing names one. */
-const UNKNOWN = '(unknown)';
+/** Stands for a source where nothing names one; not a word to show to people. */
+export const UNKNOWN_SOURCE = '(unknown)';
 
 const SHAPE_LIMIT = 80;
 
@@ -61,7 +61,7 @@ export function assemble(draft: Draft): Signature {
   const detail = part(draft.detail ?? '', SHAPE_LIMIT);
   const withDetail = (text: string): string =>
     detail === '' ? part(text, MESSAGE_LIMIT) : `${part(text, MESSAGE_LIMIT - detail.length - 1)} ${detail}`;
-  const source = part(draft.source === '' ? UNKNOWN : draft.source, SIGNATURE_LIMIT - MESSAGE_LIMIT - 20);
+  const source = part(draft.source === '' ? UNKNOWN_SOURCE : draft.source, SIGNATURE_LIMIT - MESSAGE_LIMIT - 20);
   const message = withDetail(draft.readable ?? draft.message);
   return {
     signature: `${source}|${message}|${line}`,

@@ -11,6 +11,9 @@ beforeEach(async () => {
 });
 afterEach(hide);
 
+/** Name of the site that the samples are of. */
+const SHOP = 'shop.example';
+
 function rows(): string[] {
   return [...document.querySelectorAll('tbody tr')].map((row) => text(row));
 }
@@ -34,6 +37,18 @@ test('a group is one row with its numbers, and leads to its latest occurrence', 
     /total is not a function.*JavaScript error.*cart\.js:12.*2 occurrences.*1 client.*V-\w+ · Open/u,
   );
   expect(find('tbody a.row-link').getAttribute('href')).toBe(`#/monitoring/${uuid(2)}`);
+});
+
+test('the same error of two sites bears their names, that of the only site none', async () => {
+  await store([occurrence(1)]);
+  show(<Dashboard />);
+  await says('1 error shown');
+  expect(rows()[0]).not.toContain(SHOP);
+  await store([occurrence(2, { metadata: { project: uuid(77), url: 'https://staging.example/cart' } })]);
+  await says('Show 1 new error');
+  click('button', 'Show 1 new error');
+  await says('2 errors shown');
+  await until(() => expect(rows().filter((row) => row.includes(SHOP))).toHaveLength(1));
 });
 
 test('type and words narrow the list, and stand in the address', async () => {

@@ -2,7 +2,9 @@ import { commonTexts } from '../../../platform/texts/common.ts';
 import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
 import { ErrorTypeTag } from '../../badges/error-type.tsx';
 import { Place } from '../../badges/place.tsx';
+import { SiteName } from '../../badges/site-name.tsx';
 import { TicketBadge } from '../../badges/status.tsx';
+import { useSiteNames } from '../../data/use-site-names.ts';
 import { CapturedLine } from '../../design/captured.tsx';
 import { Count } from '../../design/count.tsx';
 import { Cell, Row, Table, type Column } from '../../design/table.tsx';
@@ -14,6 +16,7 @@ import type { ErrorRow } from './read-errors.ts';
 /** One row per signature; its message leads to the details. */
 export function ErrorTable({ rows }: { rows: readonly ErrorRow[] }) {
   const { t } = useTranslator();
+  const siteName = useSiteNames();
   const titles = monitoringTexts.columns;
   const columns: Column[] = [
     { key: 'error', title: t(titles.error) },
@@ -26,13 +29,13 @@ export function ErrorTable({ rows }: { rows: readonly ErrorRow[] }) {
   return (
     <Table label={t(monitoringTexts.heading)} columns={columns}>
       {rows.map((row) => (
-        <ErrorTableRow key={row.key} row={row} />
+        <ErrorTableRow key={row.key} row={row} site={siteName(row.group.project)} />
       ))}
     </Table>
   );
 }
 
-function ErrorTableRow({ row: { group } }: { row: ErrorRow }) {
+function ErrorTableRow({ row: { group }, site }: { row: ErrorRow; site: string }) {
   const { t } = useTranslator();
   const titles = monitoringTexts.columns;
   return (
@@ -44,6 +47,7 @@ function ErrorTableRow({ row: { group } }: { row: ErrorRow }) {
         <div class="row-sub">
           <ErrorTypeTag type={group.error_type} />
           <Place source={group.source} line={group.line} />
+          <SiteName name={site} />
         </div>
       </Cell>
       <Cell kind="number" label={t(titles.occurrences)}>

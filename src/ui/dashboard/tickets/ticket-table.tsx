@@ -4,7 +4,9 @@ import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
 import { ClientName } from '../../badges/client-name.tsx';
 import { PriorityTag } from '../../badges/priority.tsx';
+import { SiteName } from '../../badges/site-name.tsx';
 import { StatusBadge } from '../../badges/status.tsx';
+import { useSiteNames } from '../../data/use-site-names.ts';
 import { Tag } from '../../design/badge.tsx';
 import { CapturedLine } from '../../design/captured.tsx';
 import { Cell, Row, Table, type Column } from '../../design/table.tsx';
@@ -16,6 +18,7 @@ import type { TicketListRow } from './read-tickets.ts';
 /** One row per ticket; its subject leads to it. */
 export function TicketTable({ rows }: { rows: readonly TicketListRow[] }) {
   const { t } = useTranslator();
+  const siteName = useSiteNames();
   const titles = ticketTexts.columns;
   const columns: Column[] = [
     { key: 'subject', title: t(titles.subject) },
@@ -28,13 +31,13 @@ export function TicketTable({ rows }: { rows: readonly TicketListRow[] }) {
   return (
     <Table label={t(ticketTexts.title)} columns={columns}>
       {rows.map(({ key, ticket }) => (
-        <TicketTableRow key={key} ticket={ticket} />
+        <TicketTableRow key={key} ticket={ticket} site={siteName(ticket.metadata.project)} />
       ))}
     </Table>
   );
 }
 
-function TicketTableRow({ ticket }: { ticket: TicketRow }) {
+function TicketTableRow({ ticket, site }: { ticket: TicketRow; site: string }) {
   const { t } = useTranslator();
   const titles = ticketTexts.columns;
   return (
@@ -46,6 +49,7 @@ function TicketTableRow({ ticket }: { ticket: TicketRow }) {
         <div class="row-sub">
           <span class="ticket-number">{ticket.metadata.number}</span>
           <SourceTag source={ticket.source} />
+          <SiteName name={site} />
         </div>
       </Cell>
       <Cell kind="badge">
