@@ -45,8 +45,6 @@ test('the same error of two sites bears their names, that of the only site none'
   await says('1 error shown');
   expect(rows()[0]).not.toContain(SHOP);
   await store([occurrence(2, { metadata: { project: uuid(77), url: 'https://staging.example/cart' } })]);
-  await says('Show 1 new error');
-  click('button', 'Show 1 new error');
   await says('2 errors shown');
   await until(() => expect(rows().filter((row) => row.includes(SHOP))).toHaveLength(1));
 });
