@@ -8,21 +8,27 @@ import { describe } from './values.ts';
 export function causesOf(error: object): HookCause | null {
   const trail: Trail = { first: null, last: null, left: MAX_CAUSES };
   const members = peek(error, 'errors');
-  if (isObject(members)) {
-    const length = peek(members, 'length');
-    const count = typeof length === 'number' ? length : 0;
-    for (let index = 0; index < count && trail.left > 0; index++) add(trail, peek(members, '' + index));
-  }
-  let cause = peek(error, 'cause');
-  // Most errors have none: a table of what was seen is only made for those that have.
-  const seen = isObject(cause) ? createNotes<true>() : null;
-  seen?.set(error, true);
-  while (cause !== undefined && cause !== null && trail.left > 0 && !seen?.get(cause)) {
+  const cause = peek(error, 'cause');
+  if (isObject(members)) addMembers(trail, members);
+  if (cause !== undefined && cause !== null) addCauses(trail, error, cause);
+  return trail.first;
+}
+
+function addMembers(trail: Trail, members: object): void {
+  const length = peek(members, 'length');
+  const count = typeof length === 'number' ? length : 0;
+  for (let index = 0; index < count && trail.left > 0; index++) add(trail, peek(members, '' + index));
+}
+
+function addCauses(trail: Trail, error: object, first: unknown): void {
+  const seen = createNotes<true>();
+  seen.set(error, true);
+  let cause = first;
+  while (cause !== undefined && cause !== null && trail.left > 0 && !seen.get(cause)) {
     add(trail, cause);
-    seen?.set(cause, true);
+    seen.set(cause, true);
     cause = isObject(cause) ? peek(cause, 'cause') : undefined;
   }
-  return trail.first;
 }
 
 interface Trail {

@@ -8,6 +8,7 @@ const ESCAPES = /\\\\|\\u(?:0000|d[89a-f]..)/g;
 
 /** What the relay itself needs of a record of the page's world. All else in it is passed on unseen, to be validated where it is used. */
 export interface SeenRecord {
+  kind: unknown;
   count: number;
   suppressed: number;
   /** Milliseconds. */
@@ -23,9 +24,9 @@ export function readPacket(text: unknown): { records: SeenRecord[]; lost: number
   const records: SeenRecord[] = [];
   let item = packet['v'] === WIRE_VERSION ? packet['first'] : null;
   while (isObject(item) && records.length < MOST_RECORDS) {
-    const { next, at, count, suppressed, holdUntil: _, ...fields } = item;
+    const { next, at, kind, count, suppressed, holdUntil: _, ...fields } = item;
     const age = whole(Number(packet['now']) - Number(at));
-    records.push({ ...fields, count: whole(count), suppressed: whole(suppressed), age });
+    records.push({ ...fields, kind, count: whole(count), suppressed: whole(suppressed), age });
     item = next;
   }
   return { records, lost: whole(packet['lost']) };

@@ -1,3 +1,4 @@
+import { watchDeparture } from './departure.ts';
 import { isAlive, send } from './extension-api.ts';
 import { createHookListener } from './hook-channel.ts';
 import { createOutbox } from './outbox.ts';
@@ -30,11 +31,14 @@ function createRelay(): () => void {
     later: (work, delay) => setTimeout(() => isAlive() && work(), delay),
   });
 
+  const departure = watchDeparture();
   const listenToHook = createHookListener((detail) => {
     if (!isAlive()) return false;
     const { records, lost } = readPacket(detail);
     outbox.lose(lost);
-    for (const record of records) outbox.add(stamp(record));
+    for (const record of records) {
+      if (record.kind !== 'network_error' || !departure.explains(record.age)) outbox.add(stamp(record));
+    }
     return true;
   });
 
@@ -47,7 +51,10 @@ function createRelay(): () => void {
       const message: PageShown = { type: 'capture.page', wire: WIRE_VERSION };
       if (window === window.top) send(message).catch(() => undefined);
     },
-    leaving: outbox.leaving,
+    leaving(on) {
+      departure.leaving(on);
+      outbox.leaving(on);
+    },
     failed: (event) => add(readResource(event)),
     violated: (event) => add(readViolation(event)),
   });
