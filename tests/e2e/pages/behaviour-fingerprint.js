@@ -28,7 +28,7 @@ function describeFunction([owner, key]) {
     ownText: String(value),
     name: value.name,
     length: value.length,
-    keys: Reflect.ownKeys(value).map(String),
+    keys: Reflect.ownKeys(value).map(String).toSorted(), // Engines make them when they are first asked for.
     prototype: Object.getPrototypeOf(value) === Function.prototype,
     extensible: Object.isExtensible(value),
   };

@@ -8,6 +8,7 @@ export const testCase: BrowserCase = {
       message: uncaught('Error: checkout failed'),
       causes: ['payment refused', 'card expired'],
       at: 'cause-chain.js@outer',
+      signature: 'cause-chain.js|checkout failed|__LINE__',
       ticket: true,
     },
   ],

@@ -8,6 +8,7 @@ export const testCase: BrowserCase = {
       message: 'stock service is down',
       args: ['stock service is down'],
       at: 'console-error.js@log',
+      signature: 'console-error.js|stock service is down|__LINE__',
       ticket: true,
     },
   ],

@@ -1,1 +1,5 @@
-console.error('stock service is down'); // @log
+function checkStock() {
+  console.error('stock service is down'); // @log
+}
+
+checkStock();

@@ -1,1 +1,5 @@
-console.warn('price list is old'); // @log
+function checkPrices() {
+  console.warn('price list is old'); // @log
+}
+
+checkPrices();

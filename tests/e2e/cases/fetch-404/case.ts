@@ -7,6 +7,8 @@ export const testCase: BrowserCase = {
       type: 'http_error',
       message: 'GET __ORIGIN__/status/404/fetch 404 (Not Found)',
       http: { method: 'GET', url: '__ORIGIN__/status/404/fetch', status: 404 },
+      signature: '/status/*/fetch|GET 404|0',
+      at: 'fetch-404.js@fetch',
       ticket: true,
     },
   ],

@@ -7,6 +7,7 @@ export const testCase: BrowserCase = {
       type: 'http_error',
       message: 'GET __ORIGIN__/status/503/fetch 503 (Service Unavailable)',
       http: { method: 'GET', url: '__ORIGIN__/status/503/fetch', status: 503 },
+      at: 'fetch-503.js@fetch',
       ticket: true,
     },
   ],

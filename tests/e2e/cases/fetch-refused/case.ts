@@ -7,6 +7,7 @@ export const testCase: BrowserCase = {
       type: 'network_error',
       message: { chromium: 'Failed to fetch', firefox: 'NetworkError when attempting to fetch resource.' },
       http: { method: 'GET', url: '__DEAD_ORIGIN__/api/rooms', status: 0 },
+      signature: '/api/rooms|GET 0|0',
       ticket: true,
     },
   ],

@@ -12,6 +12,7 @@ export const testCase: BrowserCase = {
       name: 'TypeError',
       at: 'js-error-file.js@throw',
       column: { chromium: 24, firefox: 3 },
+      signature: 'js-error-file.js|Cannot read properties of undefined|__LINE__',
       ticket: true,
     },
   ],

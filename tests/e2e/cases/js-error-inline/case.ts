@@ -9,6 +9,7 @@ export const testCase: BrowserCase = {
       name: 'Error',
       at: 'page.html@throw',
       count: 1,
+      signature: 'js-error-inline/page.html|inline boom|__LINE__',
       ticket: true,
     },
   ],

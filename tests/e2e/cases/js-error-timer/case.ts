@@ -8,6 +8,7 @@ export const testCase: BrowserCase = {
       message: uncaught('RangeError: too late'),
       name: 'RangeError',
       at: 'js-error-timer.js@throw',
+      signature: 'js-error-timer.js|too late|__LINE__',
       ticket: true,
     },
   ],

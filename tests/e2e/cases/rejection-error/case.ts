@@ -8,6 +8,7 @@ export const testCase: BrowserCase = {
       message: 'rejected boom',
       name: 'Error',
       at: 'rejection-error.js@made',
+      signature: 'rejection-error.js|rejected boom|__LINE__',
       ticket: true,
     },
   ],

@@ -8,6 +8,7 @@ export const testCase: BrowserCase = {
       message: uncaught('Error: again and again'),
       at: 'ten-identical-errors.js@throw',
       count: 10,
+      signature: 'ten-identical-errors.js|again and again|__LINE__',
       ticket: true,
     },
   ],

@@ -8,6 +8,7 @@ export const testCase: BrowserCase = {
       message: { chromium: 'Uncaught plain text boom', firefox: 'uncaught exception: plain text boom' },
       name: '',
       at: 'thrown-string.js@throw',
+      signature: 'thrown-string.js|plain text boom|__LINE__',
       ticket: true,
     },
   ],

@@ -7,6 +7,8 @@ export const testCase: BrowserCase = {
       type: 'http_error',
       message: 'POST __ORIGIN__/status/403/xhr 403 (Forbidden)',
       http: { method: 'POST', url: '__ORIGIN__/status/403/xhr', status: 403 },
+      signature: '/status/*/xhr|POST 403|0',
+      at: 'xhr-403.js@send',
       ticket: false,
     },
   ],

@@ -7,6 +7,8 @@ export const testCase: BrowserCase = {
       type: 'http_error',
       message: 'POST __ORIGIN__/status/500/xhr 500 (Internal Server Error)',
       http: { method: 'POST', url: '__ORIGIN__/status/500/xhr', status: 500 },
+      signature: '/status/*/xhr|POST 500|0',
+      at: 'xhr-500.js@send',
       ticket: true,
     },
   ],

@@ -7,6 +7,7 @@ export const testCase: BrowserCase = {
       type: 'network_error',
       message: /./,
       http: { method: 'GET', url: '__DEAD_ORIGIN__/api/prices', status: 0 },
+      signature: '/api/prices|GET 0|0',
       ticket: true,
     },
   ],
