@@ -1,10 +1,16 @@
 import type { WireRecord } from './wire.ts';
 
+/** What is read of the browser's event. */
+export type Violation = Pick<
+  SecurityPolicyViolationEvent,
+  'effectiveDirective' | 'blockedURI' | 'disposition' | 'sourceFile' | 'lineNumber' | 'columnNumber' | 'isTrusted'
+>;
+
 /**
  * Something that the page's content security policy blocked. Seen in the isolated world, where the page can neither forge nor stop
  * it. Null for a policy that only reports.
  */
-export function readViolation(event: SecurityPolicyViolationEvent): WireRecord | null {
+export function readViolation(event: Violation): WireRecord | null {
   const { effectiveDirective, blockedURI, disposition, sourceFile, lineNumber, columnNumber } = event;
   if (disposition === 'report' || !event.isTrusted) return null;
   // Chromium and Firefox may blame our script, which made the call, or their own code: only addresses of the web are of the page.
