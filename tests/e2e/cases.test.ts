@@ -70,6 +70,8 @@ describe('cases', () => {
       expect(failures.get(testCase.name)).toBeUndefined();
       const { got, want } = compare(testCase, browserName, setting.site, data);
       expect(got).toEqual(want);
+      const stored = JSON.stringify(data);
+      expect((testCase.absent ?? []).filter((text) => stored.includes(text))).toEqual([]);
     });
   }
 

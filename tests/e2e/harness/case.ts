@@ -44,6 +44,8 @@ export interface BrowserCase {
   tabs?: number;
   /** What a user does once the page has loaded. */
   act?: (page: Page, site: Site) => Promise<void>;
+  /** Texts that must be stored nowhere at all. */
+  absent?: string[];
   /** Browsers that cannot show this case, with the reason; counted as skipped. */
   skip?: Partial<Record<BrowserName, string>>;
 }

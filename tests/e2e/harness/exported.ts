@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import type { ErrorLogRow, HistoryRow, SightingRow, TicketRow } from '../../../src/core/rows.ts';
+import type { ErrorLogRow, HistoryRow, SightingRow, SiteRow, TicketRow } from '../../../src/core/rows.ts';
 import type { TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
 
@@ -12,6 +12,7 @@ export interface ExportedData {
   cm_support_tickets: TicketRow[];
   cm_support_ticket_history: HistoryRow[];
   cm_error_sightings: SightingRow[];
+  cm_sites: SiteRow[];
 }
 
 /** Far beyond what any machine needs: waiting is never a statement about speed. */

@@ -6,3 +6,4 @@ declare const failOnDemand: {
   warns(text: string): void;
   requests(status: number): Promise<number>;
 };
+declare function openAndFail(text: string): void;

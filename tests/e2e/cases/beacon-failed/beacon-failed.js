@@ -1,0 +1,1 @@
+navigator.sendBeacon('/status/500/beacon', 'data');

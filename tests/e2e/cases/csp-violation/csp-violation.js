@@ -1,0 +1,1 @@
+setTimeout(() => console.error('control'), 10);

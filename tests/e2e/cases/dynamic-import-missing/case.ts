@@ -1,0 +1,26 @@
+import type { BrowserCase } from '../../harness/case.ts';
+
+const signature = 'status/chunk.js|Failed to load script|0';
+
+export const testCase: BrowserCase = {
+  title:
+    'a part of the application that is loaded on demand and missing: what the page and the browser tell is one ticket',
+  expect: [
+    {
+      type: 'unhandled_rejection',
+      message: {
+        chromium: 'Failed to fetch dynamically imported module: __ORIGIN__/status/404/chunk.js',
+        firefox: 'error loading dynamically imported module: __ORIGIN__/status/404/chunk.js',
+      },
+      name: 'TypeError',
+      signature,
+      ticket: true,
+    },
+    {
+      type: 'resource_error',
+      message: 'Failed to load script: __ORIGIN__/status/404/chunk.js',
+      signature,
+      ticket: true,
+    },
+  ],
+};

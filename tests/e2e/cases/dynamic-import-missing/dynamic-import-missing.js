@@ -1,0 +1,1 @@
+import('/status/404/chunk.js');

@@ -1,0 +1,1 @@
+new EventSource('/status/404/stream');

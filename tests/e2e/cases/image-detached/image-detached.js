@@ -1,0 +1,1 @@
+new Image().src = '/status/404/detached.png';

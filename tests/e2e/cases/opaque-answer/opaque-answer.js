@@ -1,0 +1,1 @@
+fetch('__OTHER_ORIGIN__/status/503/opaque?closed=', { mode: 'no-cors' });

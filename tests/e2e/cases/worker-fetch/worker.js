@@ -1,0 +1,1 @@
+fetch('/status/500/from-worker');
