@@ -11,7 +11,7 @@ import { clip } from './text.ts';
 export function knownObject(value: object): string {
   if (nodeName(value)) return selectorOf(value);
   if (eventType(value)) return eventLabel(value);
-  if (isView(value) || isInnards(value) || windowSelf(value)) return classOf(value);
+  if (isView(value) || windowSelf(value)) return classOf(value);
   const text = dateText(value) ?? addressText(value);
   return text === undefined ? '' : toJson(clip(text, 1_024));
 }
@@ -53,7 +53,7 @@ function bracket(text: string): string {
 }
 
 /** The innards of view libraries: huge cyclic graphs in which nobody finds an error. */
-function isInnards(value: object): boolean | undefined {
+export function isInnards(value: object): boolean | undefined {
   return (
     hasOwn(value, '$$typeof') || hasOwn(value, '__v_isVNode') || hasOwn(value, '_isVue') || hasOwn(value, 'stateNode')
   );

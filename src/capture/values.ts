@@ -1,6 +1,6 @@
 import { MAX_ARGUMENT, MAX_MESSAGE } from '../relay/wire.ts';
 import { headline, isFailure } from './failure.ts';
-import { knownObject, classOf } from './kinds.ts';
+import { classOf, isInnards, knownObject } from './kinds.ts';
 import {
   getOwnPropertyDescriptor,
   getPrototypeOf,
@@ -63,13 +63,20 @@ function object(value: object, outer: Parent | null, depth: number, room: Room):
 /** Most objects are plain and need none of the costlier questions. */
 function named(value: object): string {
   if (isFailure(value)) return toJson(clip(headline(value), MAX_ARGUMENT));
-  return isArray(value) || getPrototypeOf(value) === objectPrototype ? '' : knownObject(value);
+  if (isArray(value)) return '';
+  if (isInnards(value)) return classOf(value);
+  return isPlain(value) ? '' : knownObject(value);
+}
+
+function isPlain(value: object): boolean {
+  const prototype = getPrototypeOf(value);
+  return !prototype || prototype === objectPrototype;
 }
 
 function contents(value: object, parent: Parent, depth: number, room: Room): string {
   if (isArray(value)) return '[' + members(value, value.length, null, { parent, depth, room }) + ']';
   const names = keys(value);
-  if (names.length === 0 && getPrototypeOf(value) !== objectPrototype) return classOf(value);
+  if (names.length === 0 && !isPlain(value)) return classOf(value);
   return '{' + members(value, names.length, names, { parent, depth, room }) + '}';
 }
 
