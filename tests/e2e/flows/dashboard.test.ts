@@ -89,7 +89,6 @@ describe('the dashboard', () => {
       rows.some(({ message }) => message.includes('<b>')),
     );
     await go('#/tickets');
-    await page.reload().catch(() => undefined);
     await go('#/monitoring');
     await untilReads(page, '<b>bold</b>');
     expect(await page.$('main img, main b')).toBeNull();

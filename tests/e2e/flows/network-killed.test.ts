@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { ErrorLogRow } from '../../../src/core/rows.ts';
+import { untilTheBrowserTells } from '../harness/browser-witness.ts';
 import { totalCount } from '../harness/exported.ts';
 import { useSetting } from '../harness/setting.ts';
 import { until } from '../harness/until.ts';
@@ -22,6 +23,7 @@ test(`both witnesses of a failure, a kill, ${ROUNDS} times: each failure once`, 
   const { browser, ledger, site } = setting;
   const page = await browser.newPage();
   await page.goto(`${site.origin}/pages/on-demand.html`);
+  await untilTheBrowserTells(page, ledger);
   const words = Array.from({ length: ROUNDS }, (_, round) => wordFor(round).replaceAll(' ', '-'));
   for (const [round, word] of words.entries()) {
     await page.evaluate((name) => {
