@@ -7,7 +7,7 @@ import type { ExportedData } from './harness/exported.ts';
 import { useSetting } from './harness/setting.ts';
 
 /** Tabs open at once: enough to overlap the waiting, few enough for two cores. */
-const TABS = 8;
+const TABS = 12;
 /** How long a batch waits for what it expects; what has not come by then fails its own case only. */
 const PATIENCE = 20_000;
 /** After the last expected thing, time for what nobody expects: longer than any capture holds something back. */

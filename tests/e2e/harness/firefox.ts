@@ -26,6 +26,9 @@ function preferences(options: LaunchOptions): Record<string, unknown> {
     'network.dns.localDomains': (options.localNames ?? []).join(','),
     'intl.locale.requested': language === 'fr' ? 'fr,en-US' : 'en-US',
     'browser.sessionstore.resume_from_crash': false,
+    // Many tabs share one window: those behind run their timers as the one in front does.
+    'dom.min_background_timeout_value': 4,
+    'dom.timeout.enable_budget_timer_throttling': false,
     ...(options.downloads && {
       'browser.download.folderList': 2,
       'browser.download.dir': options.downloads,

@@ -1,4 +1,4 @@
 const rejected = Promise.reject(new Error('handled in time'));
 window.addEventListener('unhandledrejection', () => {
-  setTimeout(() => rejected.catch(() => console.error('control')), 50); // @control
+  fetch('/slow/50').then(() => rejected.catch(() => console.error('control'))); // @control
 });
