@@ -29,6 +29,15 @@ describe('the queue', () => {
     expect(queue.take()).toHaveLength(1);
   });
 
+  test('does not count onto a record that was ever sent: the background may have it, with the count that it had', () => {
+    const queue = createQueue();
+    queue.add(record());
+    const sent = queue.take();
+    queue.settle(sent, []);
+    queue.add(record());
+    expect(queue.take().map(({ count }) => count)).toEqual([1, 1]);
+  });
+
   test('keeps apart what differs in anything but its count and stamp', () => {
     const queue = createQueue();
     queue.add(record());
