@@ -6,9 +6,8 @@ const MOST_BYTES = 4_000_000;
 
 interface Item {
   record: SentRecord;
-  /** Equal for identical records; '' once it was sent: the background may have it, with the count that it had then. */
+  /** Equal for identical records. */
   key: string;
-  bytes: number;
   sending: boolean;
   /** It was under way before: that delivery may be stored although its answer was lost, so its count must stay as it was. */
   sent: boolean;
@@ -49,11 +48,10 @@ export function createQueue(): Queue {
       let room = MAX_BATCH_BYTES;
       for (const item of items) {
         if (item.sending) continue;
-        room -= item.bytes;
+        room -= item.key.length;
         if (records.length >= MAX_BATCH || (records.length > 0 && room < 0)) break;
         records.push(item.record);
         item.sending = true;
-        item.key = '';
         item.sent = true;
       }
       return records;
@@ -62,7 +60,7 @@ export function createQueue(): Queue {
       const before = items.length;
       items = items.filter(({ record }) => !done.includes(record.id));
       for (const item of items) if (records.includes(item.record)) item.sending = false;
-      bytes = items.reduce((sum, item) => sum + item.bytes, 0);
+      bytes = items.reduce((sum, { key }) => sum + key.length, 0);
       return before - items.length;
     },
   };
