@@ -19,9 +19,11 @@ export function createBrowserCapturePort(): CapturePort {
       return tabs.flatMap(({ id, url = '' }) => (id === undefined ? [] : [{ id, url }]));
     },
     async inject(tab) {
+      const frameIds = await uncoveredFrames(tab);
+      if (frameIds.length === 0) return;
       for (const { file, world } of CAPTURE_SCRIPTS) {
         await browser.scripting.executeScript({
-          target: { tabId: tab, allFrames: true },
+          target: { tabId: tab, frameIds },
           files: [file],
           world,
           injectImmediately: true,
@@ -29,6 +31,21 @@ export function createBrowserCapturePort(): CapturePort {
       }
     },
   };
+}
+
+/** The frames where no relay of this extension runs. Scripts run again would be harmless, but a page could notice them. */
+async function uncoveredFrames(tab: number): Promise<number[]> {
+  const frames = await browser.scripting.executeScript({
+    target: { tabId: tab, allFrames: true },
+    func: hasRelay,
+    injectImmediately: true,
+  });
+  return frames.flatMap(({ frameId, result }) => (result === true ? [] : [frameId]));
+}
+
+/** Runs in the isolated world of a frame, where `startRelay` leaves this mark. */
+function hasRelay(): boolean {
+  return Symbol.for('vigie.relay') in globalThis;
 }
 
 function complete(script: Registration) {

@@ -1,39 +1,31 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CHANNEL } from '../../../src/relay/wire.ts';
 import { type ExportedData, pagePath } from '../harness/exported.ts';
+import { HOSTILE_PATH, hostileAddress, spiedOn } from '../harness/hostile.ts';
 import { useSetting } from '../harness/setting.ts';
 
 const BARE = 'bare.localhost';
-const PATH = '/pages/hostile.html';
-const QUERY = `?${Object.values(CHANNEL).join(',')}`;
 const setting = useSetting({ localNames: [BARE] });
-
-/** What the page's spies noted; primitives only, since the page broke everything that could carry more. */
-async function spiedOn(page: Page): Promise<string[]> {
-  const length = Number(await page.evaluate('spied.length'));
-  const notes: string[] = [];
-  for (let index = 0; index < length; index += 1) notes.push(String(await page.evaluate(`spied[${index}]`)));
-  return notes;
-}
 
 let page: Page;
 let data: ExportedData;
 let bareNotes: string[];
 
 function row(message: string) {
-  return data.cm_error_logs.find((candidate) => pagePath(candidate) === PATH && candidate.message.includes(message));
+  return data.cm_error_logs.find(
+    (candidate) => pagePath(candidate) === HOSTILE_PATH && candidate.message.includes(message),
+  );
 }
 
 beforeAll(async () => {
   const { browser, ledger, site } = setting;
   const bare = await browser.newPage();
-  await bare.goto(site.originOf(BARE) + PATH + QUERY);
+  await bare.goto(hostileAddress(site.originOf(BARE)));
   page = await browser.newPage();
-  await page.goto(site.origin + PATH + QUERY);
+  await page.goto(hostileAddress(site.origin));
   data = await ledger.until(
     'six errors of the hostile page',
-    ({ cm_error_logs: rows }) => rows.filter((candidate) => pagePath(candidate) === PATH).length >= 6,
+    ({ cm_error_logs: rows }) => rows.filter((candidate) => pagePath(candidate) === HOSTILE_PATH).length >= 6,
   );
   bareNotes = await spiedOn(bare);
 });
@@ -46,7 +38,7 @@ describe('a page that replaces what an intruder could use', () => {
     expect(row('warned in a hostile page')?.error_type).toBe('console_warn');
     expect(row('/status/500/hostile')?.error_type).toBe('http_error');
     expect(row('/status/404/hostile')?.error_type).toBe('http_error');
-    expect(data.cm_error_logs.filter((candidate) => pagePath(candidate) === PATH)).toHaveLength(6);
+    expect(data.cm_error_logs.filter((candidate) => pagePath(candidate) === HOSTILE_PATH)).toHaveLength(6);
   });
 
   test('is captured with the place of each error', () => {
