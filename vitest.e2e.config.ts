@@ -2,12 +2,12 @@ import { defineConfig } from 'vitest/config';
 import { BROWSER_NAMES } from './tests/e2e/harness/built.ts';
 
 /**
- * The built extension in real browsers. Every file runs once per browser, one after the other: they share the machine's screen-less
- * browsers, and a test must not fail because another one was greedy. Deadlines are far beyond what any machine needs.
+ * The built extension in real browsers. Every file runs once per browser with a browser and a page server of its own. Two at a time:
+ * most of their time is waiting. Deadlines are far beyond what any machine needs, so that a slow one makes nothing fail.
  */
 export default defineConfig({
   test: {
-    fileParallelism: false,
+    maxWorkers: 2,
     projects: BROWSER_NAMES.map((browserName) => ({
       test: {
         name: browserName,
@@ -17,7 +17,6 @@ export default defineConfig({
         testTimeout: 240_000,
         hookTimeout: 240_000,
         teardownTimeout: 60_000,
-        sequence: { groupOrder: BROWSER_NAMES.indexOf(browserName) },
       },
     })),
   },

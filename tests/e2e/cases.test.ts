@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { untilTheBrowserTells } from './harness/browser-witness.ts';
 import { allCases, type NamedCase, pagePathOf } from './harness/cases.ts';
 import { compare, hasArrived } from './harness/compare.ts';
 import type { ExportedData } from './harness/exported.ts';
@@ -53,6 +54,10 @@ async function runBatch(batch: NamedCase[]): Promise<void> {
 
 beforeAll(async () => {
   await setting.ledger.read(); // Without the way in there is nothing to wait for.
+  const probe = await setting.browser.newPage();
+  await probe.goto(`${setting.site.origin}/pages/on-demand.html`);
+  await untilTheBrowserTells(probe, setting.ledger);
+  await probe.close();
   for (let start = 0; start < shown.length; start += TABS) await runBatch(shown.slice(start, start + TABS));
   await sleep(SETTLING);
   data = await setting.ledger.read();

@@ -21,11 +21,13 @@ test('the browser is heard about a site from the moment of its grant on', async 
   await untilReads(popup, 'Watch this site');
   await press(popup, 'Watch this site');
   // An image in no document: no script of the page could tell of it.
-  const { cm_error_logs: rows } = await ledger.until('an image after the grant', ({ cm_error_logs: found }) => {
-    void page.evaluate(() => {
+  await page.evaluate(() => {
+    setInterval(() => {
       new Image().src = `/status/404/after.png?${Math.random()}`;
-    });
-    return found.some(({ source }) => source.includes('/status/404/after.png'));
+    }, 500);
   });
+  const { cm_error_logs: rows } = await ledger.until('an image after the grant', ({ cm_error_logs: found }) =>
+    found.some(({ source }) => source.includes('/status/404/after.png')),
+  );
   expect(rows.filter(({ source }) => source.includes('before.png'))).toEqual([]);
 });

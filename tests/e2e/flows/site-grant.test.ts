@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 describe('a site that was not granted', () => {
-  test('is captured after one click in the popup, and not before', async () => {
+  test('is captured after one click in the popup, in open pages at once, and not before', async () => {
     const { browser, ledger } = setting;
     const others = await tabIds(ledger);
     const page = await browser.newPage();
@@ -28,6 +28,12 @@ describe('a site that was not granted', () => {
     const extension = await ledger.extensionPage();
     await until('the site is granted', () =>
       extension.evaluate((origin) => chrome.permissions.contains({ origins: [origin] }), `http://${NAME}/*`),
+    );
+    await page.evaluate(() => {
+      setInterval(() => failOnDemand.logs('in the open page, without a reload'), 300);
+    });
+    await ledger.until('an error of the page that was open already', (data) =>
+      data.cm_error_logs.some(({ message }) => message === 'in the open page, without a reload'),
     );
     const after = await browser.openExtensionPage(`popup.html?tab=${tab}`);
     await untilReads(after, 'Watched');
