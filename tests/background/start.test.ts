@@ -101,18 +101,25 @@ describe('startBackground', () => {
     await settled(async () => expect(await db.tab_pages.count()).toBe(0));
   });
 
-  it('puts the scripts in order at every start, and into open tabs after installation and grants', async () => {
+  it('puts the scripts in order at every start, and into uncovered frames of open tabs after installation and grants', async () => {
+    // Frame 0 has a relay already; frame 7 has none.
+    scripting.executeScript.mockImplementation(async (injection: object) =>
+      'func' in injection ? [{ frameId: 0, result: true }, { frameId: 7 }] : [],
+    );
     startBackground();
     await settled(() => expect(scripting.registerContentScripts).toHaveBeenCalledTimes(1));
     expect(scripting.executeScript).not.toHaveBeenCalled();
     for (const event of [() => listeners.installed?.({}), () => listeners.granted?.({ origins: [SHOP] })]) {
       scripting.executeScript.mockClear();
       event();
-      await settled(() => expect(scripting.executeScript).toHaveBeenCalledTimes(2));
-      const [first, second] = scripting.executeScript.mock.calls;
-      const everywhere = { target: { tabId: 5, allFrames: true }, injectImmediately: true };
-      expect(first).toEqual([{ ...everywhere, files: ['relay.js'], world: 'ISOLATED' }]);
-      expect(second).toEqual([{ ...everywhere, files: ['capture.js'], world: 'MAIN' }]);
+      await settled(() => expect(scripting.executeScript).toHaveBeenCalledTimes(3));
+      const [question, first, second] = scripting.executeScript.mock.calls;
+      expect(question).toEqual([
+        { target: { tabId: 5, allFrames: true }, injectImmediately: true, func: expect.any(Function) },
+      ]);
+      const uncovered = { target: { tabId: 5, frameIds: [7] }, injectImmediately: true };
+      expect(first).toEqual([{ ...uncovered, files: ['relay.js'], world: 'ISOLATED' }]);
+      expect(second).toEqual([{ ...uncovered, files: ['capture.js'], world: 'MAIN' }]);
     }
     expect(tabs.query).toHaveBeenLastCalledWith({ url: [SHOP], discarded: false });
   });
