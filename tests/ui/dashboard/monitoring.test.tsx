@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { errorsOnScreen } from '../../../src/ui/dashboard/monitoring/on-screen.ts';
 import { db } from '../../../src/ui/data/database.ts';
 import { ago, different, HOSTILE, occurrence, store, uuid } from '../rows.ts';
 import { click, emptyDatabase, find, go, hide, says, show, text, type, until } from '../support.tsx';
@@ -16,6 +17,10 @@ const SHOP = 'shop.example';
 
 function rows(): string[] {
   return [...document.querySelectorAll('tbody tr')].map((row) => text(row));
+}
+
+function messagesOnScreen(): string[] {
+  return errorsOnScreen().map(({ message }) => message);
 }
 
 test('an empty list says how to begin', async () => {
@@ -86,6 +91,22 @@ test('a recurrence changes the number in place', async () => {
   await says('42 occurrences');
   expect(rows()[1]).toContain('failure number 2');
   expect(rows()[0]).toContain('failure number 1');
+});
+
+test('the console counts in the rows as they stand on the screen', async () => {
+  expect(errorsOnScreen()).toEqual([]);
+  await store(different(3));
+  show(<Dashboard />);
+  await says('3 errors shown');
+  await store(different(1, 50, 600_000));
+  await says('Show 1 new error');
+  expect(messagesOnScreen()).toEqual(['failure number 1', 'failure number 2', 'failure number 3']);
+  expect(errorsOnScreen()[0]?.ticket?.statut).toBe('ouvert');
+  go('#/monitoring?q=number+2');
+  await until(() => expect(messagesOnScreen()).toEqual(['failure number 2']));
+  go('#/tickets');
+  await says('4 tickets shown');
+  expect(errorsOnScreen()).toEqual([]);
 });
 
 test('a long list is shown in steps', async () => {

@@ -14,6 +14,7 @@ import { Screen } from '../screen.tsx';
 import { ErrorTable } from './error-table.tsx';
 import { MonitoringFilters } from './monitoring-filters.tsx';
 import { NoErrors } from './no-errors.tsx';
+import { useOnScreen } from './on-screen.ts';
 import { errorFilterOf, findErrors, type ErrorRow } from './read-errors.ts';
 
 const STEP = 50;
@@ -58,6 +59,7 @@ interface ErrorsProps {
 function Errors({ question, found, more, clear, narrowed }: ErrorsProps) {
   const { t } = useTranslator();
   const list = useFrozenList(found.rows, found.complete, question);
+  useOnScreen(list.rows.map(({ group }) => group));
   const { stoppedAfter } = found;
   const stopped = stoppedAfter === null ? undefined : t(monitoringTexts.searchedAll, { count: stoppedAfter });
   if (list.rows.length === 0) return <NoErrors clear={narrowed ? clear : undefined} stopped={stopped} />;
