@@ -1,6 +1,7 @@
 import type { Handlers } from '../messages/router.ts';
 import { applyOccurrences } from '../storage/apply.ts';
 import type { VigieDatabase } from '../storage/database.ts';
+import { completeOccurrences } from '../storage/complete.ts';
 import { finishRebuild } from '../storage/rebuild.ts';
 import { countSetAside } from '../storage/set-aside.ts';
 import { leaveTabs } from '../storage/pending-requests.ts';
@@ -81,7 +82,11 @@ export function createBackground(ports: BackgroundPorts): Background {
   const sites = sitesOf(ports, () => loaded.forget());
   const storing = storingPorts(ports, { serial, context, loaded, tabs });
   const network = createNetwork({ ...storing, db, newId, tab: ports.tab, later: ports.later });
-  const ingest = createIngest({ ...storing, witness: network.witness });
+  const ingest = createIngest({
+    ...storing,
+    witness: network.witness,
+    complete: (list, at) => completeOccurrences(db, list, at),
+  });
 
   const commands = createCommands({
     db,

@@ -5,7 +5,7 @@
  *
  *     browser first:  (nothing) → seen → told by the page: dropped, the page's record is the occurrence
  *                                      → nobody told for a while: made, an occurrence of its own
- *                                         made → told late by the page: that record is absorbed
+ *                                         made → told late by the page: that record is absorbed, and completes the occurrence
  *     page first:     (nothing) → told, stored at once → seen by the browser: dropped
  */
 
@@ -83,6 +83,8 @@ export interface Telling<Item> extends Change<Item> {
   aside: string;
   /** The browser's testimony of the same failure. */
   seen: Seen<Item> | null;
+  /** The occurrence that was made without the page and that its record, come late, can complete. */
+  completes: string | null;
 }
 
 /**
@@ -96,21 +98,23 @@ const TOGETHER_MS = 1_000;
 /** The page told of a request that failed. `rows` are those that share its key. */
 export function tell<Item>(rows: readonly WitnessRow<Item>[], request: PageRequest): Telling<Item> {
   const before = rows.find((row): row is Told => row.side === 'told' && row.id === request.id);
-  if (before) return { absorbed: before.absorbed, aside: before.aside, seen: null, put: [], drop: [] };
+  if (before) return { absorbed: before.absorbed, aside: before.aside, seen: null, completes: null, put: [], drop: [] };
   const change: Change<Item> = { put: [], drop: [] };
   const met = { seen: 0, made: 0 };
   let witness: Seen<Item> | null = null;
+  let completes: string | null = null;
   for (const row of facing(rows, request)) {
     const taken = Math.min(row.left, request.count - met.seen - met.made);
     if (taken === 0) break;
     met[row.side] += taken;
     if (row.side === 'seen') witness ??= row;
+    else completes ??= row.id;
     spend(change, row, taken);
   }
   const aside = witness?.aside ?? '';
   const { key, count, ...rest } = request;
   change.put.push({ ...rest, side: 'told', keys: [key], left: count - met.seen - met.made, absorbed: met.made, aside });
-  return { absorbed: met.made, aside, seen: witness, ...change };
+  return { absorbed: met.made, aside, seen: witness, completes, ...change };
 }
 
 /** The browser saw a request fail. `rows` are those that share one of its keys. */

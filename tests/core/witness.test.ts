@@ -84,7 +84,8 @@ describe('two witnesses', () => {
     const ledger = new Ledger();
     ledger.observe(seen('b', 1_000));
     ledger.settle();
-    expect(ledger.tell(told('p', 1_020, { since: 60_000 })).absorbed).toBe(1);
+    expect(ledger.tell(told('p', 1_020, { since: 60_000 }))).toMatchObject({ absorbed: 1, completes: 'b' });
+    expect(ledger.tell(told('p', 1_020, { since: 61_000 }))).toMatchObject({ absorbed: 1, completes: null });
     expect([...ledger.occurrences]).toEqual([['b', 1]]);
   });
 

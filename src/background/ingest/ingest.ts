@@ -3,6 +3,7 @@ import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { CaptureReceipt } from '../../relay/wire.ts';
 import type { Applied, NewOccurrence } from '../../storage/apply.ts';
+import type { LateRow } from '../../storage/complete.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import type { NetworkWitness } from '../network/network.ts';
 import type { Serial } from '../serial.ts';
@@ -32,6 +33,8 @@ export interface StoringPorts {
 }
 
 export interface IngestPorts extends StoringPorts {
+  /** Adds what pages told late to occurrences that the browser made. May be repeated. `now` is ISO 8601. */
+  complete: (list: readonly LateRow[], now: string) => Promise<void>;
   /** Knows what the browser saw of the requests that pages tell of. */
   witness: NetworkWitness;
 }
@@ -49,9 +52,20 @@ export function createIngest(ports: IngestPorts): (batch: ReceivedBatch, sender:
     const context = await ports.context();
     const now = ports.now();
     const testimony = await witness.testimony(batch, sender, context);
-    const { items, aside, claims } = sortOut({ batch, sender, context, browser, now, grant, testimony, onFailure });
+    const { items, aside, claims, late } = sortOut({
+      batch,
+      sender,
+      context,
+      browser,
+      now,
+      grant,
+      testimony,
+      onFailure,
+    });
     const apply = (some: readonly NewOccurrence[]) => ports.apply(some, context, new Date(now).toISOString());
     const unstorable = await storeOccurrences(items, { apply, onFailure });
+    await ports.complete(late, new Date(now).toISOString());
+    // After it: a record delivered again is known by its claim, and completes nothing any more.
     await witness.claim([...claims, ...claimsOf(items, unstorable)]);
     await ports.countSetAside([...aside, ...unstorable, ...droppedOf(batch)]);
     await ports.onStored(items);

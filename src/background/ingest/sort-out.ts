@@ -4,11 +4,12 @@ import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
 import { LIMITS, WIRE_VERSION } from '../../relay/wire.ts';
 import type { NewOccurrence } from '../../storage/apply.ts';
+import type { LateRow } from '../../storage/complete.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import { isGranted } from '../sites/patterns.ts';
 import type { PageRequest } from '../../core/witness.ts';
 import { takenOut } from '../network/seen.ts';
-import type { Testimony } from '../network/testimony.ts';
+import type { Completion, Testimony } from '../network/testimony.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import { derive, type Setting } from './derive.ts';
@@ -37,6 +38,8 @@ export interface Sorted {
   aside: SetAside[];
   /** Failed requests among what is not stored: the browser's view of them must make no occurrence either. */
   claims: PageRequest[];
+  /** Occurrences that the browser made, as the page tells them: for `core/complete.ts`. */
+  late: LateRow[];
 }
 
 /** Why a record is not stored, as counted and shown. */
@@ -67,6 +70,7 @@ export function sortOut(arrival: Arrival): Sorted {
     items: [],
     aside: batch.records.slice(granted).map((raw) => refused(raw, 'rate')),
     claims: [],
+    late: [],
   };
   for (const raw of batch.records.slice(0, granted)) sortOne(raw, sorted, setting, { arrival, project });
   return sorted;
@@ -74,7 +78,7 @@ export function sortOut(arrival: Arrival): Sorted {
 
 function sortOne(
   raw: unknown,
-  { items, aside, claims }: Sorted,
+  { items, aside, claims, late }: Sorted,
   setting: Setting,
   { arrival, project }: { arrival: Arrival; project: ProjectOf },
 ): void {
@@ -84,8 +88,9 @@ function sortOne(
     arrival.onFailure('capture.record', new MessageError('malformed', parsed.reason));
     return;
   }
-  const { record, page, aside: rule } = arrival.testimony(parsed.record);
+  const { record, page, aside: rule, completes } = arrival.testimony(parsed.record);
   try {
+    if (completes !== null) late.push(...lateRow(completes, setting));
     const derived = record !== null && rule === '' ? derive(record, setting) : { ignoredBy: rule };
     if ('row' in derived) {
       const { tab, top_origin } = setting.frame;
@@ -104,8 +109,13 @@ function sortOne(
   }
 }
 
+function lateRow({ id, record }: Completion, setting: Setting): LateRow[] {
+  const derived = derive(record, setting);
+  return 'row' in derived ? [{ id, page: derived.row }] : [];
+}
+
 function refuseAll(batch: ReceivedBatch, key: Refusal): Sorted {
-  return { items: [], aside: batch.records.map((raw) => refused(raw, key)), claims: [] };
+  return { items: [], aside: batch.records.map((raw) => refused(raw, key)), claims: [], late: [] };
 }
 
 function refused(raw: unknown, key: Refusal): SetAside {

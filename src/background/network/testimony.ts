@@ -20,13 +20,20 @@ export interface Verdict {
   page: PageRequest | null;
   /** The rule that takes it out; '' for none. */
   aside: string;
+  /** The stored occurrence that the record, come late, completes; null for none. */
+  completes: Completion | null;
+}
+
+export interface Completion {
+  id: string;
+  record: StampedRecord;
 }
 
 /** Hears the browser about one record after another of one batch. */
 export type Testimony = (record: StampedRecord) => Verdict;
 
 /** For batches without a failed request. */
-export const NO_TESTIMONY: Testimony = (record) => ({ record, page: null, aside: '' });
+export const NO_TESTIMONY: Testimony = (record) => ({ record, page: null, aside: '', completes: null });
 
 interface Told {
   record: StampedRecord;
@@ -52,13 +59,14 @@ export function testimonyOf(told: readonly Told[], stored: readonly PendingReque
   return (record) => {
     const page = pages.get(record.id);
     if (page === undefined) return NO_TESTIMONY(record);
-    const { absorbed, aside, seen, put, drop } = tell([...rows.values()], page);
+    const { absorbed, aside, seen, completes, put, drop } = tell([...rows.values()], page);
     for (const row of put) rows.set(row.id, row);
     for (const id of drop) rows.delete(id);
-    if (absorbed >= record.count) return { record: null, page, aside };
+    const completion = completes === null ? null : { id: completes, record };
+    if (absorbed >= record.count) return { record: null, page, aside, completes: completion };
     const rest = record.count - absorbed;
     const left = { ...record, count: rest, suppressed: Math.min(record.suppressed, rest) };
-    return { record: seen ? mergeRecord(left, seen, browser) : left, page, aside };
+    return { record: seen ? mergeRecord(left, seen, browser) : left, page, aside, completes: completion };
   };
 }
 

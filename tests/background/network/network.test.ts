@@ -203,7 +203,34 @@ describe('a failure that both saw', () => {
     const record = toldRequest();
     expect(await profile.fromPage(batchOf([record]))).toEqual({ done: [record.id] });
     expect(await profile.fromPage(batchOf([record]))).toEqual({ done: [record.id] });
-    expect(await rows()).toMatchObject([{ stack_trace: '', metadata: { count: 1 } }]);
+    expect(await rows()).toMatchObject([{ metadata: { count: 1 } }]);
+  });
+
+  it('is completed by the page’s record that came late, and so is its ticket', async () => {
+    await seen();
+    await pass(profile, 2_500);
+    const [alone] = await rows();
+    expect(alone).toMatchObject({ source: '', stack_trace: '', metadata: { line: 0 } });
+    await told({ line: 3, stack: '    at load (http://localhost:3000/app.js:3:1)\n    at token=hunter2secret' });
+    const [both, ...others] = await rows();
+    expect(others).toEqual([]);
+    expect(both).toMatchObject({
+      id: alone?.id,
+      source: `${ORIGIN}/app.js`,
+      stack_trace: expect.stringContaining('app.js:3:1'),
+      metadata: { signature: alone?.metadata.signature, line: 3, count: 1, http: { status: 500, duration_ms: 40 } },
+    });
+    expect(both?.stack_trace).not.toContain('hunter2secret');
+    const [ticket] = await profile.db.cm_support_tickets.toArray();
+    expect(ticket?.description).toContain('app.js:3');
+  });
+
+  it('is not completed by a failure of another kind, such as an answer that was kept from the page', async () => {
+    await seen({ status: 500 });
+    await pass(profile, 2_500);
+    const http = { method: 'GET', url: `${ORIGIN}/api/rates`, status: 0, duration_ms: 40, error: 'Failed to fetch' };
+    await told({ kind: 'network_error', message: 'Failed to fetch', http });
+    expect(await rows()).toMatchObject([{ error_type: 'http_error', stack_trace: '' }]);
   });
 
   it('counts once when an ignore rule takes it out', async () => {
