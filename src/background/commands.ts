@@ -12,7 +12,7 @@ export interface CommandPorts {
   now: () => number;
   /** What capture works with is out of date. */
   onChanged: () => void;
-  /** A site was switched on or off. */
+  /** A site was switched on or off, or to another mode. */
   onSwitched: (site: SiteRow) => Promise<void>;
   /** Sites may have come or changed, all at once. */
   onSitesChanged: () => Promise<void>;
@@ -36,11 +36,11 @@ export function createCommands(ports: CommandPorts): Commands {
     },
 
     async 'site.update'({ type: _type, id, ...change }) {
-      const { enabled } = change;
+      const { enabled, unobtrusive } = change;
       if (!(await updateSite(db, id, change, now()))) throw new MessageError('unknown-site', id.slice(0, 64));
       ports.onChanged();
       const site = await db.cm_sites.get(id);
-      if (enabled !== undefined && site !== undefined) await ports.onSwitched(site);
+      if ((enabled ?? unobtrusive) !== undefined && site !== undefined) await ports.onSwitched(site);
       return null;
     },
 

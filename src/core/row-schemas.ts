@@ -13,6 +13,7 @@ import {
   uuid,
 } from './fields.ts';
 import {
+  BREADCRUMB_KINDS,
   ERROR_TYPES,
   TICKET_PRIORITIES,
   TICKET_STATUSES,
@@ -85,6 +86,9 @@ const errorLog: v.GenericSchema<unknown, ErrorLogRow> = v.object({
       browser_version: text,
       frame_id: natural,
       suppressed: v.exactOptional(natural),
+      breadcrumbs: v.exactOptional(
+        v.pipe(v.array(v.object({ at: time, kind: v.picklist(BREADCRUMB_KINDS), text })), v.maxLength(LIST_LIMIT)),
+      ),
     },
     json,
   ),
@@ -183,6 +187,7 @@ const site: v.GenericSchema<unknown, SiteRow> = v.object({
   patterns: v.pipe(v.array(nonEmpty), v.maxLength(LIST_LIMIT)),
   enabled: v.boolean(),
   network: v.exactOptional(v.boolean()),
+  unobtrusive: v.exactOptional(v.boolean()),
   created_at: time,
   updated_at: time,
 });

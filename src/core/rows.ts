@@ -17,6 +17,8 @@ export const ERROR_TYPES = [
 ] as const;
 export type ErrorType = (typeof ERROR_TYPES)[number];
 
+export const BREADCRUMB_KINDS = ['click', 'navigation', 'console', 'request'] as const;
+
 export const TICKET_STATUSES = ['ouvert', 'en_cours', 'en_attente_client', 'resolu', 'ferme'] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
@@ -39,6 +41,14 @@ export interface CauseFacts {
   name: string;
   message: string;
   stack: string;
+}
+
+/** What happened in the page shortly before an occurrence. */
+export interface Breadcrumb {
+  at: string;
+  kind: (typeof BREADCRUMB_KINDS)[number];
+  /** A selector, an address, a console message or `status duration address`; never what somebody typed. */
+  text: string;
 }
 
 /** What the guide has no column for. Optional facts are absent, never empty. */
@@ -76,6 +86,8 @@ export interface OccurrenceMetadata {
   frame_id: number;
   /** Identical occurrences that the page's limits did not let through one by one; part of `count`. */
   suppressed?: number;
+  /** What led to the first of the identical occurrences, oldest first. */
+  breadcrumbs?: Breadcrumb[];
 }
 
 export interface SignatureParts {
@@ -199,6 +211,8 @@ export interface SiteRow {
   enabled: boolean;
   /** Whether the browser's own view of its requests is used beside that of its pages. Absent: it is. */
   network?: boolean;
+  /** Whether its pages are only listened to: nothing of theirs is stood in for. Absent: they are not. */
+  unobtrusive?: boolean;
   created_at: string;
   updated_at: string;
 }

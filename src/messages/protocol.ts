@@ -22,9 +22,16 @@ export interface Protocol {
   'data.import': { request: { type: 'data.import'; tables: Backup; last: boolean }; response: ImportOutcome };
   /** Replaces one setting. The value is validated; an invalid one is refused with an error of code `invalid-setting`. */
   'settings.save': { request: { type: 'settings.save'; key: string; value: unknown }; response: null };
-  /** Turns capture of a project's site, or the observation of its requests, on or off, or renames it. */
+  /** Turns capture of a project's site, the observation of its requests, or the unobtrusive mode on or off, or renames it. */
   'site.update': {
-    request: { type: 'site.update'; id: string; name?: string; enabled?: boolean; network?: boolean };
+    request: {
+      type: 'site.update';
+      id: string;
+      name?: string;
+      enabled?: boolean;
+      network?: boolean;
+      unobtrusive?: boolean;
+    };
     response: null;
   };
 }

@@ -47,6 +47,7 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     name: v.exactOptional(v.string()),
     enabled: v.exactOptional(v.boolean()),
     network: v.exactOptional(v.boolean()),
+    unobtrusive: v.exactOptional(v.boolean()),
   }),
 };
 

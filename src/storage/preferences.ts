@@ -18,15 +18,15 @@ export async function saveSetting(
   return null;
 }
 
-/** Renames a site, or turns it or the observation of its requests on or off. False when there is no such site. A name of blanks is no name: the old one stays. */
+/** Renames a site, or turns it, the observation of its requests or the unobtrusive mode on or off. False when there is no such site. A name of blanks is no name: the old one stays. */
 export async function updateSite(
   db: VigieDatabase,
   id: string,
-  change: { name?: string; enabled?: boolean; network?: boolean },
+  change: { name?: string; enabled?: boolean; network?: boolean; unobtrusive?: boolean },
   now: string,
 ): Promise<boolean> {
   const name = change.name === undefined ? '' : clip(oneLine(cleanText(change.name)), SITE_NAME_LIMIT);
-  const { enabled, network } = change;
+  const { enabled, network, unobtrusive } = change;
   const updated = await db.cm_sites
     .where('id')
     .equals(id)
@@ -34,6 +34,7 @@ export async function updateSite(
       if (name !== '') site.name = name;
       if (enabled !== undefined) site.enabled = enabled;
       if (network !== undefined) site.network = network;
+      if (unobtrusive !== undefined) site.unobtrusive = unobtrusive;
       site.updated_at = now;
     });
   return updated > 0;

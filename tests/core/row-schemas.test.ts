@@ -14,6 +14,7 @@ test('a captured row passes as it is', () => {
       console_args: ['a'],
       causes: [{ name: 'Error', message: 'why', stack: '' }],
       suppressed: 3,
+      breadcrumbs: [{ at: NOW, kind: 'click', text: 'button#pay' }],
     },
   });
   expect(log(row)).toEqual({ ok: true, row });
@@ -21,7 +22,7 @@ test('a captured row passes as it is', () => {
 
 test('what a later version adds to the metadata is kept', () => {
   const row = occurrence(1);
-  const later = { ...row, metadata: { ...row.metadata, release: '1.2', breadcrumbs: [{ at: NOW, text: 'x' }] } };
+  const later = { ...row, metadata: { ...row.metadata, release: '1.2', footprints: [{ at: NOW, text: 'x' }] } };
   expect(log(later)).toEqual({ ok: true, row: later });
 });
 

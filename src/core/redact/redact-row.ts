@@ -1,4 +1,4 @@
-import type { ErrorLogRow, OccurrenceMetadata } from '../rows.ts';
+import type { Breadcrumb, ErrorLogRow, OccurrenceMetadata } from '../rows.ts';
 import { isSecretKey } from './key-words.ts';
 import { labelledSecrets } from './labelled.ts';
 import type { Redactor } from './redactor.ts';
@@ -42,8 +42,22 @@ export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
       : walk(key, value, 0);
   });
   const rest = fields(row, (key, value) => (OWN_FIELDS.has(key) || key === 'metadata' ? value : walk(key, value, 0)));
+  const { breadcrumbs } = row.metadata;
   const { because } = row.metadata.signature_parts;
-  return { ...rest, metadata: { ...metadata, signature_parts: { ...metadata.signature_parts, because } } };
+  return {
+    ...rest,
+    metadata: {
+      ...metadata,
+      signature_parts: { ...metadata.signature_parts, because },
+      ...(breadcrumbs && { breadcrumbs: breadcrumbs.map((crumb) => withoutSecrets(crumb, redactor)) }),
+    },
+  };
+}
+
+/** Time and kind are the extension's own. What a console call was given stands in lines, since a name in one may call the next secret. */
+function withoutSecrets({ at, kind, text }: Breadcrumb, redactor: Redactor): Breadcrumb {
+  if (kind === 'navigation') return { at, kind, text: redactor.url(text) };
+  return { at, kind, text: redactor.texts(text.split('\n')).join(' ') };
 }
 
 type Walk = (key: string, value: unknown, depth: number) => unknown;

@@ -55,6 +55,24 @@ describe('a row', () => {
     });
   });
 
+  test('has its breadcrumbs redacted, and keeps when and what they were', () => {
+    const at = '2026-03-02T12:00:00.000Z';
+    const row = rowWith({
+      breadcrumbs: [
+        { at, kind: 'navigation', text: 'https://shop.example/cart?session=abc' },
+        { at, kind: 'console', text: 'password\nhunter2\nis wrong' },
+        { at, kind: 'request', text: '404 12 ms https://shop.example/a?email=jean.dupont@example.com' },
+        { at, kind: 'click', text: 'form > button#pay.big' },
+      ],
+    });
+    expect(redactRow(row, redactor).metadata.breadcrumbs).toEqual([
+      { at, kind: 'navigation', text: 'https://shop.example/cart?session=[redacted]' },
+      { at, kind: 'console', text: 'password [redacted] is wrong' },
+      { at, kind: 'request', text: '404 12 ms https://shop.example/a?email=[redacted]' },
+      { at, kind: 'click', text: 'form > button#pay.big' },
+    ]);
+  });
+
   test('that goes deeper than any row of ours is cut off', () => {
     let deep: unknown = 'token=abc';
     for (let i = 0; i < 50; i += 1) deep = { deep };
