@@ -54,10 +54,13 @@ export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
   };
 }
 
-/** Time and kind are the extension's own. What a console call was given stands in lines, since a name in one may call the next secret. */
+/** Stands between the parts of a breadcrumb until it is redacted, since a name in one may call the next secret. */
+export const PART_SEPARATOR = '\u001F';
+
+/** Time and kind are the extension's own. */
 function withoutSecrets({ at, kind, text }: Breadcrumb, redactor: Redactor): Breadcrumb {
   if (kind === 'navigation') return { at, kind, text: redactor.url(text) };
-  return { at, kind, text: redactor.texts(text.split('\n')).join(' ') };
+  return { at, kind, text: redactor.texts(text.split(PART_SEPARATOR)).join(' ') };
 }
 
 type Walk = (key: string, value: unknown, depth: number) => unknown;

@@ -1,3 +1,4 @@
+import { PART_SEPARATOR } from '../../../src/core/redact/redact-row.ts';
 import type { ErrorLogRow } from '../../../src/core/rows.ts';
 
 /** A row as capture makes it, without anything secret and without a query, so that redaction must leave it alone. */
@@ -120,7 +121,19 @@ export const PLACES: Record<string, (text: string) => ErrorLogRow> = {
   'HTML attribute': (text) => ({ ...cleanRow(), message: `<div title="${entities(text)}">` }),
   'unknown field': (text) => withMetadata({ release_note: text }),
   'unknown nested field': (text) =>
-    withMetadata({ breadcrumbs: [{ type: 'click', data: { selector: 'button', text: [text, { text }] } }] }),
+    withMetadata({ trail: [{ type: 'click', data: { selector: 'button', text: [text, { text }] } }] }),
+  'breadcrumb of an address': (text) =>
+    withMetadata({
+      breadcrumbs: [
+        {
+          at: cleanRow().timestamp,
+          kind: 'navigation',
+          text: `https://app.example.com/?a=${encodeURIComponent(text)}`,
+        },
+      ],
+    }),
+  'breadcrumb of the console': (text) =>
+    withMetadata({ breadcrumbs: [{ at: cleanRow().timestamp, kind: 'console', text: `vu${PART_SEPARATOR}${text}` }] }),
   'name of an unknown field': (text) => withMetadata({ headers: { [text]: 1 } }),
 };
 

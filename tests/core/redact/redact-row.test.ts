@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redactRow } from '../../../src/core/redact/redact-row.ts';
+import { PART_SEPARATOR, redactRow } from '../../../src/core/redact/redact-row.ts';
 import { createRedactor, DEFAULT_REDACTION, RULE_ERROR } from '../../../src/core/redact/redactor.ts';
 import type { ErrorLogRow } from '../../../src/core/rows.ts';
 import { cleanRow } from './places.ts';
@@ -60,7 +60,7 @@ describe('a row', () => {
     const row = rowWith({
       breadcrumbs: [
         { at, kind: 'navigation', text: 'https://shop.example/cart?session=abc' },
-        { at, kind: 'console', text: 'password\nhunter2\nis wrong' },
+        { at, kind: 'console', text: ['password', 'hunter2', 'is wrong'].join(PART_SEPARATOR) },
         { at, kind: 'request', text: '404 12 ms https://shop.example/a?email=jean.dupont@example.com' },
         { at, kind: 'click', text: 'form > button#pay.big' },
       ],
