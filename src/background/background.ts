@@ -20,7 +20,7 @@ import { remember, type Remembered } from './remembered.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
 import type { CapturePort } from './sites/capture-port.ts';
-import { ensureSite } from './sites/ensure-site.ts';
+import { ensureSite } from '../storage/sites.ts';
 import { createSites, type Sites } from './sites/sites.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 
@@ -92,7 +92,7 @@ export function createBackground(ports: BackgroundPorts): Background {
     db,
     now,
     onChanged: () => loaded.forget(),
-    onSwitched: (site) => sites.switched(site),
+    onSiteChanged: (before, after) => sites.changed(before, after),
     onSitesChanged: () => sites.refresh(),
   });
 

@@ -1,9 +1,12 @@
 import type { SiteRow } from '../core/rows.ts';
+import { readPattern } from '../core/site-patterns.ts';
 import { MessageError } from '../messages/message-error.ts';
 import type { Handlers } from '../messages/router.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { importTables } from '../storage/import.ts';
-import { saveSetting, updateSite } from '../storage/preferences.ts';
+import { saveSetting } from '../storage/preferences.ts';
+import { changeSite, ensureSite, ensureSiteOfPattern } from '../storage/sites.ts';
+import { addressOf } from './sites/patterns.ts';
 import { unusableRule } from './unusable-rules.ts';
 
 export interface CommandPorts {
@@ -12,13 +15,12 @@ export interface CommandPorts {
   now: () => number;
   /** What capture works with is out of date. */
   onChanged: () => void;
-  /** A site was switched on or off, or to another mode. */
-  onSwitched: (site: SiteRow) => Promise<void>;
+  onSiteChanged: (before: SiteRow, after: SiteRow) => Promise<void>;
   /** Sites may have come or changed, all at once. */
   onSitesChanged: () => Promise<void>;
 }
 
-type Commands = Pick<Handlers, 'settings.save' | 'site.update' | 'data.import'>;
+type Commands = Pick<Handlers, 'settings.save' | 'site.add' | 'site.update' | 'data.import'>;
 
 /** What people change through the extension's own pages. Each may be repeated without harm. */
 export function createCommands(ports: CommandPorts): Commands {
@@ -35,12 +37,21 @@ export function createCommands(ports: CommandPorts): Commands {
       return null;
     },
 
-    async 'site.update'({ type: _type, id, ...change }) {
-      const { enabled, unobtrusive } = change;
-      if (!(await updateSite(db, id, change, now()))) throw new MessageError('unknown-site', id.slice(0, 64));
+    async 'site.add'({ pattern }) {
+      const read = readPattern(pattern);
+      if ('problem' in read) throw new MessageError('invalid-site', read.problem);
+      const address = addressOf(read.pattern);
+      await (address === null ? ensureSiteOfPattern(db, read.pattern, now()) : ensureSite(db, address, now()));
       ports.onChanged();
-      const site = await db.cm_sites.get(id);
-      if ((enabled ?? unobtrusive) !== undefined && site !== undefined) await ports.onSwitched(site);
+      await ports.onSitesChanged();
+      return null;
+    },
+
+    async 'site.update'({ type: _type, id, ...change }) {
+      const changed = await changeSite(db, id, change, now());
+      if (changed === null) throw new MessageError('unknown-site', id.slice(0, 64));
+      ports.onChanged();
+      await ports.onSiteChanged(changed.before, changed.after);
       return null;
     },
 

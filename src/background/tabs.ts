@@ -2,6 +2,7 @@ import type { VigieDatabase } from '../storage/database.ts';
 import { forgetTab, shownPage } from '../storage/tabs.ts';
 import type { Sender } from '../messages/sender.ts';
 import { projectOf } from '../core/project.ts';
+import { siteState } from '../core/site.ts';
 import type { Badge } from './badge.ts';
 import type { CaptureContext } from './ingest/context.ts';
 import { frameOf } from './ingest/frame.ts';
@@ -32,7 +33,7 @@ export function createTabs({ db, badge, now }: TabsPorts): Tabs {
       const at = new Date(now()).toISOString();
       await shownPage(db, frame.tab, frame.origin, at);
       const { site } = projectOf(frame.url, sites, at);
-      await (site.enabled ? badge.count(frame.tab, 0) : badge.paused(frame.tab));
+      await (siteState(site, at) === 'watched' ? badge.count(frame.tab, 0) : badge.paused(frame.tab));
     },
     async counted(tabs) {
       const pages = await db.tab_pages.bulkGet([...new Set(tabs)]);

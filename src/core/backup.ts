@@ -100,6 +100,11 @@ const DERIVE: { [T in SharedTable]?: Derive<SharedRows[T]> } = {
     ok: true,
     row: { ...row, metadata: { ...row.metadata, number: ticketNumber(row.id) } },
   }),
+  // What somebody else's browser agreed to, or this one before its data was lost, has to be asked again.
+  cm_sites: (row) => ({
+    ok: true,
+    row: row.account === undefined ? row : { ...row, account: { ...row.account, accepted: false } },
+  }),
   cm_settings: (row) => {
     const result = parseSetting(row.key, row.value);
     if (!result.ok) return { ok: false, reason: `${result.failure.code}: ${result.failure.detail}` };

@@ -1,6 +1,7 @@
 import type { SharedRows, SharedTable } from './row-schemas.ts';
-import type { TicketRow } from './rows.ts';
+import type { SiteRow, TicketRow } from './rows.ts';
 import { mergeSightings } from './sighting.ts';
+import { sameReading } from './site-rules.ts';
 
 /** What two copies of one row come to. The very `existing` comes back when `incoming` has nothing to add. */
 type Merge<Row> = (existing: Row, incoming: Row) => Row;
@@ -15,7 +16,7 @@ const MERGES: { [T in SharedTable]: Merge<SharedRows[T]> } = {
   cm_error_sightings: mergeSightings,
   cm_support_tickets: mergeTickets,
   cm_notifications: newer,
-  cm_sites: newer,
+  cm_sites: mergeSites,
   cm_settings: newer,
 };
 
@@ -36,6 +37,15 @@ function keep<Row>(existing: Row): Row {
 /** Equally new copies: what is here stays. */
 function newer<Row extends { updated_at: string }>(existing: Row, incoming: Row): Row {
   return incoming.updated_at > existing.updated_at ? incoming : existing;
+}
+
+/** The newer copy; a rule that reads accounts is agreed to only where that was done here, and for this very rule. */
+function mergeSites(existing: SiteRow, incoming: SiteRow): SiteRow {
+  const base = newer(existing, incoming);
+  if (base === existing || base.account === undefined) return base;
+  const agreed = existing.account;
+  const accepted = agreed?.accepted === true && sameReading(agreed, base.account);
+  return { ...base, account: { ...base.account, accepted } };
 }
 
 /** The newer copy, with what either has seen: otherwise a change of status could make an occurrence unseen. */

@@ -35,8 +35,13 @@ export function projectOf(url: string, sites: readonly SiteRow[], now: string): 
   return { id: site.id, site: stored ?? site, isNew: !stored };
 }
 
-/** The stored site whose most specific pattern matches. */
+/** The stored site whose most specific pattern matches; one that was removed only where no other does. */
 export function siteOf(url: string, sites: readonly SiteRow[]): SiteRow | undefined {
+  const present = sites.filter(({ removed }) => removed !== true);
+  return bestOf(url, present) ?? bestOf(url, sites);
+}
+
+function bestOf(url: string, sites: readonly SiteRow[]): SiteRow | undefined {
   const address = parseAddress(url);
   let best: { site: SiteRow; rank: string } | undefined;
   for (const site of sites) {
@@ -64,6 +69,20 @@ export function defaultSite(url: string, now: string): SiteRow {
     enabled: true,
     created_at: now,
     updated_at: now,
+  };
+}
+
+/** The site that has this very pattern, else a new one named after it. */
+export function siteOfPattern(pattern: string, sites: readonly SiteRow[], now: string): ProjectOf {
+  const found = sites.find(({ patterns }) => patterns.includes(pattern));
+  const name = pattern.replace(/^[^:]+:\/\//, '').replace(/\/\*$/, '');
+  const id = deterministicId('project', name);
+  const site = found ?? sites.find((other) => other.id === id);
+  if (site) return { id: site.id, site, isNew: false };
+  return {
+    id,
+    site: { id, name, patterns: [pattern], enabled: true, created_at: now, updated_at: now },
+    isNew: true,
   };
 }
 

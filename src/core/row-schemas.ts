@@ -27,6 +27,7 @@ import {
   type SiteRow,
   type TicketRow,
 } from './rows.ts';
+import { siteSchema } from './site-schema.ts';
 import { clip } from './text.ts';
 
 /*
@@ -84,6 +85,8 @@ const errorLog: v.GenericSchema<unknown, ErrorLogRow> = v.object({
       user_agent: text,
       browser: v.picklist(['chromium', 'firefox', 'safari', 'other']),
       browser_version: text,
+      release: v.exactOptional(text),
+      environment: v.exactOptional(text),
       frame_id: natural,
       suppressed: v.exactOptional(natural),
       breadcrumbs: v.exactOptional(
@@ -181,17 +184,6 @@ const notification: v.GenericSchema<unknown, NotificationRow> = v.object({
   updated_at: time,
 });
 
-const site: v.GenericSchema<unknown, SiteRow> = v.object({
-  id: uuid,
-  name: text,
-  patterns: v.pipe(v.array(nonEmpty), v.maxLength(LIST_LIMIT)),
-  enabled: v.boolean(),
-  network: v.exactOptional(v.boolean()),
-  unobtrusive: v.exactOptional(v.boolean()),
-  created_at: time,
-  updated_at: time,
-});
-
 const setting: v.GenericSchema<unknown, SettingRow> = v.object({ key: nonEmpty, value: json, updated_at: time });
 
 /** The tables that several installs share, by name. */
@@ -217,7 +209,7 @@ const ROW_SCHEMAS: { [T in SharedTable]: v.GenericSchema<unknown, SharedRows[T]>
   cm_error_sightings: sighting,
   cm_signature_aliases: alias,
   cm_notifications: notification,
-  cm_sites: site,
+  cm_sites: siteSchema,
   cm_settings: setting,
 };
 

@@ -3,6 +3,8 @@
  * first four are the guide's. Times are ISO 8601 texts in UTC with milliseconds (they sort as text); ids are UUIDs.
  */
 
+import type { AccountRule, ReleaseRule } from './site-rules.ts';
+
 /** What happened; decides among other things whether it makes a ticket (see `settings.ts`). */
 export const ERROR_TYPES = [
   'js_error',
@@ -83,6 +85,10 @@ export interface OccurrenceMetadata {
   browser: 'chromium' | 'firefox' | 'safari' | 'other';
   /** Version of the browser, such as "156.0". */
   browser_version: string;
+  /** Of the application, where its site says how to read it. */
+  release?: string;
+  /** Of the site, such as "staging". */
+  environment?: string;
   frame_id: number;
   /** Identical occurrences that the page's limits did not let through one by one; part of `count`. */
   suppressed?: number;
@@ -213,6 +219,16 @@ export interface SiteRow {
   network?: boolean;
   /** Whether its pages are only listened to: nothing of theirs is stood in for. Absent: they are not. */
   unobtrusive?: boolean;
+  /** Nothing is captured before this moment. */
+  paused_until?: string | null;
+  /** Taken off the list by a person; its errors, and its name beside them, stay. */
+  removed?: boolean;
+  /** Such as "staging"; noted with each occurrence. */
+  environment?: string;
+  /** Answers that leave a trace in later occurrences and are none themselves: "401", "409-412". */
+  quiet_statuses?: string[];
+  account?: AccountRule;
+  release?: ReleaseRule;
   created_at: string;
   updated_at: string;
 }

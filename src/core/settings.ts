@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DEFAULT_IGNORE_RULES, MAX_IGNORE_RULES, type IgnoreRule } from './ignore/rules.ts';
 import type { RedactionRule, RedactionSettings } from './redact/redactor.ts';
 import { ERROR_TYPES, TICKET_PRIORITIES, type SettingRow, type TicketPriority } from './rows.ts';
+import { statusRange } from './statuses.ts';
 
 /** Shortest and longest watch of a ticket, in milliseconds. */
 const MONITORING_LIMITS = { min: 1_000, max: 366 * 86_400_000 } as const;
@@ -21,14 +22,6 @@ const priority = v.pipe(
   v.string(),
   v.transform((name) => ENGLISH_PRIORITIES[name] ?? name),
   v.picklist(TICKET_PRIORITIES),
-);
-
-/** One status, "404", or a range with both ends, "500-999". */
-const statusRange = v.pipe(
-  v.string(),
-  v.trim(),
-  v.regex(/^[1-9]\d\d(-[1-9]\d\d)?$/),
-  v.check((range) => range.length === 3 || range.slice(0, 3) <= range.slice(4), 'The range is the wrong way round'),
 );
 
 const tickets = v.object({

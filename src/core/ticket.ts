@@ -3,6 +3,7 @@ import { monitoringUntil } from './monitoring.ts';
 import type { ErrorLogRow, ErrorType, SignatureParts, TicketRow, TicketStatus } from './rows.ts';
 import type { Settings } from './settings.ts';
 import { UNKNOWN_SOURCE } from './signature/assemble.ts';
+import { isAmong } from './statuses.ts';
 import { clip, oneLine } from './text.ts';
 
 /** Longest subject, in UTF-16 units: it has to fit a list and a mail's subject. */
@@ -26,10 +27,7 @@ export function makesTicket(occurrence: ErrorLogRow, rules: Settings['tickets'])
   if (!rules.types.includes(occurrence.error_type)) return false;
   if (occurrence.error_type !== 'http_error') return true;
   const status = occurrence.metadata.http?.status ?? 0;
-  return rules.httpStatuses.some((range) => {
-    const [from, to = from] = range.split('-').map(Number);
-    return from !== undefined && to !== undefined && from <= status && status <= to;
-  });
+  return isAmong(status, rules.httpStatuses);
 }
 
 /** The id of the ticket that a signature of a project gets by itself, on every install and in the database. */

@@ -1,3 +1,4 @@
+import type { SiteChange } from '../core/site-change.ts';
 import type { CaptureBatch, CaptureReceipt, PageShown } from '../relay/wire.ts';
 
 /** The tables that travel in a backup, by name, with their rows as stored. */
@@ -22,18 +23,10 @@ export interface Protocol {
   'data.import': { request: { type: 'data.import'; tables: Backup; last: boolean }; response: ImportOutcome };
   /** Replaces one setting. The value is validated; an invalid one is refused with an error of code `invalid-setting`. */
   'settings.save': { request: { type: 'settings.save'; key: string; value: unknown }; response: null };
-  /** Turns capture of a project's site, the observation of its requests, or the unobtrusive mode on or off, or renames it. */
-  'site.update': {
-    request: {
-      type: 'site.update';
-      id: string;
-      name?: string;
-      enabled?: boolean;
-      network?: boolean;
-      unobtrusive?: boolean;
-    };
-    response: null;
-  };
+  /** Makes a site of an address or of a pattern of many hosts, once; one that was removed is back. The grant is asked for by the page. */
+  'site.add': { request: { type: 'site.add'; pattern: string }; response: null };
+  /** Changes a site: what is absent stays as it is. */
+  'site.update': { request: { type: 'site.update'; id: string } & SiteChange; response: null };
 }
 
 export type MessageName = keyof Protocol;

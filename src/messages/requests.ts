@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { SITE_CHANGE } from '../core/site-change.ts';
+import { readPattern } from '../core/site-patterns.ts';
 import { LIMITS } from '../relay/wire.ts';
 import type { MessageName, RequestOf } from './protocol.ts';
 
@@ -41,14 +43,14 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     last: v.boolean(),
   }),
   'settings.save': v.object({ type: v.literal('settings.save'), key: v.string(), value: v.unknown() }),
-  'site.update': v.strictObject({
-    type: v.literal('site.update'),
-    id: v.string(),
-    name: v.exactOptional(v.string()),
-    enabled: v.exactOptional(v.boolean()),
-    network: v.exactOptional(v.boolean()),
-    unobtrusive: v.exactOptional(v.boolean()),
+  'site.add': v.strictObject({
+    type: v.literal('site.add'),
+    pattern: v.pipe(
+      v.string(),
+      v.check((text) => 'pattern' in readPattern(text), 'No address of a site'),
+    ),
   }),
+  'site.update': v.strictObject({ type: v.literal('site.update'), id: v.string(), ...SITE_CHANGE }),
 };
 
 /** The largest request of this name, in UTF-16 units of its JSON. */

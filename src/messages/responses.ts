@@ -14,6 +14,7 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
     refused: v.array(v.object({ table: v.string(), id: v.string(), reason: v.string() })),
   }),
   'settings.save': v.null(),
+  'site.add': v.null(),
   'site.update': v.null(),
 };
 

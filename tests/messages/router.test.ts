@@ -15,6 +15,7 @@ function setup(change: Partial<Handlers> = {}) {
     'capture.page': vi.fn(async () => null),
     'data.import': vi.fn(async () => ({ added: 0, updated: 0, kept: 0, refused: [] })),
     'settings.save': vi.fn(async () => null),
+    'site.add': vi.fn(async () => null),
     'site.update': vi.fn(async () => null),
     ...change,
   } satisfies Handlers;

@@ -2,7 +2,8 @@ import type { ErrorLogRow } from '../../src/core/rows.ts';
 import { applyOccurrences } from '../../src/storage/apply.ts';
 import { countTicket, readCounters, writeCounters } from '../../src/storage/counters.ts';
 import type { VigieDatabase } from '../../src/storage/database.ts';
-import { saveSetting, updateSite } from '../../src/storage/preferences.ts';
+import { changeSite } from '../../src/storage/sites.ts';
+import { saveSetting } from '../../src/storage/preferences.ts';
 import { ago, context, HOUR, occurrence, uuid } from '../core/samples.ts';
 import { captured, freshDatabase, numbers } from './support.ts';
 
@@ -36,7 +37,7 @@ export async function livedIn(count = 120): Promise<VigieDatabase> {
   await closeOneTicket(db);
   await saveSetting(db, 'language', 'fr', ago(HOUR));
   await saveSetting(db, 'identity', { client_id: '', client_email: 'qa@example.com' }, ago(HOUR));
-  await updateSite(db, PROJECTS[0]!, { name: 'Shop', enabled: false }, ago(HOUR));
+  await changeSite(db, PROJECTS[0]!, { name: 'Shop', enabled: false }, ago(HOUR));
   await addPaperwork(db);
   return db;
 }

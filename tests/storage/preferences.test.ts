@@ -2,10 +2,9 @@ import { expect, test } from 'vitest';
 import { isUuid } from '../../src/core/ids.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { installOf } from '../../src/storage/install.ts';
-import { saveSetting, updateSite } from '../../src/storage/preferences.ts';
+import { saveSetting } from '../../src/storage/preferences.ts';
 import { settings } from '../../src/storage/queries.ts';
-import { ago, NOW, uuid } from '../core/samples.ts';
-import { livedIn, PROJECTS } from './lived-in.ts';
+import { NOW, uuid } from '../core/samples.ts';
 import { freshDatabase } from './support.ts';
 
 test('an install has one identity, even when many ask at once for the first time', async () => {
@@ -41,22 +40,4 @@ test('what is no setting is refused and stored nowhere', async () => {
   expect(await saveSetting(db, 'tickets', { threshold: 0 }, NOW)).toMatchObject({ code: 'invalid-setting' });
   expect(await saveSetting(db, 'theme', 'x', NOW)).toMatchObject({ code: 'unknown-setting' });
   expect(await db.cm_settings.count()).toBe(0);
-});
-
-test('a site is renamed and turned off, each alone', async () => {
-  const db = await livedIn(10);
-  const id = PROJECTS[1]!;
-  expect(await updateSite(db, id, { name: '  My\n\0 site ' }, ago(2))).toBe(true);
-  expect(await db.cm_sites.get(id)).toMatchObject({ name: 'My site', enabled: true, updated_at: ago(2) });
-  expect(await updateSite(db, id, { enabled: false }, ago(1))).toBe(true);
-  expect(await db.cm_sites.get(id)).toMatchObject({ name: 'My site', enabled: false, updated_at: ago(1) });
-  await updateSite(db, id, { name: ' ' }, NOW);
-  await updateSite(db, id, { name: 'x'.repeat(500) }, NOW);
-  expect((await db.cm_sites.get(id))?.name).toMatch(/^x{199}…$/);
-});
-
-test('a site that does not exist is not made', async () => {
-  const db = freshDatabase();
-  expect(await updateSite(db, uuid(1), { name: 'x' }, NOW)).toBe(false);
-  expect(await db.cm_sites.count()).toBe(0);
 });

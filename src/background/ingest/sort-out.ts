@@ -1,4 +1,5 @@
 import { projectOf, type ProjectOf } from '../../core/project.ts';
+import { siteState } from '../../core/site.ts';
 import { MessageError } from '../../messages/message-error.ts';
 import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
@@ -48,6 +49,7 @@ type Refusal =
   | 'no-page'
   | 'not-granted'
   | 'site-off'
+  | 'site-paused'
   | 'rate'
   | 'malformed'
   | 'underivable'
@@ -61,8 +63,10 @@ export function sortOut(arrival: Arrival): Sorted {
   if (frame === null) return refuseAll(batch, 'no-page');
   // Scripts that are in a page stay there when the grant is taken back.
   if (!isGranted(frame.origin, context.granted)) return refuseAll(batch, 'not-granted');
-  const project = projectOf(frame.url, context.sites, new Date(now).toISOString());
-  if (!project.site.enabled) return refuseAll(batch, 'site-off');
+  const at = new Date(now).toISOString();
+  const project = projectOf(frame.url, context.sites, at);
+  const state = siteState(project.site, at);
+  if (state !== 'watched') return refuseAll(batch, `site-${state}`);
   const title = cleanText(batch.title, LIMITS.title);
   const setting = { frame, title, project: project.id, browser: arrival.browser, context, now };
   const granted = arrival.grant(`${frame.tab} ${frame.origin}`, batch.records.length, now);

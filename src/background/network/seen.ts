@@ -1,4 +1,5 @@
 import { projectOf } from '../../core/project.ts';
+import { siteState } from '../../core/site.ts';
 import type { SeenRequest } from '../../storage/pending-requests.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import type { BrowserFacts } from '../ingest/browser-facts.ts';
@@ -34,7 +35,7 @@ export interface Judging {
 export function watchedProject(frame: FrameFacts, { granted, sites }: CaptureContext, now: string) {
   if (!isGranted(frame.origin, granted)) return null;
   const project = projectOf(frame.url, sites, now);
-  return project.site.enabled && project.site.network !== false ? project : null;
+  return siteState(project.site, now) === 'watched' && project.site.network !== false ? project : null;
 }
 
 /** What to write down of a failed request, redacted; null when its page is not watched. */

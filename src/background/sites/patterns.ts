@@ -33,12 +33,20 @@ export function addressOf(pattern: string): string | null {
 }
 
 /**
+ * Whether the scripts may be in a site's pages. A pause leaves them there: what they send is refused as long as it lasts, and a page
+ * that outlives it is captured from its last second on.
+ */
+export function mayRun({ enabled, removed }: SiteRow): boolean {
+  return enabled && removed !== true;
+}
+
+/**
  * What the browser is told to keep capture out of: the patterns of disabled sites. A pattern with a port cannot be told, and a host
  * of which another site is enabled must not be, since the browser would close all its ports; there ingest alone refuses.
  */
 export function excludedPatterns(sites: readonly SiteRow[]): string[] {
-  const open = new Set(sites.filter(({ enabled }) => enabled).flatMap(({ patterns }) => patterns.map(hostOf)));
-  const closed = sites.filter(({ enabled }) => !enabled).flatMap(({ patterns }) => patterns);
+  const open = new Set(sites.filter(mayRun).flatMap(({ patterns }) => patterns.map(hostOf)));
+  const closed = sites.filter((site) => !mayRun(site)).flatMap(({ patterns }) => patterns);
   return closed.filter((pattern) => isRegistrable(pattern) && !open.has(hostOf(pattern)));
 }
 

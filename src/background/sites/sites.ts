@@ -2,7 +2,7 @@ import type { SiteRow } from '../../core/rows.ts';
 import { MessageError } from '../../messages/message-error.ts';
 import { createSerial } from '../serial.ts';
 import type { CapturePort, OpenTab } from './capture-port.ts';
-import { addressOf, excludedPatterns, withoutPort } from './patterns.ts';
+import { addressOf, excludedPatterns, mayRun, withoutPort } from './patterns.ts';
 import { reconcile } from './reconcile.ts';
 
 /** Where capture runs: follows the grants of the browser and the switches of `cm_sites`. */
@@ -13,8 +13,8 @@ export interface Sites {
   installed(): Promise<void>;
   granted(patterns: readonly string[]): Promise<void>;
   revoked(): Promise<void>;
-  /** After a site was switched on or off. */
-  switched(site: SiteRow): Promise<void>;
+  /** After a person changed a site. */
+  changed(before: SiteRow, after: SiteRow): Promise<void>;
 }
 
 export interface SitesPorts {
@@ -85,9 +85,12 @@ export function createSites(ports: SitesPorts): Sites {
       ports.onGrants();
       await refresh();
     },
-    async switched(site) {
+    async changed(before, after) {
       await refresh();
-      if (site.enabled) await cover(site.patterns);
+      const same =
+        after.unobtrusive === before.unobtrusive &&
+        after.patterns.every((pattern) => before.patterns.includes(pattern));
+      if (mayRun(after) && !(mayRun(before) && same)) await cover(after.patterns);
     },
   };
 }

@@ -104,6 +104,16 @@ export const setAsideTexts = {
           fr: 'Rien si c’est voulu ; sinon, activez le site dans les options, sous Sites.',
         },
       },
+      'site-paused': {
+        meaning: {
+          en: 'Capture of the site was paused for a while.',
+          fr: 'La capture du site était suspendue pour un moment.',
+        },
+        cure: {
+          en: 'Nothing: it goes on by itself when the pause is over.',
+          fr: 'Rien : elle reprend d’elle-même à la fin de la pause.',
+        },
+      },
       rate: {
         meaning: {
           en: 'A page produced too many different errors in a short time; those beyond the limit were only counted.',

@@ -80,17 +80,17 @@ describe('sites', () => {
   it('follows the switch of a site', async () => {
     port.grants.push(SHOP);
     rows = [row(false, SHOP)];
-    await sites.switched(row(false, SHOP));
+    await sites.changed(row(true, SHOP), row(false, SHOP));
     expect(port.scripts).toEqual([]);
     expect(port.injected).toEqual([]);
     rows = [row(true, SHOP)];
-    await sites.switched(row(true, SHOP));
+    await sites.changed(row(false, SHOP), row(true, SHOP));
     expect(port.scripts).toHaveLength(2);
     expect(port.injected).toEqual([2]);
   });
 
   it('covers the tabs of a site with a port, which browsers cannot be asked for', async () => {
-    await sites.switched(row(true, '*://localhost:3000/*'));
+    await sites.changed(row(false, '*://localhost:3000/*'), row(true, '*://localhost:3000/*'));
     expect(port.injected).toEqual([1]);
   });
 
