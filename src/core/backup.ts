@@ -1,22 +1,27 @@
-import { aliasId } from './decide.ts';
+import { aliasId } from './alias.ts';
 import { ticketNumber } from './ids.ts';
 import { parseRow, type RowResult, type SharedRows, type SharedTable } from './row-schemas.ts';
 import { parseSetting } from './settings.ts';
 import { sightingId } from './sighting.ts';
+import { signatureStateId } from './signature-state.ts';
+import { visitId } from './visit.ts';
 
 /** Version of the file's form. A file of a later one is refused: this version would silently drop what it does not know. */
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 /** Name in the file → table. */
 export const BACKUP_TABLES = {
   cm_sites: 'cm_sites',
   settings: 'cm_settings',
   cm_signature_aliases: 'cm_signature_aliases',
+  cm_signature_states: 'cm_signature_states',
   cm_support_tickets: 'cm_support_tickets',
   cm_support_ticket_history: 'cm_support_ticket_history',
+  cm_commands: 'cm_commands',
   cm_error_corrections: 'cm_error_corrections',
   cm_notifications: 'cm_notifications',
   cm_error_sightings: 'cm_error_sightings',
+  cm_visits: 'cm_visits',
   cm_error_logs: 'cm_error_logs',
 } as const satisfies Record<string, SharedTable>;
 
@@ -96,6 +101,8 @@ const DERIVE: { [T in SharedTable]?: Derive<SharedRows[T]> } = {
   // Ids that are not the derived ones would let one tally count twice, and one signature lead to two tickets.
   cm_error_sightings: (row) => ({ ok: true, row: { ...row, id: sightingId(row) } }),
   cm_signature_aliases: (row) => ({ ok: true, row: { ...row, id: aliasId(row.project, row.signature) } }),
+  cm_signature_states: (row) => ({ ok: true, row: { ...row, id: signatureStateId(row.project, row.signature) } }),
+  cm_visits: (row) => ({ ok: true, row: { ...row, id: visitId(row) } }),
   cm_support_tickets: (row) => ({
     ok: true,
     row: { ...row, metadata: { ...row.metadata, number: ticketNumber(row.id) } },

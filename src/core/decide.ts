@@ -1,11 +1,12 @@
+import { newAlias } from './alias.ts';
 import type { Client } from './client.ts';
 import { groupWith, type GroupRow } from './group.ts';
 import { systemHistory } from './history.ts';
-import { deterministicId } from './ids.ts';
 import { afterRecurrence, recurrenceEvent } from './monitoring.ts';
-import type { AliasRow, ErrorLogRow, HistoryRow, SightingRow, TicketRow } from './rows.ts';
+import type { ErrorLogRow, HistoryRow, TicketRow } from './rows.ts';
 import type { Settings } from './settings.ts';
 import { tally } from './sighting.ts';
+import type { AliasRow, SightingRow } from './signature-rows.ts';
 import { automaticTicket, automaticTicketId, makesTicket, withEvidence } from './ticket.ts';
 
 /** Where and when an occurrence is decided upon. */
@@ -78,14 +79,6 @@ export function decide(state: SignatureState, occurrence: ErrorLogRow, context: 
   };
 }
 
-export function aliasId(project: string, signature: string): string {
-  return deterministicId('alias', project, signature);
-}
-
-function newAlias(project: string, signature: string, ticket_id: string, now: string): AliasRow {
-  return { id: aliasId(project, signature), project, signature, ticket_id, created_at: now, reason: 'creation' };
-}
-
 interface Outcome {
   ticketId: string | null;
   ticket: TicketRow | null;
@@ -127,7 +120,7 @@ function recurrence(state: SignatureState, ticket: TicketRow, step: Step, { sett
   const event = recurrenceEvent(ticket, at, now, duration);
   let next = afterRecurrence(ticket, event, at, now, duration);
   const tellsTheTicket = ticket.source === 'auto_detection' && ticket.error_signature === group.signature;
-  const earliest = group.first_error_id === occurrence.id && at <= ticket.metadata.first_seen;
+  const earliest = group.first_error_id === occurrence.id && at <= (ticket.metadata.first_seen ?? at);
   if (tellsTheTicket && earliest) next = withEvidence(next, occurrence, now);
   const history = state.sighting ? [] : clientLinked(ticket, occurrence.metadata, now);
   if (event === 'reopened' || event === 'closure_cancelled' || event === 'late_evidence') {

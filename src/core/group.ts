@@ -6,7 +6,7 @@ const MESSAGE_LIMIT = 500;
 /**
  * Counter row of one project and signature, kept in the same transaction as the occurrences, so that lists never scan the log.
  * Local: it can be rebuilt from the shared tables and is neither exported nor synced. What it shows (`error_type`, `message`,
- * `source`, `line`) is that of the latest occurrence; the order of arrival does not matter.
+ * `source`, `line`, `lineless`) is that of the latest occurrence; the order of arrival does not matter.
  */
 export interface GroupRow {
   project: string;
@@ -16,6 +16,8 @@ export interface GroupRow {
   /** As in the signature: short and normalised. */
   source: string;
   line: number;
+  /** See `Signature.lineless`; null when nobody told. */
+  lineless: string | null;
   count: number;
   /** Distinct identified clients seen; 0 when nobody is known. */
   clients: number;
@@ -74,11 +76,12 @@ function newGroup(row: ErrorLogRow, newClient: boolean, ticketing: boolean): Gro
 }
 
 /** What a group shows of one of its occurrences. */
-export type Shown = Pick<GroupRow, 'error_type' | 'message' | 'source' | 'line'>;
+export type Shown = Pick<GroupRow, 'error_type' | 'message' | 'source' | 'line' | 'lineless'>;
 
 export function shownOf(row: ErrorLogRow): Shown {
   const { source, line } = row.metadata.signature_parts;
-  return { error_type: row.error_type, message: clip(row.message, MESSAGE_LIMIT), source, line };
+  const lineless = row.metadata.lineless ?? null;
+  return { error_type: row.error_type, message: clip(row.message, MESSAGE_LIMIT), source, line, lineless };
 }
 
 function isEarlier(at: string, id: string, otherAt: string, otherId: string): boolean {

@@ -2,6 +2,9 @@ import type { SharedRows, SharedTable } from './row-schemas.ts';
 import type { SiteRow, TicketRow } from './rows.ts';
 import { mergeSightings } from './sighting.ts';
 import { sameReading } from './site-rules.ts';
+import type { AliasRow } from './signature-rows.ts';
+import { earlier, later } from './times.ts';
+import { mergeVisits } from './visit.ts';
 
 /** What two copies of one row come to. The very `existing` comes back when `incoming` has nothing to add. */
 type Merge<Row> = (existing: Row, incoming: Row) => Row;
@@ -11,9 +14,11 @@ const MERGES: { [T in SharedTable]: Merge<SharedRows[T]> } = {
   cm_error_logs: keep,
   cm_support_ticket_history: keep,
   cm_error_corrections: keep,
-  // What a person decided here about a signature is not undone by a file.
-  cm_signature_aliases: keep,
+  cm_commands: keep,
+  cm_signature_aliases: mergeAliases,
+  cm_signature_states: newer,
   cm_error_sightings: mergeSightings,
+  cm_visits: mergeVisits,
   cm_support_tickets: mergeTickets,
   cm_notifications: newer,
   cm_sites: mergeSites,
@@ -48,14 +53,23 @@ function mergeSites(existing: SiteRow, incoming: SiteRow): SiteRow {
   return { ...base, account: { ...base.account, accepted } };
 }
 
+/** The later decision. That another install made the ticket of a signature for itself is none. */
+function mergeAliases(existing: AliasRow, incoming: AliasRow): AliasRow {
+  return decidedAt(incoming) > decidedAt(existing) ? incoming : existing;
+}
+
+function decidedAt({ created_at, updated_at }: AliasRow): string {
+  return updated_at === created_at ? '' : updated_at;
+}
+
 /** The newer copy, with what either has seen: otherwise a change of status could make an occurrence unseen. */
 function mergeTickets(existing: TicketRow, incoming: TicketRow): TicketRow {
   const base = newer(existing, incoming);
   const { first_seen, last_seen, monitoring_until } = base.metadata;
   const other = (base === existing ? incoming : existing).metadata;
   const seen = {
-    first_seen: other.first_seen < first_seen ? other.first_seen : first_seen,
-    last_seen: other.last_seen > last_seen ? other.last_seen : last_seen,
+    first_seen: earlier(first_seen, other.first_seen),
+    last_seen: later(last_seen, other.last_seen),
     monitoring_until: latestWatch(monitoring_until, other.monitoring_until),
   };
   const nothingNew =

@@ -1,4 +1,5 @@
 import type { TicketRow, TicketStatus } from './rows.ts';
+import { earlier, later } from './times.ts';
 
 /**
  * What a further occurrence means to the ticket of its signature.
@@ -19,7 +20,8 @@ export function monitoringUntil(lastSeen: string, duration: number): string {
 export function recurrenceEvent(ticket: TicketRow, at: string, now: string, duration: number): RecurrenceEvent {
   if (!isSettled(ticket.statut)) return 'prolonged';
   if (at > settledAt(ticket)) return 'reopened';
-  if (at <= ticket.metadata.last_seen) return 'counted';
+  const { last_seen } = ticket.metadata;
+  if (last_seen !== null && at <= last_seen) return 'counted';
   const young = Date.parse(now) - Date.parse(at) < duration;
   // A person who resolves answers for what happened until then; the alarm that closes only knew of silence.
   return young && !settledByPerson(ticket) ? 'closure_cancelled' : 'late_evidence';
@@ -34,7 +36,7 @@ export function afterRecurrence(
   duration: number,
 ): TicketRow {
   const { first_seen, last_seen } = ticket.metadata;
-  const seen = { first_seen: at < first_seen ? at : first_seen, last_seen: at > last_seen ? at : last_seen };
+  const seen = { first_seen: earlier(first_seen, at) ?? at, last_seen: later(last_seen, at) ?? at };
   if (event === 'reopened' || event === 'closure_cancelled') return reopened(ticket, seen, now, duration);
   const watched = event === 'prolonged' || ticket.metadata.monitoring_until !== null;
   const monitoring_until = watched ? monitoringUntil(seen.last_seen, duration) : null;

@@ -1,5 +1,6 @@
 import { shownOf, type GroupRow, type Shown } from './group.ts';
-import type { ErrorLogRow, SightingRow, TicketRow } from './rows.ts';
+import type { ErrorLogRow, TicketRow } from './rows.ts';
+import type { SightingRow } from './signature-rows.ts';
 
 /** What the shared tables hold about one signature of a project. */
 export interface GroupFacts {
@@ -15,26 +16,34 @@ export interface GroupFacts {
   /** Its ticket, as far as it has to stand in for samples. */
   ticket: TicketRow | null;
   ticketing: boolean;
+  /** By what people decided about the signature; null: nothing. */
+  resolved: boolean | null;
 }
 
 /** The group made anew from the shared tables. What they do not hold comes from the `existing` one. */
 export function rebuiltGroup(existing: GroupRow | null, facts: GroupFacts): GroupRow {
-  const { sightings, first, last, ticketId } = facts;
+  const { sightings, ticketId } = facts;
   const base = existing ?? blankGroup(facts);
   const tallied = sightings.reduce((sum, { count }) => sum + count, 0);
   const clients = new Set(sightings.flatMap(({ client_id }) => client_id ?? []));
   const times = timesOf(facts);
   return {
     ...base,
-    ...(last ? shownOf(last) : {}),
+    ...samplesOf(facts),
     count: sightings.length > 0 ? tallied : facts.logged,
     clients: clients.size,
     first_seen: times.at(0) ?? base.first_seen,
     last_seen: times.at(-1) ?? base.last_seen,
-    first_error_id: first?.id ?? base.first_error_id,
-    last_error_id: last?.id ?? base.last_error_id,
     ticketing: base.ticketing || facts.ticketing || ticketId !== null,
     ticket_id: ticketId,
+    resolved: facts.resolved ?? base.resolved,
+  };
+}
+
+function samplesOf({ first, last }: GroupFacts): Partial<GroupRow> {
+  return {
+    ...(first ? { first_error_id: first.id } : {}),
+    ...(last ? { ...shownOf(last), last_error_id: last.id } : {}),
   };
 }
 
@@ -70,5 +79,6 @@ function shownWithoutSample(signature: string, ticket: TicketRow | null): Shown 
     message: rest.join('|'),
     source,
     line: Number.isNaN(line) ? 0 : line,
+    lineless: null,
   };
 }

@@ -94,6 +94,8 @@ export interface OccurrenceMetadata {
   suppressed?: number;
   /** What led to the first of the identical occurrences, oldest first. */
   breadcrumbs?: Breadcrumb[];
+  /** The signature without its line, see `Signature.lineless`; absent in rows of before version 3 of the database. */
+  lineless?: string;
 }
 
 export interface SignatureParts {
@@ -118,19 +120,52 @@ export interface ErrorLogRow {
   metadata: OccurrenceMetadata;
 }
 
+/** Facts that are absent are not so; none is ever empty. */
 export interface TicketMetadata {
-  project: string;
+  /** Null: of no site in particular. */
+  project: string | null;
   /** Short number for people, derived from the id: "V-7K3FQ2". */
   number: string;
-  error_type: ErrorType;
-  first_seen: string;
-  last_seen: string;
+  /** These three are null as long as the ticket knows of no error. */
+  error_type: ErrorType | null;
+  first_seen: string | null;
+  last_seen: string | null;
   /** Monitoring ends here unless the error comes back; null when the ticket is not watched. */
   monitoring_until: string | null;
+  /** The watch counts from here when nothing was seen since: a person opened the ticket for an error of before. */
+  watched_from?: string;
   /** Starts at 1; a reopening begins the next. */
   episode: number;
   assigned_to?: string;
   resolved_at?: string;
+  /** The release that has the fix: occurrences of older ones prove nothing. */
+  resolved_in?: string;
+  /** Who closed it: the end of the watch, or somebody. */
+  closed_by?: 'system' | 'person';
+  snooze?: Snooze;
+  /** The ticket that this one is part of: it is `ferme` and leads on. */
+  merged_into?: string;
+  /** What a merged ticket was, for taking the merge back. */
+  before_merge?: BeforeMerge;
+}
+
+/** Quiet until one of the conditions is met; the totals at its beginning tell what has come since. */
+export interface Snooze {
+  since: string;
+  until?: string;
+  /** More occurrences. */
+  occurrences?: number;
+  /** More clients. */
+  clients?: number;
+  from_occurrences: number;
+  from_clients: number;
+}
+
+export interface BeforeMerge {
+  statut: TicketStatus;
+  closed_at: string | null;
+  closed_by?: 'system' | 'person';
+  watched: boolean;
 }
 
 /** A row of `cm_support_tickets`. */
@@ -178,33 +213,6 @@ export interface CorrectionRow {
   applied_at: string;
   test_status: string;
   test_results: unknown;
-}
-
-/**
- * A row of `cm_error_sightings`: the tally of one install (and its epoch), project, signature and client. Only its own install writes
- * it and numbers only grow, so copies merge by maximum and nothing is counted twice.
- */
-export interface SightingRow {
-  id: string;
-  install: string;
-  epoch: number;
-  project: string;
-  signature: string;
-  client_id: string | null;
-  client_email: string | null;
-  count: number;
-  first_seen: string;
-  last_seen: string;
-}
-
-/** A row of `cm_signature_aliases`: which ticket a signature of a project belongs to. The one place that says so. */
-export interface AliasRow {
-  id: string;
-  project: string;
-  signature: string;
-  ticket_id: string;
-  created_at: string;
-  reason: 'creation' | 'merge' | 'split' | 'algorithm';
 }
 
 /** A row of `cm_sites`: one application, its hosts, and whether it is watched. */

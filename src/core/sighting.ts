@@ -1,6 +1,6 @@
 import type { Client } from './client.ts';
 import { deterministicId } from './ids.ts';
-import type { SightingRow } from './rows.ts';
+import type { SightingRow } from './signature-rows.ts';
 
 /** Whose tally a sighting is. */
 export type SightingKey = Client & Pick<SightingRow, 'install' | 'epoch' | 'project' | 'signature'>;

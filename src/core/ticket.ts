@@ -76,7 +76,8 @@ export function automaticTicket(
  * somebody chose stays.
  */
 export function withEvidence(ticket: TicketRow, evidence: ErrorLogRow, now: string): TicketRow {
-  const chosen = ticket.categorie !== CATEGORIES[ticket.metadata.error_type];
+  const { error_type } = ticket.metadata;
+  const chosen = error_type === null || ticket.categorie !== CATEGORIES[error_type];
   return {
     ...ticket,
     ...wordsOf(evidence),

@@ -1,16 +1,16 @@
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
+import type { CommandRow } from '../core/commands/command.ts';
 import type { GroupRow } from '../core/group.ts';
 import type {
-  AliasRow,
   CorrectionRow,
   ErrorLogRow,
   HistoryRow,
   NotificationRow,
   SettingRow,
-  SightingRow,
   SiteRow,
   TicketRow,
 } from '../core/rows.ts';
+import type { AliasRow, SightingRow, SignatureStateRow, VisitRow } from '../core/signature-rows.ts';
 import type { WitnessRow } from '../core/witness.ts';
 import type { NewOccurrence } from './apply.ts';
 
@@ -49,6 +49,9 @@ export class VigieDatabase extends Dexie {
   declare cm_error_corrections: EntityTable<CorrectionRow, 'id'>;
   declare cm_error_sightings: EntityTable<SightingRow, 'id'>;
   declare cm_signature_aliases: EntityTable<AliasRow, 'id'>;
+  declare cm_signature_states: EntityTable<SignatureStateRow, 'id'>;
+  declare cm_commands: EntityTable<CommandRow, 'id'>;
+  declare cm_visits: EntityTable<VisitRow, 'id'>;
   declare cm_notifications: EntityTable<NotificationRow, 'id'>;
   declare cm_sites: EntityTable<SiteRow, 'id'>;
   declare cm_settings: EntityTable<SettingRow, 'key'>;
@@ -82,5 +85,37 @@ export class VigieDatabase extends Dexie {
       meta: 'key',
     });
     this.version(2).stores({ pending_requests: 'id, *keys, [side+since]' });
+    this.version(3)
+      .stores({
+        cm_signature_states: 'id',
+        cm_commands: 'id, [ticket_id+created_at]',
+        cm_visits: 'id, [project+page+day]',
+        // Null is no key, so each of these indexes holds only the tickets (and groups) that it is about.
+        cm_support_tickets:
+          'id, [updated_at+id], [statut+updated_at+id], [metadata.project+updated_at+id], ' +
+          '[metadata.project+statut+updated_at+id], metadata.number, metadata.monitoring_until, metadata.merged_into',
+        groups:
+          '[project+signature], [last_seen+project+signature], [project+last_seen+signature], ' +
+          '[error_type+last_seen+project+signature], [project+error_type+last_seen+signature], ticket_id, ' +
+          '[project+lineless]',
+      })
+      .upgrade(completeRows);
   }
+}
+
+/** Rows of before version 3 get what they lack. */
+async function completeRows(transaction: Transaction): Promise<void> {
+  await transaction
+    .table<AliasRow>('cm_signature_aliases')
+    .toCollection()
+    .modify((alias) => {
+      alias.previous_ticket_id = null;
+      alias.updated_at = alias.created_at;
+    });
+  await transaction
+    .table<GroupRow>('groups')
+    .toCollection()
+    .modify((group) => {
+      group.lineless = null;
+    });
 }

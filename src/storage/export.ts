@@ -17,6 +17,9 @@ export async function exportTables(db: VigieDatabase, now = new Date().toISOStri
     db.cm_error_sightings,
     db.cm_notifications,
     db.cm_signature_aliases,
+    db.cm_signature_states,
+    db.cm_commands,
+    db.cm_visits,
     db.cm_sites,
     db.cm_settings,
   ];
@@ -30,6 +33,9 @@ export async function exportTables(db: VigieDatabase, now = new Date().toISOStri
     cm_error_sightings: await db.cm_error_sightings.toArray(),
     cm_notifications: await db.cm_notifications.toArray(),
     cm_signature_aliases: await db.cm_signature_aliases.toArray(),
+    cm_signature_states: await db.cm_signature_states.toArray(),
+    cm_commands: await db.cm_commands.toArray(),
+    cm_visits: await db.cm_visits.toArray(),
     cm_sites: await db.cm_sites.toArray(),
     settings: await db.cm_settings.toArray(),
   }));

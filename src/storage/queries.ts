@@ -5,12 +5,12 @@ import type {
   ErrorLogRow,
   ErrorType,
   HistoryRow,
-  SightingRow,
   SiteRow,
   TicketRow,
   TicketStatus,
 } from '../core/rows.ts';
 import { settingsFrom, type SettingFailure, type Settings } from '../core/settings.ts';
+import type { SightingRow } from '../core/signature-rows.ts';
 import { readCounters, type Counters } from './counters.ts';
 import type { TabPageRow, VigieDatabase } from './database.ts';
 

@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
-import { aliasId } from '../core/decide.ts';
+import { aliasId } from '../core/alias.ts';
 import { rebuiltGroup } from '../core/rebuilt-group.ts';
 import { settingsFrom, type Settings } from '../core/settings.ts';
+import { signatureStateId } from '../core/signature-state.ts';
 import { makesTicket } from '../core/ticket.ts';
 import { readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
@@ -48,6 +49,7 @@ function touchedTables(db: VigieDatabase) {
     db.cm_error_sightings,
     db.cm_error_logs,
     db.cm_signature_aliases,
+    db.cm_signature_states,
     db.cm_support_tickets,
     db.cm_settings,
   ];
@@ -113,16 +115,18 @@ async function factsOf(db: VigieDatabase, [project, signature]: Key, { tickets }
     db.cm_error_logs
       .where('[metadata.project+metadata.signature+timestamp]')
       .between([project, signature, Dexie.minKey], [project, signature, Dexie.maxKey]);
-  const [sightings, first = null, last = null, alias] = await Promise.all([
+  const [sightings, first = null, last = null, alias, state] = await Promise.all([
     db.cm_error_sightings.where('[project+signature]').equals([project, signature]).toArray(),
     log().first(),
     log().last(),
     db.cm_signature_aliases.get(aliasId(project, signature)),
+    db.cm_signature_states.get(signatureStateId(project, signature)),
   ]);
   const ticketId = alias?.ticket_id ?? null;
   const ticket = (ticketId !== null && !last && (await db.cm_support_tickets.get(ticketId))) || null;
   let logged = 0;
   if (sightings.length === 0) await log().each(({ metadata }) => (logged += metadata.count));
   const ticketing = [first, last].some((row) => row !== null && makesTicket(row, tickets));
-  return { project, signature, sightings, first, last, logged, ticket, ticketId, ticketing };
+  const resolved = state?.resolved ?? null;
+  return { project, signature, sightings, first, last, logged, ticket, ticketId, ticketing, resolved };
 }

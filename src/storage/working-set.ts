@@ -1,7 +1,9 @@
+import { aliasId } from '../core/alias.ts';
 import type { Client } from '../core/client.ts';
-import { aliasId, decide, type DecideContext } from '../core/decide.ts';
+import { decide, type DecideContext } from '../core/decide.ts';
 import type { GroupRow } from '../core/group.ts';
-import type { AliasRow, ErrorLogRow, HistoryRow, SightingRow, TicketRow } from '../core/rows.ts';
+import type { ErrorLogRow, HistoryRow, TicketRow } from '../core/rows.ts';
+import type { AliasRow, SightingRow } from '../core/signature-rows.ts';
 import { sightingId } from '../core/sighting.ts';
 import { automaticTicketId, makesTicket } from '../core/ticket.ts';
 import { countTicket, noCounters, readCounters, type Counters } from './counters.ts';

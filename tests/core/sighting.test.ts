@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SightingRow } from '../../src/core/rows.ts';
+import type { SightingRow } from '../../src/core/signature-rows.ts';
 import { mergeSightings, sightingId, tally } from '../../src/core/sighting.ts';
 import { ago, INSTALL, PROJECT, uuid } from './samples.ts';
 

@@ -183,8 +183,10 @@ test('two signatures that one ticket has taken prolong it together', async () =>
     project,
     signature,
     ticket_id: ticket!.id,
-    created_at: NOW,
+    previous_ticket_id: null,
     reason: 'merge',
+    created_at: NOW,
+    updated_at: NOW,
   });
   await applyOccurrences(db, [captured(other), captured(occurrence(3, { timestamp: ago(9) }))], context());
   const all = await tickets(db, { limit: 5 });

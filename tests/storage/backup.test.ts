@@ -57,14 +57,17 @@ test('a backup carries every shared table and nothing of the install', async () 
   const file = await exportTables(db, NOW);
   expect(Object.keys(file).toSorted()).toEqual(
     [
+      'cm_commands',
       'cm_error_corrections',
       'cm_error_logs',
       'cm_error_sightings',
       'cm_notifications',
       'cm_sites',
       'cm_signature_aliases',
+      'cm_signature_states',
       'cm_support_ticket_history',
       'cm_support_tickets',
+      'cm_visits',
       'exported_at',
       'settings',
       'version',

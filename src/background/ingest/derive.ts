@@ -97,6 +97,7 @@ function metadataOf(
     ...browser,
     frame_id: frame.frame_id,
     ...(record.suppressed === 0 ? {} : { suppressed: record.suppressed }),
+    lineless: signature.lineless,
   };
 }
 

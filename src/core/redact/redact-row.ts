@@ -9,6 +9,8 @@ import { REDACTED } from './spans.ts';
 const OWN_FIELDS = new Set(['id', 'error_type', 'timestamp']);
 /** `client_id` and `client_email` are the reason why the row can be followed up; the rest is written by the extension itself. */
 const OWN_METADATA = new Set(['client_id', 'client_email', 'project', 'browser', 'browser_version', 'user_agent']);
+/** What tells bugs apart: a person's rules must not change it. */
+const TELLING_APART = new Set(['signature', 'lineless']);
 /** Fields that hold an address as a whole, wherever they stand. */
 const ADDRESSES = new Set(['source', 'url', 'top_url', 'page_url', 'document_url', 'blocked_url', 'referrer', 'href']);
 /** Names of the row's own form. A rule that hit one of them would leave a row that is none, and the occurrence would be lost. */
@@ -30,14 +32,14 @@ const MAX_DEPTH = 12;
 
 /**
  * The row without secrets, ready to be stored. Every text of it is redacted, known field or not, nested or not: what is kept as it is
- * stands in the lists above. `metadata.signature` gets the fixed masking only, since a person's rules must not change it.
+ * stands in the lists above. `metadata.signature` and `metadata.lineless` get the fixed masking only.
  */
 export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
   const secrets = secretArguments(row.metadata.console_args);
   const walk = walker(redactor, secrets);
   const metadata = fields(row.metadata, (key, value) => {
     if (OWN_METADATA.has(key)) return value;
-    return key === 'signature' && typeof value === 'string'
+    return TELLING_APART.has(key) && typeof value === 'string'
       ? maskSignature(without(value, secrets))
       : walk(key, value, 0);
   });

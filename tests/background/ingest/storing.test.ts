@@ -56,6 +56,7 @@ describe('an uncaught error', () => {
         browser: 'chromium',
         browser_version: '156.0',
         frame_id: 0,
+        lineless: raw.lineless,
       },
     });
   });

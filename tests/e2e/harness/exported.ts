@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import type { ErrorLogRow, HistoryRow, SightingRow, SiteRow, TicketRow } from '../../../src/core/rows.ts';
+import type { ErrorLogRow, HistoryRow, SiteRow, TicketRow } from '../../../src/core/rows.ts';
+import type { SightingRow } from '../../../src/core/signature-rows.ts';
 import type { TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
 
