@@ -113,6 +113,8 @@ const SETTINGS = v.object({
   identity: v.optional(identity, {}),
   language: v.optional(v.picklist(['auto', 'fr', 'en']), 'auto'),
   appearance: v.optional(v.picklist(['auto', 'light', 'dark']), 'auto'),
+  /** Whether single keys run commands in the dashboard. */
+  shortcuts: v.optional(v.boolean(), true),
   tickets: v.optional(tickets, {}),
   redaction: v.optional(redaction, {}),
   ignore: v.optional(ignore, {}),

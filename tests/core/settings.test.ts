@@ -12,6 +12,7 @@ test('the defaults are those of the guide', () => {
     identity: { client_id: '', client_email: '' },
     language: 'auto',
     appearance: 'auto',
+    shortcuts: true,
     tickets: { threshold: 1, monitoringDuration: 86_400_000, priority: 'haute', httpStatuses: ['404', '500-999'] },
   });
   expect(DEFAULT_SETTINGS.tickets.types.toSorted()).toEqual([

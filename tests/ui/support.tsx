@@ -78,6 +78,12 @@ export function click(selector: string, containing = ''): void {
   flush(() => target.click());
 }
 
+/** Presses a key where the focus is, as a keyboard does. */
+export function press(key: string): void {
+  const event = new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true });
+  flush(() => void (document.activeElement ?? document.body).dispatchEvent(event));
+}
+
 /** Changes the address within the page, as a link does. */
 export function go(hash: string): void {
   flush(() => {

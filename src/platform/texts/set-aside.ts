@@ -204,6 +204,13 @@ export const setAsideTexts = {
           fr: 'Les couleurs de l’ordinateur sont utilisées. Choisissez une apparence dans les options, ou remettez la valeur par défaut.',
         },
       },
+      shortcuts: {
+        title: { en: 'Keyboard shortcuts', fr: 'Raccourcis clavier' },
+        cure: {
+          en: 'Single-key shortcuts are on. Turn them off in the dashboard’s list of shortcuts, or reset the setting.',
+          fr: 'Les raccourcis à une touche sont actifs. Désactivez-les dans la liste des raccourcis du tableau de bord, ou remettez la valeur par défaut.',
+        },
+      },
       tickets: {
         title: { en: 'Tickets and monitoring', fr: 'Tickets et monitoring' },
         cure: {

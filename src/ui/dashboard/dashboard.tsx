@@ -8,6 +8,7 @@ import { EmptyState } from '../design/empty-state.tsx';
 import { Icon } from '../design/icon.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { DIAGNOSTIC, MONITORING, OPTIONS_PAGE, TICKETS } from '../shell/links.ts';
+import { Shortcuts } from '../shortcuts/shortcuts.tsx';
 import { DiagnosticScreen } from './diagnostic/diagnostic-screen.tsx';
 import { ErrorScreen } from './error/error-screen.tsx';
 import { useHashPath } from './hash-route.ts';
@@ -75,6 +76,7 @@ function Header() {
           <NavLink href={DIAGNOSTIC} icon={Activity} label={t(dashboardTexts.diagnostic)} />
         </nav>
         <span class="bar-end">
+          <Shortcuts />
           <ButtonLink kind="quiet" icon={Cogwheel} href={OPTIONS_PAGE}>
             {t(dashboardTexts.options)}
           </ButtonLink>

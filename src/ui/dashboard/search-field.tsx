@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '../design/field.tsx';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 
 const PAUSE_MS = 180;
 
@@ -15,6 +16,7 @@ interface SearchFieldProps {
 export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const told = useRef(value);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // Changed from outside (cleared, or another address): what stands in the field follows.
     if (value !== told.current) setText(value);
@@ -28,11 +30,14 @@ export function SearchField({ label, placeholder, value, onChange }: SearchField
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, onChange]);
+  useShortcuts([{ keys: '/', label, run: () => input.current?.focus() }]);
   return (
     <Field label={label}>
       {(control) => (
         <input
           {...control}
+          ref={input}
+          aria-keyshortcuts="/"
           class="input"
           type="search"
           autoComplete="off"

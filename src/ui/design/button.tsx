@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon, type LucideIcon } from './icon.tsx';
+import { Kbd } from './kbd.tsx';
 
 interface Look {
   kind?: 'plain' | 'primary' | 'quiet' | 'danger';
@@ -15,15 +16,28 @@ interface ButtonProps extends Look {
   /** Work is under way: the button keeps the focus but does nothing. */
   busy?: boolean;
   id?: string;
+  /** The shortcut that does the same: shown, and told to readers of the screen. */
+  keys?: string;
   'aria-describedby'?: string;
   'aria-expanded'?: boolean;
   'aria-controls'?: string;
 }
 
-export function Button({ kind, size, icon, children, type = 'button', busy = false, onClick, ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  size,
+  icon,
+  children,
+  keys,
+  type = 'button',
+  busy = false,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
+      aria-keyshortcuts={keys?.toUpperCase()}
       class="button"
       type={type}
       data-kind={kind}
@@ -37,6 +51,35 @@ export function Button({ kind, size, icon, children, type = 'button', busy = fal
     >
       {icon && <Icon of={icon} />}
       {children}
+      {keys !== undefined && <Kbd keys={keys} />}
+    </button>
+  );
+}
+
+interface IconButtonProps {
+  icon: LucideIcon;
+  /** What it does, for readers of the screen and in the title. */
+  label: string;
+  keys?: string;
+  size?: 'normal' | 'small';
+  onClick: () => void;
+}
+
+/** A button that is a picture alone; only where many stand side by side, or the place says what it is. */
+export function IconButton({ icon, label, keys, size, onClick }: IconButtonProps) {
+  return (
+    <button
+      class="button"
+      type="button"
+      data-kind="quiet"
+      data-shape="icon"
+      data-size={size}
+      aria-label={label}
+      aria-keyshortcuts={keys?.toUpperCase()}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon of={icon} />
     </button>
   );
 }

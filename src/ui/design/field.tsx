@@ -77,3 +77,33 @@ export function Select<Value extends string>({ label, hint, value, options, onCh
     </Field>
   );
 }
+
+interface CheckFieldProps {
+  label: string;
+  hint?: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** Yes or no. */
+export function CheckField({ label, hint, checked, onChange }: CheckFieldProps) {
+  const hintId = useId();
+  return (
+    <div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={hint === undefined ? undefined : hintId}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
+      {hint !== undefined && (
+        <p id={hintId} class="field-hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
 import type { Found } from '../../data/search-pages.ts';
 import { useFrozenList } from '../../data/use-frozen-list.ts';
@@ -7,6 +8,7 @@ import { Skeleton } from '../../design/skeleton.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { MONITORING } from '../../shell/links.ts';
 import { ReadFailed } from '../../shell/read-failed.tsx';
+import { useRowKeys } from '../../shortcuts/use-row-keys.ts';
 import { useHashQuery } from '../hash-route.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { useListLimit, useReturn } from '../list-memory.ts';
@@ -27,11 +29,13 @@ export function MonitoringScreen() {
   const question = JSON.stringify(filter);
   const { limit, more } = useListLimit(MONITORING, STEP);
   const live = useLiveQuery(async () => ({ question, found: await findErrors(filter, limit) }), [question, limit]);
+  const list = useRef<HTMLDivElement>(null);
+  useRowKeys(list);
   useReturn(MONITORING, live.state === 'ready');
   return (
     <Screen title={t(monitoringTexts.title)} heading={t(monitoringTexts.heading)}>
       <MonitoringFilters filter={filter} onChange={change} />
-      <div class="card">
+      <div class="card" ref={list}>
         {live.state === 'loading' && <Skeleton lines={10} />}
         {live.state === 'failed' && <ReadFailed {...live} />}
         {live.state === 'ready' && (

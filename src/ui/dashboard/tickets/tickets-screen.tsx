@@ -1,4 +1,5 @@
 import { SearchX, Ticket } from 'lucide-preact';
+import { useRef } from 'preact/hooks';
 import { TICKET_STATUSES } from '../../../core/rows.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
@@ -13,6 +14,7 @@ import { Skeleton } from '../../design/skeleton.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { TICKETS } from '../../shell/links.ts';
 import { ReadFailed } from '../../shell/read-failed.tsx';
+import { useRowKeys } from '../../shortcuts/use-row-keys.ts';
 import { useHashQuery } from '../hash-route.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { useListLimit, useReturn } from '../list-memory.ts';
@@ -31,11 +33,13 @@ export function TicketsScreen() {
   const question = JSON.stringify(filter);
   const { limit, more } = useListLimit(TICKETS, STEP);
   const live = useLiveQuery(async () => ({ question, found: await findTickets(filter, limit) }), [question, limit]);
+  const list = useRef<HTMLDivElement>(null);
+  useRowKeys(list);
   useReturn(TICKETS, live.state === 'ready');
   return (
     <Screen title={t(ticketTexts.title)} heading={t(ticketTexts.title)}>
       <Filters filter={filter} onChange={change} />
-      <div class="card">
+      <div class="card" ref={list}>
         {live.state === 'loading' && <Skeleton lines={10} />}
         {live.state === 'failed' && <ReadFailed {...live} />}
         {live.state === 'ready' && (

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useSettings } from '../shell/settings.tsx';
+import { listenForShortcuts, registerShortcuts, type Shortcut } from './registry.ts';
+
+/** Gives keys to what a part of the screen can do, for as long as it is shown. Their number and keys may change meanwhile. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  const keys = shortcuts.map((shortcut) => shortcut.keys).join('|');
+  useEffect(() => registerShortcuts(() => latest.current), [keys]);
+}
+
+/**
+ * Whether single keys are shortcuts. They can be turned off: somebody who speaks to the computer, or whose hand slips, would run
+ * commands without meaning to (WCAG 2.1.4).
+ */
+export function useShortcutsOn(): boolean {
+  const settings = useSettings();
+  return settings.state === 'ready' && settings.data.shortcuts;
+}
+
+/** Listens to the keys of the whole page while shortcuts are on. For the page's root. */
+export function useShortcutListener(): void {
+  const on = useShortcutsOn();
+  useEffect(() => (on ? listenForShortcuts() : undefined), [on]);
+}
