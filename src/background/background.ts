@@ -16,6 +16,7 @@ import { loadContext } from './ingest/load-context.ts';
 import type { Rate } from './ingest/rate-limit.ts';
 import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
+import { createPreviews } from './previews.ts';
 import { remember, type Remembered } from './remembered.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
@@ -105,6 +106,7 @@ export function createBackground(ports: BackgroundPorts): Background {
           return null;
         }),
       ...commands,
+      ...createPreviews(db),
     },
     sites,
     network,

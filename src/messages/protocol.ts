@@ -12,6 +12,24 @@ export interface ImportOutcome {
   refused: { table: string; id: string; reason: string }[];
 }
 
+/** What settings would do to a text: the text as it would be stored, and the rules that cannot work, by place and reason. */
+export interface MaskingPreview {
+  text: string;
+  problems: { rule: number; problem: string }[];
+}
+
+/** What an ignore rule would have taken out of what is stored. */
+export interface IgnorePreview {
+  /** Why the rule cannot work; null if it can. */
+  problem: string | null;
+  /** Distinct errors looked at, the newest first, and how many of them the rule covers. */
+  looked: number;
+  errors: number;
+  occurrences: number;
+  /** The newest of those that it covers. */
+  examples: { project: string; signature: string; message: string; count: number }[];
+}
+
 /**
  * Every message of the extension: name → what is sent → what comes back. Names that begin with `capture.` come from the relays of
  * pages and are believed in nothing but their own words; all others only from the extension's own pages. The router checks `sender`.
@@ -27,6 +45,13 @@ export interface Protocol {
   'site.add': { request: { type: 'site.add'; pattern: string }; response: null };
   /** Changes a site: what is absent stays as it is. */
   'site.update': { request: { type: 'site.update'; id: string } & SiteChange; response: null };
+  /** Tries masking settings on a text; nothing is saved. */
+  'masking.preview': {
+    request: { type: 'masking.preview'; settings: unknown; text: string };
+    response: MaskingPreview;
+  };
+  /** Tries an ignore rule on what is stored; nothing is saved. */
+  'ignore.preview': { request: { type: 'ignore.preview'; rule: unknown }; response: IgnorePreview };
 }
 
 export type MessageName = keyof Protocol;

@@ -42,6 +42,12 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     tables: v.record(v.string(), v.array(v.unknown())),
     last: v.boolean(),
   }),
+  'masking.preview': v.object({
+    type: v.literal('masking.preview'),
+    settings: v.unknown(),
+    text: v.pipe(v.string(), v.maxLength(20_000)),
+  }),
+  'ignore.preview': v.object({ type: v.literal('ignore.preview'), rule: v.unknown() }),
   'settings.save': v.object({ type: v.literal('settings.save'), key: v.string(), value: v.unknown() }),
   'site.add': v.strictObject({
     type: v.literal('site.add'),

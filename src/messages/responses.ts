@@ -13,6 +13,17 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
     kept: tally,
     refused: v.array(v.object({ table: v.string(), id: v.string(), reason: v.string() })),
   }),
+  'masking.preview': v.object({
+    text: v.string(),
+    problems: v.array(v.object({ rule: tally, problem: v.string() })),
+  }),
+  'ignore.preview': v.object({
+    problem: v.nullable(v.string()),
+    looked: tally,
+    errors: tally,
+    occurrences: tally,
+    examples: v.array(v.object({ project: v.string(), signature: v.string(), message: v.string(), count: tally })),
+  }),
   'settings.save': v.null(),
   'site.add': v.null(),
   'site.update': v.null(),

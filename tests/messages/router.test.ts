@@ -14,6 +14,8 @@ function setup(change: Partial<Handlers> = {}) {
     'capture.batch': vi.fn(async () => ({ done: ['a'] })),
     'capture.page': vi.fn(async () => null),
     'data.import': vi.fn(async () => ({ added: 0, updated: 0, kept: 0, refused: [] })),
+    'masking.preview': vi.fn(),
+    'ignore.preview': vi.fn(),
     'settings.save': vi.fn(async () => null),
     'site.add': vi.fn(async () => null),
     'site.update': vi.fn(async () => null),

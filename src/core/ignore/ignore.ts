@@ -1,4 +1,5 @@
 import type { CapturedFacts } from '../occurrence.ts';
+import type { ErrorLogRow } from '../rows.ts';
 import { compilePattern, type UserPattern } from '../redact/user-pattern.ts';
 import { passesCheck } from './builtin.ts';
 import { MAX_IGNORE_RULES, type IgnoreField, type IgnoreMatch, type IgnoreRule } from './rules.ts';
@@ -14,6 +15,24 @@ export function ignoredBy(facts: CapturedFacts, rules: readonly IgnoreRule[]): I
     }
   }
   return null;
+}
+
+/** What is stored of an occurrence, as the rules look at it. Its texts are redacted: a rule about a secret finds nothing in them. */
+export function factsOfRow({ error_type, message, source, stack_trace, metadata }: ErrorLogRow): CapturedFacts {
+  const { browser, name, line, column, url, http, console_args } = metadata;
+  return {
+    browser,
+    error_type,
+    message,
+    name,
+    source,
+    line,
+    column,
+    stack: stack_trace,
+    page_url: url,
+    ...(http === undefined ? {} : { http }),
+    ...(console_args === undefined ? {} : { console_args }),
+  };
 }
 
 function covers(match: IgnoreRule['match'], facts: CapturedFacts): boolean {
