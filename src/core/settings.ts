@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DEFAULT_IGNORE_RULES, MAX_IGNORE_RULES, type IgnoreRule } from './ignore/rules.ts';
+import { MAX_REPLACEMENT, MAX_RULES } from './redact/limits.ts';
 import type { RedactionRule, RedactionSettings } from './redact/redactor.ts';
 import { ERROR_TYPES, TICKET_PRIORITIES, type SettingRow, type TicketPriority } from './rows.ts';
 import { statusRange } from './statuses.ts';
@@ -55,13 +56,13 @@ const redactionRule = v.object({
   name: v.exactOptional(ruleName),
   pattern,
   flags: v.exactOptional(flags),
-  replacement: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+  replacement: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_REPLACEMENT))),
 });
 
 const redaction: v.GenericSchema<unknown, Redaction> = v.object({
   /** Whether e-mail addresses are masked too. */
   emails: v.optional(v.boolean(), true),
-  rules: v.optional(v.pipe(v.array(redactionRule), v.maxLength(25)), []),
+  rules: v.optional(v.pipe(v.array(redactionRule), v.maxLength(MAX_RULES)), []),
 });
 
 interface Redaction extends RedactionSettings {

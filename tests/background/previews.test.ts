@@ -8,23 +8,28 @@ beforeEach(() => {
   profile = new FakeProfile();
 });
 
-describe('masking.preview', () => {
-  const preview = (settings: unknown, text: string) =>
-    profile.fromUi({ type: 'masking.preview', settings, text }) as Promise<unknown>;
+function masked(settings: unknown, text: string): Promise<unknown> {
+  return profile.fromUi({ type: 'masking.preview', settings, text });
+}
 
+function covered(match: unknown): Promise<unknown> {
+  return profile.fromUi({ type: 'ignore.preview', rule: { id: 'own', name: '', match } });
+}
+
+describe('masking.preview', () => {
   it('shows a text as it would be stored, and saves nothing', async () => {
     const rules = [{ pattern: 'DOS-\\d+', replacement: '[dossier]' }];
-    expect(await preview({ emails: true, rules }, 'a@b.example wrote about DOS-1234, password=hunter2secret')).toEqual({
+    expect(await masked({ emails: true, rules }, 'a@b.example wrote about DOS-1234, password=hunter2secret')).toEqual({
       text: '[redacted] wrote about [dossier], password=[redacted]',
       problems: [],
     });
-    expect(await preview({ emails: false, rules: [] }, 'a@b.example')).toEqual({ text: 'a@b.example', problems: [] });
+    expect(await masked({ emails: false, rules: [] }, 'a@b.example')).toEqual({ text: 'a@b.example', problems: [] });
     expect(await profile.db.cm_settings.count()).toBe(0);
   });
 
   it('names the rules that cannot work, with which every text is dropped', async () => {
     const rules = [{ pattern: 'fine' }, { pattern: '((' }, { pattern: 'x*' }, { pattern: '(a)\\1' }];
-    expect(await preview({ rules }, 'text')).toEqual({
+    expect(await masked({ rules }, 'text')).toEqual({
       text: '[redacted: rule error]',
       problems: [
         { rule: 1, problem: 'invalid' },
@@ -35,14 +40,11 @@ describe('masking.preview', () => {
   });
 
   it('refuses what is no such setting', async () => {
-    expect(await preview({ rules: 'all' }, 'text')).toMatchObject({ failure: { code: 'invalid-setting' } });
+    expect(await masked({ rules: 'all' }, 'text')).toMatchObject({ failure: { code: 'invalid-setting' } });
   });
 });
 
 describe('ignore.preview', () => {
-  const preview = (match: unknown) =>
-    profile.fromUi({ type: 'ignore.preview', rule: { id: 'own', name: '', match } }) as Promise<unknown>;
-
   beforeEach(async () => {
     await profile.fromPage(
       batchOf([
@@ -55,28 +57,28 @@ describe('ignore.preview', () => {
 
   it('tells what a rule would have taken out of what is stored', async () => {
     const match = { types: ['js_error'], contains: { field: 'message', text: 'CART' } };
-    expect(await preview(match)).toMatchObject({
+    expect(await covered(match)).toMatchObject({
       problem: null,
       looked: 3,
       errors: 1,
       occurrences: 3,
       examples: [{ message: 'Uncaught Error: cart is empty', count: 3 }],
     });
-    expect(await preview({ pattern: { field: 'message', source: '^(?:Uncaught Error: )?cart' } })).toMatchObject({
+    expect(await covered({ pattern: { field: 'message', source: '^(?:Uncaught Error: )?cart' } })).toMatchObject({
       errors: 2,
       occurrences: 4,
     });
-    expect(await preview({ contains: { field: 'host', text: 'elsewhere.example' } })).toMatchObject({ errors: 0 });
+    expect(await covered({ contains: { field: 'host', text: 'elsewhere.example' } })).toMatchObject({ errors: 0 });
   });
 
   it('names a pattern that cannot work', async () => {
-    expect(await preview({ pattern: { field: 'message', source: '((' } })).toMatchObject({
+    expect(await covered({ pattern: { field: 'message', source: '((' } })).toMatchObject({
       problem: 'rule 0: invalid',
       errors: 0,
     });
   });
 
   it('refuses a rule without conditions', async () => {
-    expect(await preview({})).toMatchObject({ failure: { code: 'invalid-setting' } });
+    expect(await covered({})).toMatchObject({ failure: { code: 'invalid-setting' } });
   });
 });

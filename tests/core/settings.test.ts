@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_IGNORE_RULES } from '../../src/core/ignore/rules.ts';
-import { createRedactor, DEFAULT_REDACTION, MAX_REPLACEMENT, MAX_RULES } from '../../src/core/redact/redactor.ts';
+import { MAX_REPLACEMENT, MAX_RULES } from '../../src/core/redact/limits.ts';
+import { createRedactor, DEFAULT_REDACTION } from '../../src/core/redact/redactor.ts';
 import { DEFAULT_SETTINGS, ignoreRulesOf, parseSetting, settingsFrom } from '../../src/core/settings.ts';
 import { NOW } from './samples.ts';
 

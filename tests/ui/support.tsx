@@ -9,7 +9,9 @@ import { db } from '../../src/ui/data/database.ts';
 import { SpeakLanguage } from '../../src/ui/shell/language.tsx';
 
 /** What the extension's own pages send. */
-export type OwnRequest = RequestOf<'settings.save' | 'site.update' | 'data.import'>;
+export type OwnRequest = RequestOf<
+  'settings.save' | 'site.update' | 'data.import' | 'masking.preview' | 'ignore.preview'
+>;
 
 /** Does something and lets the screen follow at once, effects included. */
 function flush(work: () => void): void {
@@ -95,7 +97,8 @@ export function go(hash: string): void {
 /** Types into a field as a person does: the whole text at once. */
 export function type(selector: string, value: string): void {
   const field = find(selector);
-  if (!(field instanceof HTMLInputElement)) throw new Error(`${selector} is no field`);
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
+    throw new Error(`${selector} is no field`);
   flush(() => {
     field.value = value;
     field.dispatchEvent(new Event('input', { bubbles: true }));

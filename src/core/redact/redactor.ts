@@ -1,4 +1,5 @@
 import { ALWAYS } from './detectors.ts';
+import { MAX_REPLACEMENT, MAX_RULES } from './limits.ts';
 import { maskParts, maskWith, SIGNATURE_SAFE } from './secrets.ts';
 import { REDACTED } from './spans.ts';
 import { wholeAddressSecrets } from './urls.ts';
@@ -22,9 +23,6 @@ export interface RedactionSettings {
 }
 
 export const DEFAULT_REDACTION: RedactionSettings = { emails: true, rules: [] };
-
-export const MAX_RULES = 25;
-export const MAX_REPLACEMENT = 100;
 
 /** Stands for a text that could not be redacted: it is dropped, not stored. */
 export const RULE_ERROR = '[redacted: rule error]';

@@ -1,6 +1,8 @@
 import { LayoutDashboard } from 'lucide-preact';
 import { commonTexts } from '../../platform/texts/common.ts';
 import { dataTexts } from '../../platform/texts/data.ts';
+import { ignoreTexts } from '../../platform/texts/ignore.ts';
+import { maskingTexts } from '../../platform/texts/masking.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
 import { sitesTexts } from '../../platform/texts/sites.ts';
 import { ButtonLink } from '../design/button.tsx';
@@ -13,6 +15,8 @@ import { useSettings } from '../shell/settings.tsx';
 import { DataSection } from './data-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
+import { IgnoreSection } from './ignore/ignore-section.tsx';
+import { MaskingSection } from './masking/masking-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 import { TicketsSection } from './tickets-section.tsx';
 
@@ -20,6 +24,8 @@ const SECTIONS = [
   { id: 'identity', title: optionsTexts.identity.title },
   { id: 'display', title: optionsTexts.display.title },
   { id: 'tickets', title: optionsTexts.tickets.title },
+  { id: 'masking', title: maskingTexts.title },
+  { id: 'ignore', title: ignoreTexts.title },
   { id: 'sites', title: sitesTexts.title },
   { id: 'data', title: dataTexts.title },
 ] as const;
@@ -64,6 +70,8 @@ export function Options() {
               <IdentitySection stored={settings.data.identity} />
               <DisplaySection language={settings.data.language} appearance={settings.data.appearance} />
               <TicketsSection stored={settings.data.tickets} />
+              <MaskingSection stored={settings.data.redaction} />
+              <IgnoreSection stored={settings.data.ignore} />
             </>
           )}
           <SitesSection />

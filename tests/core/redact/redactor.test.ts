@@ -1,10 +1,9 @@
+import { MAX_REPLACEMENT, MAX_RULES } from '../../../src/core/redact/limits.ts';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   createRedactor,
   DEFAULT_REDACTION,
-  MAX_REPLACEMENT,
-  MAX_RULES,
   RULE_ERROR,
   type Redactor,
   type RedactionRule,

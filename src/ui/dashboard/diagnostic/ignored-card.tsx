@@ -10,7 +10,8 @@ import { Card } from '../../design/card.tsx';
 import { Count } from '../../design/count.tsx';
 import { Cell, Row, Table } from '../../design/table.tsx';
 import { useTranslator } from '../../shell/language.tsx';
-import { ignoredRules, withRule, type IgnoredRule } from './ignored-rules.ts';
+import { withRule } from '../../ignore/with-rule.ts';
+import { ignoredRules, type IgnoredRule } from './ignored-rules.ts';
 import { textOf } from './text-of.ts';
 
 const texts = setAsideTexts.ignored;

@@ -18,6 +18,7 @@ import { Screen } from '../screen.tsx';
 import { ErrorEvidence } from './error-evidence.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { GroupingCard } from './grouping-card.tsx';
+import { IgnoreLikeThis } from './ignore-like-this.tsx';
 import { OccurrenceCard } from './occurrence-card.tsx';
 import { OccurrenceList } from './occurrence-list.tsx';
 
@@ -82,6 +83,7 @@ function KnownError({ row, group, site, back }: ErrorFacts & { back: { href: str
           {group && <ErrorSummary group={group} site={site} />}
           <OccurrenceCard row={row} />
           <GroupingCard row={row} />
+          <IgnoreLikeThis row={row} />
         </div>
       </div>
     </Screen>
