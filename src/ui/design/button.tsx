@@ -16,6 +16,8 @@ interface ButtonProps extends Look {
   /** Work is under way: the button keeps the focus but does nothing. */
   busy?: boolean;
   id?: string;
+  /** The shortcut that does the same: shown, and told to readers of the screen. */
+  keys?: string;
   /** Says more than the visible words, which it must contain. */
   'aria-label'?: string;
   'aria-describedby'?: string;
