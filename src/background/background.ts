@@ -7,6 +7,11 @@ import { countSetAside } from '../storage/set-aside.ts';
 import { leaveTabs } from '../storage/pending-requests.ts';
 import { forgetTabs } from '../storage/tabs.ts';
 import { MessageError } from '../messages/message-error.ts';
+import { createForesight } from './account/foresee.ts';
+import { createKeptReadings, type SessionStore } from './account/kept-readings.ts';
+import type { PageReader } from './account/page-reader.ts';
+import { createRuleTests } from './account/rule-tests.ts';
+import { createReadings, type Readings } from './account/readings.ts';
 import { createBadge, type BadgePort } from './badge.ts';
 import { createCommands } from './commands.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
@@ -33,6 +38,10 @@ export interface BackgroundPorts {
   session: SessionMark;
   browser: BrowserFacts;
   rate: Rate;
+  /** Looks into pages whose sites have rules for it. */
+  pages: PageReader;
+  /** Holds what was read there for as long as the browser runs. */
+  memory: SessionStore;
   /** What a tab shows; null when it is gone. */
   tab: (id: number) => Promise<TabFacts | null>;
   /** Runs work after so many milliseconds unless the worker is killed. */
@@ -81,7 +90,9 @@ export function createBackground(ports: BackgroundPorts): Background {
   }
 
   const sites = sitesOf(ports, () => loaded.forget());
-  const storing = storingPorts(ports, { serial, context, loaded, tabs });
+  const readings = readingsOf(ports);
+  const foresee = createForesight({ readings, context, later: ports.later, onFailure });
+  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings });
   const network = createNetwork({ ...storing, db, newId, tab: ports.tab, later: ports.later });
   const ingest = createIngest({
     ...storing,
@@ -100,13 +111,16 @@ export function createBackground(ports: BackgroundPorts): Background {
   return {
     handlers: {
       'capture.batch': ingest,
-      'capture.page': (_request, sender) =>
-        serial.run(async () => {
+      'capture.page': (_request, sender) => {
+        foresee(sender);
+        return serial.run(async () => {
           await tabs.shown(sender, await context());
           return null;
-        }),
+        });
+      },
       ...commands,
       ...createPreviews(db),
+      ...createRuleTests({ db, reader: ports.pages, tab: ports.tab, later: ports.later }),
     },
     sites,
     network,
@@ -127,10 +141,11 @@ interface Parts {
   context: () => Promise<CaptureContext>;
   loaded: Remembered<CaptureContext>;
   tabs: Tabs;
+  readings: Readings;
 }
 
 function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, parts: Parts): StoringPorts {
-  const { serial, context, loaded, tabs } = parts;
+  const { serial, context, loaded, tabs, readings } = parts;
   return {
     serial,
     context,
@@ -139,6 +154,7 @@ function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, pa
     countSetAside: (list) => countSetAside(db, list),
     browser,
     rate,
+    readings,
     now,
     async onStored(items) {
       const known = (await loaded.get()).sites;
@@ -147,6 +163,11 @@ function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, pa
     },
     onFailure,
   };
+}
+
+function readingsOf({ pages, memory, later, now, onFailure }: BackgroundPorts): Readings {
+  const kept = createKeptReadings(memory, (error) => onFailure('reading', error));
+  return createReadings({ reader: pages, kept, later, now });
 }
 
 function sitesOf({ db, capture, now, onFailure }: BackgroundPorts, onChanged: () => void): Sites {

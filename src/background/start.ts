@@ -2,6 +2,8 @@ import { createRouter } from '../messages/router.ts';
 import { browser } from '../platform/browser.ts';
 import { VigieDatabase } from '../storage/database.ts';
 import { addOwnFailures } from '../storage/own-failures.ts';
+import { createBrowserPageReader } from './account/browser-page-reader.ts';
+import type { SessionStore } from './account/kept-readings.ts';
 import { createBackground } from './background.ts';
 import { createBrowserBadgePort } from './browser-badge-port.ts';
 import { createFailureLog } from './failure-log.ts';
@@ -43,6 +45,8 @@ export function startBackground(): void {
     session: createBrowserSessionMark(),
     browser: facts,
     rate: RATE,
+    pages: createBrowserPageReader(),
+    memory: createBrowserMemory(),
     tab: tabFacts,
     later: (work, delay) => void setTimeout(work, delay),
     now: Date.now,
@@ -86,5 +90,13 @@ function createBrowserSessionMark(): SessionMark {
   return {
     isSet: async () => (await browser.storage.session.get(key))[key] === true,
     set: () => browser.storage.session.set({ [key]: true }),
+  };
+}
+
+function createBrowserMemory(): SessionStore {
+  const key = 'readings';
+  return {
+    load: async () => (await browser.storage.session.get(key))[key],
+    save: (value) => browser.storage.session.set({ [key]: value }),
   };
 }

@@ -1,4 +1,5 @@
 import type { SiteChange } from '../core/site-change.ts';
+import type { AccountReading, ReleaseRule } from '../core/site-rules.ts';
 import type { CaptureBatch, CaptureReceipt, PageShown } from '../relay/wire.ts';
 
 /** The tables that travel in a backup, by name, with their rows as stored. */
@@ -30,6 +31,12 @@ export interface IgnorePreview {
   examples: { project: string; signature: string; message: string; count: number }[];
 }
 
+/** One of the two is null. `refused` is a code that the UI turns into a sentence. */
+export interface RuleTested {
+  value: string | null;
+  refused: string | null;
+}
+
 /**
  * Every message of the extension: name → what is sent → what comes back. Names that begin with `capture.` come from the relays of
  * pages and are believed in nothing but their own words; all others only from the extension's own pages. The router checks `sender`.
@@ -43,6 +50,15 @@ export interface Protocol {
   'settings.save': { request: { type: 'settings.save'; key: string; value: unknown }; response: null };
   /** Makes a site of an address or of a pattern of many hosts, once; one that was removed is back. The grant is asked for by the page. */
   'site.add': { request: { type: 'site.add'; pattern: string }; response: null };
+  /** Tries a rule on a tab that shows the site, stored or not: what it gives, or why that is not taken. */
+  'site.test-account': {
+    request: { type: 'site.test-account'; id: string; tab: number; account: AccountReading };
+    response: RuleTested;
+  };
+  'site.test-release': {
+    request: { type: 'site.test-release'; id: string; tab: number; release: ReleaseRule };
+    response: RuleTested;
+  };
   /** Changes a site: what is absent stays as it is. */
   'site.update': { request: { type: 'site.update'; id: string } & SiteChange; response: null };
   /** Tries masking settings on a text; nothing is saved. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { SITE_CHANGE } from '../core/site-change.ts';
 import { readPattern } from '../core/site-patterns.ts';
+import { accountReading, releaseRule } from '../core/site-rules.ts';
 import { LIMITS } from '../relay/wire.ts';
 import type { MessageName, RequestOf } from './protocol.ts';
 
@@ -22,7 +23,8 @@ export const OWN_MESSAGE_LIMIT = 32_000_000;
 /** What a batch has around its records, whose size a relay measures without it. */
 const ENVELOPE = 4_096;
 
-const wire = v.pipe(v.number(), v.integer(), v.minValue(0));
+const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
+const wire = natural;
 
 /**
  * Shapes of all requests. What comes from pages falls back where nothing depends on the value, since a relay of another version must
@@ -55,6 +57,18 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
       v.string(),
       v.check((text) => 'pattern' in readPattern(text), 'No address of a site'),
     ),
+  }),
+  'site.test-account': v.strictObject({
+    type: v.literal('site.test-account'),
+    id: v.string(),
+    tab: natural,
+    account: accountReading,
+  }),
+  'site.test-release': v.strictObject({
+    type: v.literal('site.test-release'),
+    id: v.string(),
+    tab: natural,
+    release: releaseRule,
   }),
   'site.update': v.strictObject({ type: v.literal('site.update'), id: v.string(), ...SITE_CHANGE }),
 };

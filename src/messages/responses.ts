@@ -3,6 +3,8 @@ import type { MessageFailure, MessageName, ResponseOf } from './protocol.ts';
 
 const tally = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const ruleTested = v.object({ value: v.nullable(v.string()), refused: v.nullable(v.string()) });
+
 /** Shapes of all answers: a page that outlived an update may be talking to a background of another version. */
 const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> } = {
   'capture.batch': v.object({ done: v.array(v.string()) }),
@@ -26,6 +28,8 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
   }),
   'settings.save': v.null(),
   'site.add': v.null(),
+  'site.test-account': ruleTested,
+  'site.test-release': ruleTested,
   'site.update': v.null(),
 };
 

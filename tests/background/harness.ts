@@ -5,6 +5,7 @@ import type { Sender } from '../../src/messages/sender.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
 import { addOwnFailures } from '../../src/storage/own-failures.ts';
 import { ownPage, relay, SELF } from '../messages/senders.ts';
+import { FakePageReader } from './account/fake-page-reader.ts';
 import { newId, NOW } from './records.ts';
 import { FakeCapturePort } from './sites/fake-capture-port.ts';
 
@@ -19,6 +20,8 @@ export class FakeProfile {
   readonly capture = new FakeCapturePort();
   /** Text on each tab's icon. */
   readonly badges = new Map<number, string>();
+  /** What pages say about their account and release, by tab. */
+  readonly pages = new FakePageReader();
   readonly rate = { burst: 300, perSecond: 50 };
   /** What tabs show, by id. */
   readonly tabs = new Map<number, { url: string; title: string }>();
@@ -26,6 +29,8 @@ export class FakeProfile {
   timers: { work: () => void; delay: number }[] = [];
   now = NOW;
   marked = false;
+  /** What lives as long as the browser. */
+  memory: unknown;
   private ids = 0;
   db!: VigieDatabase;
   background!: Background;
@@ -63,6 +68,13 @@ export class FakeProfile {
       },
       browser: { browser: 'chromium', browser_version: '156.0', user_agent: 'Test/1' },
       rate: this.rate,
+      pages: this.pages,
+      memory: {
+        load: async () => this.memory,
+        save: async (value) => {
+          this.memory = structuredClone(value);
+        },
+      },
       tab: async (id) => this.tabs.get(id) ?? null,
       later: (work, delay) => void this.timers.push({ work, delay }),
       now,
@@ -76,6 +88,7 @@ export class FakeProfile {
   /** The browser was closed: tab ids begin anew. */
   restart(): void {
     this.marked = false;
+    this.memory = undefined;
     this.badges.clear();
     this.wake();
   }

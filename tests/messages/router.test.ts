@@ -18,6 +18,8 @@ function setup(change: Partial<Handlers> = {}) {
     'ignore.preview': vi.fn(),
     'settings.save': vi.fn(async () => null),
     'site.add': vi.fn(async () => null),
+    'site.test-account': vi.fn(async () => ({ value: null, refused: 'empty' })),
+    'site.test-release': vi.fn(async () => ({ value: null, refused: 'empty' })),
     'site.update': vi.fn(async () => null),
     ...change,
   } satisfies Handlers;

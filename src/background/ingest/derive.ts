@@ -1,8 +1,11 @@
 import { clientOf } from '../../core/client.ts';
 import type { CapturedFacts } from '../../core/occurrence.ts';
-import type { ErrorLogRow, OccurrenceMetadata } from '../../core/rows.ts';
+import type { ErrorLogRow, OccurrenceMetadata, SiteRow } from '../../core/rows.ts';
+import { quietReason } from '../../core/quiet.ts';
 import { type Signature, signatureOf } from '../../core/signature/signature.ts';
+import { isAmong } from '../../core/statuses.ts';
 import type { StampedRecord, WireHttp } from '../../relay/wire.ts';
+import type { PageFacts } from '../account/page-facts.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import type { FrameFacts } from './frame.ts';
@@ -16,7 +19,9 @@ export type AnyRecord = Omit<StampedRecord, 'http'> & {
 export interface Setting {
   frame: FrameFacts;
   title: string;
-  project: string;
+  site: SiteRow;
+  /** What the site's rules read in the page. */
+  page: PageFacts;
   browser: BrowserFacts;
   context: CaptureContext;
   /** Milliseconds since 1970. */
@@ -35,7 +40,15 @@ export function derive(record: AnyRecord, setting: Setting): { row: ErrorLogRow 
   const signature = signatureOf(facts);
   const ignoredBy = setting.context.ignoredBy(facts);
   if (ignoredBy !== null) return { ignoredBy };
+  const quiet = quietStatus(facts, setting.site);
+  if (quiet !== null) return { ignoredBy: quiet };
   return { row: setting.context.redact(rowOf(record, facts, signature, setting)) };
+}
+
+/** The reason under which answers are counted that the site wants as traces only; null for all others. */
+function quietStatus({ http }: CapturedFacts, { quiet_statuses = [] }: SiteRow): string | null {
+  if (http === undefined || http.status === 0 || !isAmong(http.status, quiet_statuses)) return null;
+  return quietReason(http.status);
 }
 
 function factsOf(record: AnyRecord, { frame, browser }: Setting): CapturedFacts {
@@ -76,7 +89,7 @@ function metadataOf(
   record: AnyRecord,
   facts: CapturedFacts,
   signature: Signature,
-  { frame, title, project, browser, context }: Setting,
+  { frame, title, site, page, browser, context }: Setting,
 ): OccurrenceMetadata {
   return {
     signature: signature.signature,
@@ -88,14 +101,16 @@ function metadataOf(
     url: frame.url,
     ...(frame.top_url === '' ? {} : { top_url: frame.top_url }),
     title,
-    project,
-    ...clientOf(context.settings.identity, project),
+    project: site.id,
+    ...clientOf(page.client ?? context.settings.identity, site.id),
     count: record.count,
     ...(facts.http === undefined ? {} : { http: facts.http }),
     ...(facts.console_args === undefined ? {} : { console_args: facts.console_args }),
     ...(record.causes === undefined || record.causes.length === 0 ? {} : { causes: record.causes }),
     ...browser,
     frame_id: frame.frame_id,
+    ...(page.release === null ? {} : { release: page.release }),
+    ...((site.environment ?? '') === '' ? {} : { environment: site.environment }),
     ...(record.suppressed === 0 ? {} : { suppressed: record.suppressed }),
     lineless: signature.lineless,
   };

@@ -6,6 +6,9 @@ import type { Applied, NewOccurrence } from '../../storage/apply.ts';
 import type { LateRow } from '../../storage/complete.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import type { NetworkWitness } from '../network/network.ts';
+import type { PageFacts } from '../account/page-facts.ts';
+import { NO_FACTS, type Readings } from '../account/readings.ts';
+import { frameOf } from './frame.ts';
 import type { Serial } from '../serial.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
@@ -24,6 +27,7 @@ export interface StoringPorts {
   countSetAside: (list: readonly SetAside[]) => Promise<void>;
   browser: BrowserFacts;
   rate: Rate;
+  readings: Readings;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Told what a batch brought, before the receipt goes out; when it rejects, the batch will be delivered again. */
@@ -48,7 +52,13 @@ export function createIngest(ports: IngestPorts): (batch: ReceivedBatch, sender:
   const grant = createRateLimit(ports.rate);
   const { browser, witness, onFailure } = ports;
 
-  async function take(batch: ReceivedBatch, sender: Sender): Promise<CaptureReceipt> {
+  async function pageOf(sender: Sender): Promise<PageFacts> {
+    const frame = frameOf(sender);
+    if (frame === null) return NO_FACTS;
+    return ports.readings.of(frame, sender.documentId ?? '', await ports.context());
+  }
+
+  async function take(batch: ReceivedBatch, sender: Sender, page: PageFacts): Promise<CaptureReceipt> {
     const context = await ports.context();
     const now = ports.now();
     const testimony = await witness.testimony(batch, sender, context);
@@ -57,6 +67,7 @@ export function createIngest(ports: IngestPorts): (batch: ReceivedBatch, sender:
       sender,
       context,
       browser,
+      page,
       now,
       grant,
       testimony,
@@ -74,8 +85,8 @@ export function createIngest(ports: IngestPorts): (batch: ReceivedBatch, sender:
 
   return async (batch, sender) => {
     // Outside the queue: nobody else waits for it.
-    await witness.heard(batch, sender);
-    return ports.serial.run(() => take(batch, sender));
+    const [page] = await Promise.all([pageOf(sender), witness.heard(batch, sender)]);
+    return ports.serial.run(() => take(batch, sender, page));
   };
 }
 

@@ -11,6 +11,7 @@ import { isGranted } from '../sites/patterns.ts';
 import type { PageRequest } from '../../core/witness.ts';
 import { takenOut } from '../network/seen.ts';
 import type { Completion, Testimony } from '../network/testimony.ts';
+import type { PageFacts } from '../account/page-facts.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import { derive, type Setting } from './derive.ts';
@@ -23,6 +24,8 @@ export interface Arrival {
   sender: Sender;
   context: CaptureContext;
   browser: BrowserFacts;
+  /** What the site's rules read in the tab's page. */
+  page: PageFacts;
   /** Milliseconds since 1970. */
   now: number;
   /** How many of `wanted` records this key may deliver now. */
@@ -68,7 +71,8 @@ export function sortOut(arrival: Arrival): Sorted {
   const state = siteState(project.site, at);
   if (state !== 'watched') return refuseAll(batch, `site-${state}`);
   const title = cleanText(batch.title, LIMITS.title);
-  const setting = { frame, title, project: project.id, browser: arrival.browser, context, now };
+  const { browser, page } = arrival;
+  const setting = { frame, title, site: project.site, page, browser, context, now };
   const granted = arrival.grant(`${frame.tab} ${frame.origin}`, batch.records.length, now);
   const sorted: Sorted = {
     items: [],

@@ -53,7 +53,9 @@ export function createNetwork(ports: NetworkPorts): Network {
     const tab = request.tab === -1 ? null : await ports.tab(request.tab);
     const place = placeOf(request, tab);
     if (place === null) return null;
-    const seen = seenOf(request, { place, context: await ports.context(), browser, now: now(), id: ports.newId() });
+    const context = await ports.context();
+    const page = await ports.readings.of(place.frame, request.document, context);
+    const seen = seenOf(request, { place, context, browser, page, now: now(), id: ports.newId() });
     if (seen === null || grant(`${seen.tab} ${seen.origin}`, 1, now()) === 1) return seen;
     await ports.countSetAside([{ id: '', why: 'refused', key: 'rate', count: 1 }]);
     return null;

@@ -2,6 +2,7 @@ import { projectOf } from '../../core/project.ts';
 import { siteState } from '../../core/site.ts';
 import type { SeenRequest } from '../../storage/pending-requests.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
+import type { PageFacts } from '../account/page-facts.ts';
 import type { BrowserFacts } from '../ingest/browser-facts.ts';
 import type { CaptureContext } from '../ingest/context.ts';
 import { derive } from '../ingest/derive.ts';
@@ -26,6 +27,8 @@ export interface Judging {
   place: Place;
   context: CaptureContext;
   browser: BrowserFacts;
+  /** What the site's rules read in the tab's page. */
+  page: PageFacts;
   /** Milliseconds since 1970. */
   now: number;
   id: string;
@@ -39,11 +42,22 @@ export function watchedProject(frame: FrameFacts, { granted, sites }: CaptureCon
 }
 
 /** What to write down of a failed request, redacted; null when its page is not watched. */
-export function seenOf(request: FailedRequest, { place, context, browser, now, id }: Judging): SeenRequest | null {
+export function seenOf(
+  request: FailedRequest,
+  { place, context, browser, page, now, id }: Judging,
+): SeenRequest | null {
   const { frame, title } = place;
   const project = watchedProject(frame, context, new Date(now).toISOString());
   if (project === null) return null;
-  const derived = derive(observedRecord(request, id), { frame, title, project: project.id, browser, context, now });
+  const derived = derive(observedRecord(request, id), {
+    frame,
+    title,
+    site: project.site,
+    page,
+    browser,
+    context,
+    now,
+  });
   const blocked = request.status === 0 && causeOf(browser.browser, request.error) === 'client' ? BLOCKED : '';
   const aside = 'ignoredBy' in derived ? derived.ignoredBy : blocked;
   const tab = frame.tab === -1 ? null : frame.tab;

@@ -7,6 +7,11 @@ const TRACE = /^(?:00-)?[0-9a-f]{32}-[0-9a-f]{16}(?:-(?:0?[01d]))?$/;
 /** Parts of slugs, class names and file names: words, acronyms, short numbers, a word with a short number, versions. */
 const WORD = /^(?:v?\d{1,8}|[a-z]?[a-z]*\d{0,4}|[A-Z][a-z]*\d{0,4}|[A-Z]+\d{0,4})$/;
 
+/** The hash of a commit, whole or cut, where one is expected: it looks drawn by lot and is public. */
+export function isCommit(text: string): boolean {
+  return /^(?:[0-9a-f]{7,40}|[0-9a-f]{64})$/i.test(text);
+}
+
 /** Shortest text that can hold a secret worth the name (a reset link's token) without a word beside it that says so. */
 const MIN_LENGTH = 20;
 /** 32 hex digits are 128 bits, the least that is called unguessable. 24 are a database id, 8 to 20 a bundler's hash. */

@@ -1,6 +1,7 @@
 import type { Breadcrumb, ErrorLogRow, OccurrenceMetadata } from '../rows.ts';
 import { isSecretKey } from './key-words.ts';
 import { labelledSecrets } from './labelled.ts';
+import { isCommit } from './random.ts';
 import type { Redactor } from './redactor.ts';
 import { maskSignature } from './secrets.ts';
 import { REDACTED } from './spans.ts';
@@ -39,6 +40,7 @@ export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
   const walk = walker(redactor, secrets);
   const metadata = fields(row.metadata, (key, value) => {
     if (OWN_METADATA.has(key)) return value;
+    if (key === 'release' && typeof value === 'string' && isCommit(value)) return value;
     return TELLING_APART.has(key) && typeof value === 'string'
       ? maskSignature(without(value, secrets))
       : walk(key, value, 0);

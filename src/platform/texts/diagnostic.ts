@@ -121,6 +121,22 @@ export const diagnosticTexts = {
         en: 'A setting could not be saved. Save it again; if it repeats, restart the browser.',
         fr: 'Un réglage n’a pas pu être enregistré. Enregistrez-le de nouveau ; si cela se répète, redémarrez le navigateur.',
       },
+      reading: {
+        en: 'Who is signed in on a page could not be kept or read; errors bear the identity of the options instead. Reload the page if it repeats.',
+        fr: 'Le compte connecté sur une page n’a pas pu être lu ou retenu ; les erreurs portent alors l’identité des options. Si cela se répète, rechargez la page.',
+      },
+      'site.add': {
+        en: 'A site could not be added. Add it again in the options; if it repeats, restart the browser.',
+        fr: 'Un site n’a pas pu être ajouté. Ajoutez-le de nouveau dans les options ; si cela se répète, redémarrez le navigateur.',
+      },
+      'site.test-account': {
+        en: 'A rule for the signed-in account could not be tested. Test it again in the options; if it repeats, reload the page.',
+        fr: 'Une règle de lecture du compte n’a pas pu être testée. Testez-la de nouveau dans les options ; si cela se répète, rechargez la page.',
+      },
+      'site.test-release': {
+        en: 'A rule for the release could not be tested. Test it again in the options; if it repeats, reload the page.',
+        fr: 'Une règle de lecture de la version n’a pas pu être testée. Testez-la de nouveau dans les options ; si cela se répète, rechargez la page.',
+      },
       'site.update': {
         en: 'A change of a site could not be saved. Make it again in the options; if it repeats, restart the browser.',
         fr: 'La modification d’un site n’a pas pu être enregistrée. Refaites-la dans les options ; si cela se répète, redémarrez le navigateur.',

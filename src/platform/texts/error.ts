@@ -39,6 +39,8 @@ export const errorTexts = {
     pageTitle: { en: 'Page title', fr: 'Titre de la page' },
     topPage: { en: 'Inside the page', fr: 'Dans la page' },
     browser: { en: 'Browser', fr: 'Navigateur' },
+    environment: { en: 'Environment', fr: 'Environnement' },
+    release: { en: 'Release', fr: 'Version' },
     client: { en: 'Client', fr: 'Client' },
     repeated: {
       en: 'Repeated {count, plural, one {once} other {# times}} within a short time',

@@ -43,6 +43,18 @@ export const failureTexts = {
       en: 'Vigie’s background does not know this setting, so nothing was saved. Reload the page, then try again.',
       fr: 'L’arrière-plan de Vigie ne connaît pas ce réglage ; rien n’a été enregistré. Rechargez la page, puis réessayez.',
     },
+    'invalid-site': {
+      en: 'This is no address of a site, so nothing was saved. Correct it, then save again.',
+      fr: 'Ce n’est pas l’adresse d’un site ; rien n’a été enregistré. Corrigez-la, puis enregistrez de nouveau.',
+    },
+    'other-site': {
+      en: 'This tab no longer shows the site. Open a page of the site, then test again.',
+      fr: 'Cet onglet n’affiche plus le site. Ouvrez une page du site, puis testez de nouveau.',
+    },
+    'page-silent': {
+      en: 'The page did not answer. Wait until it has loaded, or reload it, then test again.',
+      fr: 'La page n’a pas répondu. Attendez qu’elle soit chargée, ou rechargez-la, puis testez de nouveau.',
+    },
     'unknown-site': {
       en: 'This site is no longer there. Reload the page to see the sites as they are.',
       fr: 'Ce site n’existe plus. Rechargez la page pour voir les sites tels qu’ils sont.',

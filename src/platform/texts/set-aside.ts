@@ -13,6 +13,11 @@ export const setAsideTexts = {
     rule: { en: 'Rule', fr: 'Règle' },
     builtinRule: { en: 'Built-in rule', fr: 'Règle intégrée' },
     ownRule: { en: 'Own rule', fr: 'Règle personnelle' },
+    quietRule: {
+      en: 'Set for a site in the options, under Sites',
+      fr: 'Réglage d’un site dans les options, sous Sites',
+    },
+    quietAnswers: { en: 'Answers with status {status}', fr: 'Réponses de statut {status}' },
     nameless: { en: 'Rule without a name', fr: 'Règle sans nom' },
     goneRule: { en: 'A rule that no longer exists', fr: 'Une règle qui n’existe plus' },
     occurrences: { en: 'Occurrences', fr: 'Occurrences' },

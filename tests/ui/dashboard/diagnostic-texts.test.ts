@@ -56,7 +56,7 @@ it('no sentence is for a code that nothing gives', () => {
 
 it('every part of ours that can fail says what that means', () => {
   const named = matches(source, /\b(?:onFailure|attempt|note)\(\s*'([\w.-]+)'/gu);
-  const messages = matches(read('messages/protocol.ts'), /^ {2}'([\w.]+)': \{/gmu);
+  const messages = matches(read('messages/protocol.ts'), /^ {2}'([\w.-]+)': \{/gmu);
   expect(named).toEqual(expect.arrayContaining(['badge', 'start', 'capture.store', 'failure-log']));
   expect(messages).toEqual(expect.arrayContaining(['capture.batch', 'settings.save']));
   expect(Object.keys(diagnosticTexts.ownFailures.byCode).toSorted()).toEqual(

@@ -16,6 +16,8 @@ import { textOf } from './text-of.ts';
 
 const texts = setAsideTexts.ignored;
 
+const ORIGINS = { builtin: texts.builtinRule, own: texts.ownRule, quiet: texts.quietRule } as const;
+
 interface IgnoredCardProps {
   ignored: Readonly<Record<string, number>>;
   settings: Settings['ignore'];
@@ -61,14 +63,14 @@ function RuleRow({ rule, settings, locked }: RuleRowProps) {
     <Row>
       <Cell>
         <RuleName rule={rule} />
-        {rule.kind !== 'gone' && (
-          <p class="small muted">{t(rule.kind === 'builtin' ? texts.builtinRule : texts.ownRule)}</p>
-        )}
+        {rule.kind !== 'gone' && <p class="small muted">{t(ORIGINS[rule.kind])}</p>}
       </Cell>
       <Cell label={t(texts.occurrences)} kind="number">
         <Count value={rule.count} of={commonTexts.occurrences} />
       </Cell>
-      <Cell>{rule.kind !== 'gone' && !locked && <RuleSwitch rule={rule} settings={settings} />}</Cell>
+      <Cell>
+        {(rule.kind === 'builtin' || rule.kind === 'own') && !locked && <RuleSwitch rule={rule} settings={settings} />}
+      </Cell>
     </Row>
   );
 }
@@ -76,6 +78,7 @@ function RuleRow({ rule, settings, locked }: RuleRowProps) {
 function RuleName({ rule }: { rule: IgnoredRule }) {
   const { t } = useTranslator();
   if (rule.kind === 'gone') return <>{t(texts.goneRule)}</>;
+  if (rule.kind === 'quiet') return <>{t(texts.quietAnswers, { status: rule.name })}</>;
   if (rule.kind === 'builtin') {
     const name = textOf(texts.byCode, rule.id.replace(/^builtin:/u, ''));
     return <>{name === undefined ? rule.id : t(name)}</>;

@@ -44,16 +44,16 @@ function environmentLines({ t, locale }: Translator, environment: Environment): 
   ]);
 }
 
+const NAMES = { own: setAsideTexts.ignored.ownRule, gone: setAsideTexts.ignored.goneRule } as const;
+
 function diagnosticLines({ t }: Translator, { counters, failures, aside, broken, ignore }: Diagnostic): string[] {
   const failed = failures.map(
     ({ where, code, count, first_at, last_at }) =>
       `${word(where)} · ${word(code)} · ${count} · ${first_at} → ${last_at}`,
   );
   const ignored = ignoredRules(aside.ignored, ignore).map(({ id, kind, count, enabled }, index) => {
-    const name =
-      kind === 'builtin'
-        ? id
-        : `${t(kind === 'own' ? setAsideTexts.ignored.ownRule : setAsideTexts.ignored.goneRule)} ${index + 1}`;
+    // Ids of these two are the extension's own.
+    const name = kind === 'builtin' || kind === 'quiet' ? id : `${t(NAMES[kind])} ${index + 1}`;
     return `${name} · ${count} · ${enabled ? 'on' : 'off'}`;
   });
   return [

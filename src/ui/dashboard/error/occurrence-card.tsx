@@ -3,7 +3,7 @@ import type { ErrorLogRow } from '../../../core/rows.ts';
 import { errorTexts } from '../../../platform/texts/error.ts';
 import { BrowserName } from '../../badges/browser-name.tsx';
 import { ClientName } from '../../badges/client-name.tsx';
-import { CapturedBlock } from '../../design/captured.tsx';
+import { Captured, CapturedBlock } from '../../design/captured.tsx';
 import { Card } from '../../design/card.tsx';
 import { Fact, Facts } from '../../design/facts.tsx';
 import { ExactTime } from '../../design/time.tsx';
@@ -14,6 +14,7 @@ export function OccurrenceCard({ row }: { row: ErrorLogRow }) {
   const { t } = useTranslator();
   const texts = errorTexts.context;
   const { url, title, top_url: topUrl, client_id: clientId, client_email: clientEmail, count } = row.metadata;
+  const { release = '', environment = '' } = row.metadata;
   return (
     <Card title={t(texts.title)} icon={Clock}>
       <Facts>
@@ -36,6 +37,16 @@ export function OccurrenceCard({ row }: { row: ErrorLogRow }) {
         <Fact name={t(texts.browser)}>
           <BrowserName metadata={row.metadata} />
         </Fact>
+        {environment !== '' && (
+          <Fact name={t(texts.environment)}>
+            <Captured text={environment} limit={60} />
+          </Fact>
+        )}
+        {release !== '' && (
+          <Fact name={t(texts.release)}>
+            <Captured text={release} limit={100} />
+          </Fact>
+        )}
         <Fact name={t(texts.client)}>
           <ClientName id={clientId} email={clientEmail} />
         </Fact>
