@@ -1,5 +1,6 @@
 import type { ErrorLogRow, ErrorType } from './rows.ts';
 import { clip } from './text.ts';
+import { pageKey, visitedPage } from './visit.ts';
 
 const MESSAGE_LIMIT = 500;
 
@@ -18,6 +19,8 @@ export interface GroupRow {
   line: number;
   /** See `Signature.lineless`; null when nobody told. */
   lineless: string | null;
+  /** Pages on which it was seen lately, as `pageKey` gives them; latest first. */
+  pages: string[];
   count: number;
   /** Distinct identified clients seen; 0 when nobody is known. */
   clients: number;
@@ -50,6 +53,7 @@ export function groupWith(group: GroupRow | null, { row, newClient, ticketing }:
   return {
     ...group,
     ...(last ? shownOf(row) : {}),
+    pages: withPage(group.pages, row),
     count: group.count + row.metadata.count,
     clients: group.clients + Number(newClient),
     ...(first ? { first_seen: at, first_error_id: row.id } : {}),
@@ -63,6 +67,7 @@ function newGroup(row: ErrorLogRow, newClient: boolean, ticketing: boolean): Gro
     project: row.metadata.project,
     signature: row.metadata.signature,
     ...shownOf(row),
+    pages: withPage([], row),
     count: row.metadata.count,
     clients: Number(newClient),
     first_seen: row.timestamp,
@@ -73,6 +78,17 @@ function newGroup(row: ErrorLogRow, newClient: boolean, ticketing: boolean): Gro
     ticket_id: null,
     resolved: false,
   };
+}
+
+/** Pages kept of a group; visits of others say nothing about it. */
+const PAGES = 10;
+
+/** With the tab's page, which is what people open. The very `pages` comes back when it is the latest already. */
+export function withPage(pages: string[], { metadata }: ErrorLogRow): string[] {
+  const page = visitedPage(metadata.top_url ?? metadata.url);
+  const key = pageKey(metadata.project, page);
+  if (page === '' || pages[0] === key) return pages;
+  return [key, ...pages.filter((other) => other !== key)].slice(0, PAGES);
 }
 
 /** What a group shows of one of its occurrences. */

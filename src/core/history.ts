@@ -13,7 +13,11 @@ export type SystemAction =
   /** The time of the occurrence. */
   | 'reopened'
   | 'closure_cancelled'
-  | 'late_evidence';
+  | 'late_evidence'
+  /** When it was last seen. */
+  | 'closed'
+  /** When it was snoozed. */
+  | 'unsnoozed';
 
 /** Every reopening of one episode is one event, whichever late or new occurrence was first to cause it. */
 const SAME_EVENT: Partial<Record<SystemAction, SystemAction>> = { closure_cancelled: 'reopened' };

@@ -1,4 +1,4 @@
-import type { TicketRow, TicketStatus } from './rows.ts';
+import type { TicketMetadata, TicketRow, TicketStatus } from './rows.ts';
 import { earlier, later } from './times.ts';
 
 /**
@@ -14,6 +14,15 @@ export type RecurrenceEvent = 'prolonged' | 'reopened' | 'closure_cancelled' | '
 /** When the watch of a ticket ends that was last seen then. Durations in milliseconds, times in ISO 8601. */
 export function monitoringUntil(lastSeen: string, duration: number): string {
   return new Date(Date.parse(lastSeen) + duration).toISOString();
+}
+
+/** When the watch of such a ticket ends; null when it knows of nothing that could come back. */
+export function watchedUntil(
+  { last_seen, watched_from }: Pick<TicketMetadata, 'last_seen' | 'watched_from'>,
+  duration: number,
+): string | null {
+  const since = later(last_seen, watched_from ?? null);
+  return since === null ? null : monitoringUntil(since, duration);
 }
 
 /** Compares the occurrence's own time, never that of its arrival: deliveries are late whenever a browser was offline. */
@@ -38,14 +47,15 @@ export function afterRecurrence(
   const { first_seen, last_seen } = ticket.metadata;
   const seen = { first_seen: earlier(first_seen, at) ?? at, last_seen: later(last_seen, at) ?? at };
   if (event === 'reopened' || event === 'closure_cancelled') return reopened(ticket, seen, now, duration);
-  const watched = event === 'prolonged' || ticket.metadata.monitoring_until !== null;
-  const monitoring_until = watched ? monitoringUntil(seen.last_seen, duration) : null;
-  const unchanged =
-    seen.first_seen === first_seen &&
-    seen.last_seen === last_seen &&
-    monitoring_until === ticket.metadata.monitoring_until;
-  if (unchanged) return ticket;
-  return { ...ticket, updated_at: now, metadata: { ...ticket.metadata, ...seen, monitoring_until } };
+  const { awaiting_visit, ...metadata } = ticket.metadata;
+  const onWatch = event === 'prolonged' || metadata.monitoring_until !== null || awaiting_visit === true;
+  // A snoozed ticket closes by nothing, whatever is seen.
+  const watched = onWatch && metadata.snooze === undefined;
+  const monitoring_until = watched ? watchedUntil({ ...metadata, ...seen }, duration) : null;
+  const known = seen.first_seen === first_seen && seen.last_seen === last_seen;
+  // What was seen before the last occurrence does not show that the page was visited after it.
+  if (known && (awaiting_visit === true || monitoring_until === metadata.monitoring_until)) return ticket;
+  return { ...ticket, updated_at: now, metadata: { ...metadata, ...seen, monitoring_until } };
 }
 
 function reopened(
@@ -54,7 +64,7 @@ function reopened(
   now: string,
   duration: number,
 ): TicketRow {
-  const { resolved_at: _past, ...metadata } = ticket.metadata;
+  const { resolved_at: _past, snooze: _quiet, awaiting_visit: _waited, ...metadata } = ticket.metadata;
   return {
     ...ticket,
     statut: 'ouvert',
@@ -64,7 +74,7 @@ function reopened(
     metadata: {
       ...metadata,
       ...seen,
-      monitoring_until: monitoringUntil(seen.last_seen, duration),
+      monitoring_until: watchedUntil({ ...metadata, ...seen }, duration),
       episode: metadata.episode + 1,
     },
   };

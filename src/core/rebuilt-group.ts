@@ -1,4 +1,4 @@
-import { shownOf, type GroupRow, type Shown } from './group.ts';
+import { shownOf, withPage, type GroupRow, type Shown } from './group.ts';
 import type { ErrorLogRow, TicketRow } from './rows.ts';
 import type { SightingRow } from './signature-rows.ts';
 
@@ -30,6 +30,7 @@ export function rebuiltGroup(existing: GroupRow | null, facts: GroupFacts): Grou
   return {
     ...base,
     ...samplesOf(facts),
+    pages: [facts.first, facts.last].reduce((pages, row) => (row ? withPage(pages, row) : pages), base.pages),
     count: sightings.length > 0 ? tallied : facts.logged,
     clients: clients.size,
     first_seen: times.at(0) ?? base.first_seen,
@@ -58,6 +59,7 @@ function blankGroup({ project, signature, ticket, last }: GroupFacts): GroupRow 
     project,
     signature,
     ...shownWithoutSample(signature, ticket),
+    pages: [],
     count: 0,
     clients: 0,
     first_seen: '',

@@ -134,6 +134,8 @@ export interface TicketMetadata {
   monitoring_until: string | null;
   /** The watch counts from here when nothing was seen since: a person opened the ticket for an error of before. */
   watched_from?: string;
+  /** Silent long enough, but nobody has come by its page since: the watch goes on when somebody does. */
+  awaiting_visit?: true;
   /** Starts at 1; a reopening begins the next. */
   episode: number;
   assigned_to?: string;

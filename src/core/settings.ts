@@ -45,6 +45,10 @@ const tickets = v.object({
   ]),
   /** Answers that make tickets when `http_error` does. */
   httpStatuses: v.optional(v.pipe(v.array(statusRange), v.maxLength(50)), ['404', '500-999']),
+  /** Statuses whose tickets close by themselves too, beside `ouvert` and `resolu`. */
+  closeStatuses: v.optional(v.pipe(v.array(v.picklist(['en_cours', 'en_attente_client'])), v.maxLength(2)), []),
+  /** Whether silence counts only from a visit of the page on. */
+  requireExposure: v.optional(v.boolean(), false),
 });
 
 /** Flags and patterns are those of `redact/user-pattern.ts`; whether one works is known only where its engine is at hand. */

@@ -137,6 +137,11 @@ export type Transition = 'allowed' | 'unchanged' | 'refused';
 /** Statuses whose tickets close by themselves, unless settings name more. */
 const CLOSING_BY_THEMSELVES: readonly TicketStatus[] = ['ouvert', 'resolu'];
 
+/** Those, and what the settings add. */
+export function closingByThemselves(more: readonly TicketStatus[]): TicketStatus[] {
+  return [...new Set([...CLOSING_BY_THEMSELVES, ...more])];
+}
+
 const HUMAN: Record<TicketStatus, readonly TicketStatus[]> = {
   ouvert: ['en_cours', 'resolu'],
   en_cours: ['en_attente_client', 'resolu'],
@@ -153,10 +158,10 @@ export function canChange(
   from: TicketStatus,
   to: TicketStatus,
   actor: Actor,
-  closingByThemselves: readonly TicketStatus[] = CLOSING_BY_THEMSELVES,
+  closing: readonly TicketStatus[] = CLOSING_BY_THEMSELVES,
 ): Transition {
   if (from === to) return 'unchanged';
   if (actor === 'human') return HUMAN[from].includes(to) ? 'allowed' : 'refused';
   if (to === 'ouvert') return 'allowed';
-  return to === 'ferme' && closingByThemselves.includes(from) ? 'allowed' : 'refused';
+  return to === 'ferme' && closing.includes(from) ? 'allowed' : 'refused';
 }

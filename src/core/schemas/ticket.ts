@@ -56,6 +56,7 @@ export const ticket: v.GenericSchema<unknown, TicketRow> = v.object({
       last_seen: v.nullable(time),
       monitoring_until: v.nullable(time),
       watched_from: v.exactOptional(time),
+      awaiting_visit: v.exactOptional(v.literal(true)),
       episode: positive,
       assigned_to: v.exactOptional(nonEmpty),
       resolved_at: v.exactOptional(time),

@@ -1,0 +1,48 @@
+import type { Client } from './client.ts';
+import { deterministicId } from './ids.ts';
+import type { NotificationRow, TicketRow } from './rows.ts';
+
+/** What people are told about a ticket. `notify` is a person's own message: `about` tells one from another. */
+export type TicketEvent = 'created' | 'reopened' | 'closed' | 'notify';
+
+/** What happened and when, ISO 8601. */
+export interface Happening {
+  event: TicketEvent;
+  at: string;
+  /** Makes two happenings of one event and episode two: the id of a command. */
+  about?: string;
+}
+
+/** Joining a team, importing or a late delivery must not mail anybody about what is long past, in milliseconds. */
+const TOO_OLD = 86_400_000;
+
+/**
+ * One message to each client with an address, at most once per event and episode, whoever sees it first: the id says so. Two
+ * accounts with one address are one person.
+ *
+ * @param now ISO 8601.
+ */
+export function notificationsFor(
+  { event, at, about = '' }: Happening,
+  ticket: TicketRow,
+  clients: readonly Client[],
+  now: string,
+): NotificationRow[] {
+  const recipients = new Set(clients.flatMap(({ client_email }) => client_email ?? []));
+  const old = Date.parse(now) - Date.parse(at) > TOO_OLD;
+  const { episode } = ticket.metadata;
+  return [...recipients].map((recipient) => ({
+    id: notificationId(ticket.id, about === '' ? event : `${event} ${about}`, episode, recipient),
+    ticket_id: ticket.id,
+    event,
+    episode,
+    recipient,
+    status: old ? 'skipped' : 'due',
+    created_at: now,
+    updated_at: now,
+  }));
+}
+
+function notificationId(ticket: string, event: string, episode: number, recipient: string): string {
+  return deterministicId('notification', ticket, event, String(episode), recipient);
+}
