@@ -100,6 +100,19 @@ export class VigieDatabase extends Dexie {
           '[project+lineless]',
       })
       .upgrade(completeRows);
+    this.version(4)
+      .stores({
+        cm_visits: 'id, [project+page+day], day',
+        cm_support_tickets:
+          'id, [updated_at+id], [statut+updated_at+id], [metadata.project+updated_at+id], ' +
+          '[metadata.project+statut+updated_at+id], metadata.number, metadata.merged_into, ' +
+          '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at',
+        groups:
+          '[project+signature], [last_seen+project+signature], [project+last_seen+signature], ' +
+          '[error_type+last_seen+project+signature], [project+error_type+last_seen+signature], ticket_id, ' +
+          '[project+lineless], *pages',
+      })
+      .upgrade(addPages);
   }
 }
 
@@ -117,5 +130,15 @@ async function completeRows(transaction: Transaction): Promise<void> {
     .toCollection()
     .modify((group) => {
       group.lineless = null;
+    });
+}
+
+/** Pages of before version 4 were not noted: the next occurrence names them. */
+async function addPages(transaction: Transaction): Promise<void> {
+  await transaction
+    .table<GroupRow>('groups')
+    .toCollection()
+    .modify((group) => {
+      group.pages = [];
     });
 }

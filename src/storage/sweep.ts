@@ -1,0 +1,123 @@
+import { Dexie } from 'dexie';
+import { notificationsFor } from '../core/notification.ts';
+import type { HistoryRow, NotificationRow, TicketRow, TicketStatus } from '../core/rows.ts';
+import { isSnoozeOver, sweepDue, sweptStatuses, woken, type SweepContext, type Swept } from '../core/sweep.ts';
+import { countTicket, readCounters, writeCounters } from './counters.ts';
+import type { VigieDatabase } from './database.ts';
+import { clientsOf } from './queries.ts';
+import { cleanVisitsOf } from './visits.ts';
+import { keepTime } from './watch-clock.ts';
+
+/** Ids of tickets. */
+export interface SweepReport {
+  closed: string[];
+  woken: string[];
+}
+
+/** Tickets of one transaction. */
+const PAGE = 25;
+
+/**
+ * Closes what was silent long enough and wakes what was snoozed until now. Reads only what is due. Every transaction leaves its tickets
+ * done, and done tickets are due no longer: killed anywhere and run again, everything happens once.
+ */
+export async function sweep(db: VigieDatabase, context: SweepContext): Promise<SweepReport> {
+  const report: SweepReport = { closed: [], woken: [] };
+  await keepTime(db, context.now, context.tickets.monitoringDuration);
+  await untilNone(db, () => wakePage(db, context), report.woken);
+  for (const statut of sweptStatuses(context.tickets)) {
+    await untilNone(db, () => closePage(db, statut, context), report.closed);
+  }
+  return report;
+}
+
+interface Page {
+  found: number;
+  done: string[];
+}
+
+async function untilNone(db: VigieDatabase, page: () => Promise<Page>, done: string[]): Promise<void> {
+  for (;;) {
+    const outcome = await db.transaction('rw', sweptTables(db), page);
+    done.push(...outcome.done);
+    if (outcome.found < PAGE) return;
+  }
+}
+
+function sweptTables(db: VigieDatabase) {
+  return [
+    db.cm_support_tickets,
+    db.cm_support_ticket_history,
+    db.cm_notifications,
+    db.cm_signature_aliases,
+    db.cm_error_sightings,
+    db.cm_visits,
+    db.groups,
+    db.meta,
+  ];
+}
+
+async function closePage(db: VigieDatabase, statut: TicketStatus, context: SweepContext): Promise<Page> {
+  const due = await db.cm_support_tickets
+    .where('[statut+metadata.monitoring_until]')
+    .between([statut, Dexie.minKey], [statut, context.now], true, true)
+    .limit(PAGE)
+    .toArray();
+  const swept = await Promise.all(
+    due.map(async (ticket) => sweepDue(ticket, await cleanVisitsOf(db, ticket), context)),
+  );
+  const closed = swept.filter((one) => one.closed).map(({ ticket }) => ticket);
+  await Promise.all([writeSwept(db, due, swept), notifyClosed(db, closed, context.now)]);
+  return { found: due.length, done: closed.map(({ id }) => id) };
+}
+
+async function wakePage(db: VigieDatabase, { now, tickets }: SweepContext): Promise<Page> {
+  const range = db.cm_support_tickets.where('metadata.snooze.until').belowOrEqual(now);
+  const due = await range.limit(PAGE).toArray();
+  const over = due.filter(({ metadata: { snooze } }) => snooze && isSnoozeOver(snooze, null, now));
+  await writeSwept(
+    db,
+    over,
+    over.map((ticket) => woken(ticket, now, tickets.monitoringDuration)),
+  );
+  return { found: due.length, done: over.map(({ id }) => id) };
+}
+
+async function writeSwept(db: VigieDatabase, before: readonly TicketRow[], swept: readonly Swept[]): Promise<void> {
+  if (swept.length === 0) return;
+  const counters = await readCounters(db);
+  swept.forEach(({ ticket }, index) => {
+    const from = before[index]?.statut ?? ticket.statut;
+    if (from !== ticket.statut) countTicket(counters, from, ticket.statut);
+  });
+  await Promise.all([
+    db.cm_support_tickets.bulkPut(swept.map(({ ticket }) => ticket)),
+    addHistory(
+      db,
+      swept.flatMap(({ history }) => history),
+    ),
+    writeCounters(db, counters),
+  ]);
+}
+
+async function notifyClosed(db: VigieDatabase, closed: readonly TicketRow[], now: string): Promise<void> {
+  const rows = await Promise.all(
+    closed.map(async (ticket) =>
+      notificationsFor({ event: 'closed', at: now }, ticket, await clientsOf(db, ticket.id), now),
+    ),
+  );
+  await addNotifications(db, rows.flat());
+}
+
+/** What is noted already stays as it is. */
+async function addHistory(db: VigieDatabase, rows: readonly HistoryRow[]): Promise<void> {
+  const found = await db.cm_support_ticket_history.bulkGet(rows.map(({ id }) => id));
+  await db.cm_support_ticket_history.bulkAdd(rows.filter((_, index) => found[index] === undefined));
+}
+
+/** Nobody is told twice: what is due, sent or skipped already stays as it is. Call inside the transaction of what it tells. */
+export async function addNotifications(db: VigieDatabase, rows: readonly NotificationRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const found = await db.cm_notifications.bulkGet(rows.map(({ id }) => id));
+  await db.cm_notifications.bulkAdd(rows.filter((_, index) => found[index] === undefined));
+}
