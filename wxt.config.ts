@@ -15,7 +15,7 @@ function manifest(browser: string): UserManifest {
     description: '__MSG_extDescription__',
     default_locale: 'en',
     action: { default_title: '__MSG_actionTitle__' },
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'webRequest'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'webRequest'],
     host_permissions: LOOPBACK,
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',

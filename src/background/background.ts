@@ -19,6 +19,8 @@ import type { CaptureContext } from './ingest/context.ts';
 import { createIngest, type StoringPorts } from './ingest/ingest.ts';
 import { loadContext } from './ingest/load-context.ts';
 import type { Rate } from './ingest/rate-limit.ts';
+import type { AlarmPort } from './monitoring/alarm-port.ts';
+import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts';
 import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
 import { createPreviews } from './previews.ts';
@@ -34,9 +36,12 @@ import { createTabs, type Tabs } from './tabs.ts';
 export interface BackgroundPorts {
   db: VigieDatabase;
   badge: BadgePort;
+  alarm: AlarmPort;
   capture: CapturePort;
   session: SessionMark;
   browser: BrowserFacts;
+  /** The language of the browser's own menus. */
+  language: () => string;
   rate: Rate;
   /** Looks into pages whose sites have rules for it. */
   pages: PageReader;
@@ -59,6 +64,7 @@ export interface Background {
   handlers: Handlers;
   sites: Sites;
   network: Network;
+  monitoring: Monitoring;
   /** To be called at every start of the worker. */
   woke(): Promise<void>;
   tabClosed(tab: number): Promise<void>;
@@ -92,7 +98,8 @@ export function createBackground(ports: BackgroundPorts): Background {
   const sites = sitesOf(ports, () => loaded.forget());
   const readings = readingsOf(ports);
   const foresee = createForesight({ readings, context, later: ports.later, onFailure });
-  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings });
+  const monitoring = createMonitoring({ db, alarm: ports.alarm, context, now, language: ports.language });
+  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring });
   const network = createNetwork({ ...storing, db, newId, tab: ports.tab, later: ports.later });
   const ingest = createIngest({
     ...storing,
@@ -114,20 +121,30 @@ export function createBackground(ports: BackgroundPorts): Background {
       'capture.page': (_request, sender) => {
         foresee(sender);
         return serial.run(async () => {
-          await tabs.shown(sender, await context());
+          const known = await context();
+          await tabs.shown(sender, known);
+          await monitoring.visited(sender, known);
           return null;
         });
       },
+      ...monitoring.handlers,
       ...commands,
       ...createPreviews(db),
       ...createRuleTests({ db, reader: ports.pages, tab: ports.tab, later: ports.later }),
     },
     sites,
     network,
+    monitoring,
     async woke() {
       await entered.get();
       // In the queue: a number read before a batch must not be shown after it.
-      await Promise.all([serial.run(() => tabs.restore()), sites.refresh(), finishRebuild(db), network.woke()]);
+      await Promise.all([
+        serial.run(() => tabs.restore()),
+        sites.refresh(),
+        finishRebuild(db),
+        network.woke(),
+        monitoring.woke(),
+      ]);
     },
     async tabClosed(tab) {
       await entered.get();
@@ -142,15 +159,19 @@ interface Parts {
   loaded: Remembered<CaptureContext>;
   tabs: Tabs;
   readings: Readings;
+  monitoring: Monitoring;
 }
 
 function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, parts: Parts): StoringPorts {
-  const { serial, context, loaded, tabs, readings } = parts;
+  const { serial, context, loaded, tabs, readings, monitoring } = parts;
   return {
     serial,
     context,
-    apply: (items, { settings, install, epoch }, at) =>
-      applyOccurrences(db, items, { settings, install, epoch, now: at }),
+    async apply(items, known, at) {
+      await monitoring.storing(known);
+      const { settings, install, epoch } = known;
+      return applyOccurrences(db, items, { settings, install, epoch, now: at });
+    },
     countSetAside: (list) => countSetAside(db, list),
     browser,
     rate,

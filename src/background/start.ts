@@ -1,4 +1,5 @@
 import { createRouter } from '../messages/router.ts';
+import { browserLanguage } from '../platform/browser-language.ts';
 import { browser } from '../platform/browser.ts';
 import { VigieDatabase } from '../storage/database.ts';
 import { addOwnFailures } from '../storage/own-failures.ts';
@@ -9,6 +10,8 @@ import { createBrowserBadgePort } from './browser-badge-port.ts';
 import { createFailureLog } from './failure-log.ts';
 import { browserFacts } from './ingest/browser-facts.ts';
 import { RATE } from './ingest/rate-limit.ts';
+import { createBrowserAlarmPort } from './monitoring/browser-alarm-port.ts';
+import { SWEEP_ALARM } from './monitoring/monitoring.ts';
 import { createFollower } from './network/follow.ts';
 import type { TabFacts } from './network/place.ts';
 import { createRequestWatch } from './network/request-watch.ts';
@@ -41,9 +44,11 @@ export function startBackground(): void {
   const background = createBackground({
     db,
     badge: createBrowserBadgePort(),
+    alarm: createBrowserAlarmPort(),
     capture: createBrowserCapturePort(),
     session: createBrowserSessionMark(),
     browser: facts,
+    language: browserLanguage,
     rate: RATE,
     pages: createBrowserPageReader(),
     memory: createBrowserMemory(),
@@ -64,6 +69,9 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(() => void attempt('installed', () => sites.installed()));
   // Nothing to do: the browser's start must only wake the worker, so that scripts and sessions are put in order.
   browser.runtime.onStartup.addListener(() => undefined);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === SWEEP_ALARM) void attempt('sweep', async () => void (await background.monitoring.sweep()));
+  });
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     requests.restart();

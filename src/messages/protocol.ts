@@ -46,6 +46,10 @@ export interface Protocol {
   'capture.page': { request: PageShown; response: null };
   /** A bounded part of a backup; `last` closes the import and rebuilds the counters. */
   'data.import': { request: { type: 'data.import'; tables: Backup; last: boolean }; response: ImportOutcome };
+  /** Closes and wakes what is due now, as the alarm does every few minutes. Answers with ids of tickets. */
+  'monitoring.sweep': { request: { type: 'monitoring.sweep' }; response: { closed: string[]; woken: string[] } };
+  /** Watches tickets again that ought to be watched and are not. Answers with how many are watched then. */
+  'monitoring.resume': { request: { type: 'monitoring.resume' }; response: { active: number } };
   /** Replaces one setting. The value is validated; an invalid one is refused with an error of code `invalid-setting`. */
   'settings.save': { request: { type: 'settings.save'; key: string; value: unknown }; response: null };
   /** Makes a site of an address or of a pattern of many hosts, once; one that was removed is back. The grant is asked for by the page. */

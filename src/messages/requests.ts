@@ -50,6 +50,8 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     text: v.pipe(v.string(), v.maxLength(20_000)),
   }),
   'ignore.preview': v.object({ type: v.literal('ignore.preview'), rule: v.unknown() }),
+  'monitoring.sweep': v.object({ type: v.literal('monitoring.sweep') }),
+  'monitoring.resume': v.object({ type: v.literal('monitoring.resume') }),
   'settings.save': v.object({ type: v.literal('settings.save'), key: v.string(), value: v.unknown() }),
   'site.add': v.strictObject({
     type: v.literal('site.add'),

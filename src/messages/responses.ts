@@ -26,6 +26,8 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
     occurrences: tally,
     examples: v.array(v.object({ project: v.string(), signature: v.string(), message: v.string(), count: tally })),
   }),
+  'monitoring.sweep': v.object({ closed: v.array(v.string()), woken: v.array(v.string()) }),
+  'monitoring.resume': v.object({ active: tally }),
   'settings.save': v.null(),
   'site.add': v.null(),
   'site.test-account': ruleTested,

@@ -22,6 +22,8 @@ export class FakeProfile {
   readonly badges = new Map<number, string>();
   /** What pages say about their account and release, by tab. */
   readonly pages = new FakePageReader();
+  /** Minutes between the rings of each alarm. */
+  readonly alarms = new Map<string, number>();
   readonly rate = { burst: 300, perSecond: 50 };
   /** What tabs show, by id. */
   readonly tabs = new Map<number, { url: string; title: string }>();
@@ -59,6 +61,12 @@ export class FakeProfile {
           this.badges.set(tab, text);
         },
       },
+      alarm: {
+        ensure: async (name, minutes) => {
+          this.alarms.set(name, minutes);
+        },
+      },
+      language: () => 'fr',
       capture: this.capture,
       session: {
         isSet: async () => this.marked,

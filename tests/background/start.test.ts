@@ -14,6 +14,7 @@ const EVENTS = {
   message: fakeBrowser.runtime.onMessage,
   installed: fakeBrowser.runtime.onInstalled,
   startup: fakeBrowser.runtime.onStartup,
+  alarm: fakeBrowser.alarms.onAlarm,
   tabClosed: fakeBrowser.tabs.onRemoved,
   granted: fakeBrowser.permissions.onAdded,
   revoked: fakeBrowser.permissions.onRemoved,

@@ -26,7 +26,14 @@ describe.each(TARGETS)('the manifest for %s', (target) => {
   const manifest = manifestOf(target);
 
   it('asks for these permissions and no other', () => {
-    expect(manifest['permissions']).toEqual(['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'webRequest']);
+    expect(manifest['permissions']).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      'webRequest',
+    ]);
     expect(manifest['optional_permissions']).toBeUndefined();
   });
 

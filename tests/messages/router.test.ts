@@ -16,6 +16,8 @@ function setup(change: Partial<Handlers> = {}) {
     'data.import': vi.fn(async () => ({ added: 0, updated: 0, kept: 0, refused: [] })),
     'masking.preview': vi.fn(),
     'ignore.preview': vi.fn(),
+    'monitoring.sweep': vi.fn(async () => ({ closed: [], woken: [] })),
+    'monitoring.resume': vi.fn(async () => ({ active: 0 })),
     'settings.save': vi.fn(async () => null),
     'site.add': vi.fn(async () => null),
     'site.test-account': vi.fn(async () => ({ value: null, refused: 'empty' })),

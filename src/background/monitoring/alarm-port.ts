@@ -1,0 +1,8 @@
+/** The browser's alarms, as far as they are used. An alarm is only a reason to wake up: what is due stands in the database. */
+export interface AlarmPort {
+  /**
+   * Sees to it that this alarm rings again and again. It may be there already, in which case it is left alone (a new one would begin its
+   * period anew, and a worker that starts every minute would never hear it), or it may have been lost with the browser.
+   */
+  ensure(name: string, minutes: number): Promise<void>;
+}
