@@ -107,14 +107,6 @@ export function createBackground(ports: BackgroundPorts): Background {
     complete: (list, at) => completeOccurrences(db, list, at),
   });
 
-  const commands = createCommands({
-    db,
-    now,
-    onChanged: () => loaded.forget(),
-    onSiteChanged: (before, after) => sites.changed(before, after),
-    onSitesChanged: () => sites.refresh(),
-  });
-
   return {
     handlers: {
       'capture.batch': ingest,
@@ -128,9 +120,7 @@ export function createBackground(ports: BackgroundPorts): Background {
         });
       },
       ...monitoring.handlers,
-      ...commands,
-      ...createPreviews(db),
-      ...createRuleTests({ db, reader: ports.pages, tab: ports.tab, later: ports.later }),
+      ...commandsOf(ports, sites, () => loaded.forget()),
     },
     sites,
     network,
@@ -150,6 +140,21 @@ export function createBackground(ports: BackgroundPorts): Background {
       await entered.get();
       await tabs.closed(tab);
     },
+  };
+}
+
+/** What our own pages may ask for. */
+function commandsOf({ db, now, pages, tab, later }: BackgroundPorts, sites: Sites, onChanged: () => void) {
+  return {
+    ...createCommands({
+      db,
+      now,
+      onChanged,
+      onSiteChanged: (before, after) => sites.changed(before, after),
+      onSitesChanged: () => sites.refresh(),
+    }),
+    ...createPreviews(db),
+    ...createRuleTests({ db, reader: pages, tab, later }),
   };
 }
 

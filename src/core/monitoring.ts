@@ -48,14 +48,18 @@ export function afterRecurrence(
   const seen = { first_seen: earlier(first_seen, at) ?? at, last_seen: later(last_seen, at) ?? at };
   if (event === 'reopened' || event === 'closure_cancelled') return reopened(ticket, seen, now, duration);
   const { awaiting_visit, ...metadata } = ticket.metadata;
-  const onWatch = event === 'prolonged' || metadata.monitoring_until !== null || awaiting_visit === true;
+  const watched = event === 'prolonged' || isWatched(ticket.metadata);
   // A snoozed ticket closes by nothing, whatever is seen.
-  const watched = onWatch && metadata.snooze === undefined;
-  const monitoring_until = watched ? watchedUntil({ ...metadata, ...seen }, duration) : null;
+  const quiet = !watched || metadata.snooze !== undefined;
+  const monitoring_until = quiet ? null : watchedUntil({ ...metadata, ...seen }, duration);
   const known = seen.first_seen === first_seen && seen.last_seen === last_seen;
-  // What was seen before the last occurrence does not show that the page was visited after it.
-  if (known && (awaiting_visit === true || monitoring_until === metadata.monitoring_until)) return ticket;
+  // What was seen before the last occurrence is no reason not to wait for a visit after it.
+  if (known && (awaiting_visit || monitoring_until === metadata.monitoring_until)) return ticket;
   return { ...ticket, updated_at: now, metadata: { ...metadata, ...seen, monitoring_until } };
+}
+
+function isWatched({ monitoring_until, awaiting_visit }: TicketMetadata): boolean {
+  return monitoring_until !== null || awaiting_visit === true;
 }
 
 function reopened(

@@ -116,7 +116,7 @@ async function addHistory(db: VigieDatabase, rows: readonly HistoryRow[]): Promi
 }
 
 /** Nobody is told twice: what is due, sent or skipped already stays as it is. Call inside the transaction of what it tells. */
-export async function addNotifications(db: VigieDatabase, rows: readonly NotificationRow[]): Promise<void> {
+async function addNotifications(db: VigieDatabase, rows: readonly NotificationRow[]): Promise<void> {
   if (rows.length === 0) return;
   const found = await db.cm_notifications.bulkGet(rows.map(({ id }) => id));
   await db.cm_notifications.bulkAdd(rows.filter((_, index) => found[index] === undefined));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isBack, readClock, type ClockState } from '../../src/core/clock.ts';
 import { HOUR } from './samples.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanVisits } from '../../src/core/clean-visits.ts';
 import type { VisitRow } from '../../src/core/signature-rows.ts';
@@ -51,11 +51,15 @@ test('only what came after the last occurrence is clean', () => {
   expect(cleanVisits([], ago(4 * HOUR))).toEqual({ count: 0, visitors: 0, since: null });
 });
 
+/** So many hours into one day. */
+function at(hour: number): string {
+  return `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`;
+}
+
 test('never more clean visits are claimed than there were, and never an earlier one', () => {
   const hours = fc.array(fc.integer({ min: 1, max: 23 }), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(hours, fc.integer({ min: 0, max: 24 }), (when, seen) => {
-      const at = (hour: number) => `2026-03-02T${String(hour % 24).padStart(2, '0')}:00:00.000Z`;
       const lastSeen = at(Math.min(seen, 23));
       const truly = when.map(at).filter((time) => time > lastSeen);
       const found = cleanVisits([rowOf(...when.map((hour) => visit(at(hour))))], lastSeen);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR, INSTALL, NOW, context, occurrence, settings, uuid } from '../core/samples.ts';
 import type { TicketRow } from '../../src/core/rows.ts';

@@ -6,7 +6,7 @@ export function createBrowserAlarmPort(): AlarmPort {
     async ensure(name, minutes) {
       const alarm = await browser.alarms.get(name);
       if (alarm?.periodInMinutes === minutes) return;
-      browser.alarms.create(name, { periodInMinutes: minutes });
+      await browser.alarms.create(name, { periodInMinutes: minutes });
     },
   };
 }
