@@ -52,7 +52,7 @@ test('only what came after the last occurrence is clean', () => {
 });
 
 /** So many hours into one day. */
-function at(hour: number): string {
+function atHour(hour: number): string {
   return `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`;
 }
 
@@ -60,9 +60,9 @@ test('never more clean visits are claimed than there were, and never an earlier 
   const hours = fc.array(fc.integer({ min: 1, max: 23 }), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(hours, fc.integer({ min: 0, max: 24 }), (when, seen) => {
-      const lastSeen = at(Math.min(seen, 23));
-      const truly = when.map(at).filter((time) => time > lastSeen);
-      const found = cleanVisits([rowOf(...when.map((hour) => visit(at(hour))))], lastSeen);
+      const lastSeen = atHour(Math.min(seen, 23));
+      const truly = when.map(atHour).filter((time) => time > lastSeen);
+      const found = cleanVisits([rowOf(...when.map((hour) => visit(atHour(hour))))], lastSeen);
       expect(found.count).toBeLessThanOrEqual(truly.length);
       expect(found.count > 0).toBe(truly.length > 0);
       expect((found.since ?? '~') >= (truly.toSorted()[0] ?? '')).toBe(true);
