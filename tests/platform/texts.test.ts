@@ -66,9 +66,13 @@ describe.each(all)('$path', ({ text }) => {
 });
 
 it('has no text that nothing shows', () => {
-  const source = readdirSync(new URL('../../src/ui/', import.meta.url), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/u.test(file))
-    .map((file) => readFileSync(new URL(`../../src/ui/${file.replaceAll('\\', '/')}`, import.meta.url), 'utf8'))
+  const source = ['ui', 'background']
+    .map((name) => new URL(`../../src/${name}/`, import.meta.url))
+    .flatMap((place) =>
+      readdirSync(place, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/u.test(file))
+        .map((file) => readFileSync(new URL(file.replaceAll('\\', '/'), place), 'utf8')),
+    )
     .join('\n');
   // Looked up by the values of rows, states and codes.
   const byValue =
