@@ -14,6 +14,7 @@ import { createRuleTests } from './account/rule-tests.ts';
 import { createReadings, type Readings } from './account/readings.ts';
 import { createBadge, type BadgePort } from './badge.ts';
 import { createCommands } from './commands.ts';
+import { createIcons, type Icons } from './icons.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
 import type { CaptureContext } from './ingest/context.ts';
 import { createIngest, type StoringPorts } from './ingest/ingest.ts';
@@ -28,6 +29,7 @@ import { remember, type Remembered } from './remembered.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
 import type { CapturePort } from './sites/capture-port.ts';
+import { noteGranted, noteRevoked } from '../storage/revocations.ts';
 import { ensureSite } from '../storage/sites.ts';
 import { createSites, type Sites } from './sites/sites.ts';
 import { createTabs, type Tabs } from './tabs.ts';
@@ -79,7 +81,8 @@ const WAITING_BATCHES = 50;
 /** Joins the parts. Nothing is done before the first call. */
 export function createBackground(ports: BackgroundPorts): Background {
   const { db, now, newId, onFailure } = ports;
-  const tabs = createTabs({ db, now, badge: createBadge(ports.badge, (error) => onFailure('badge', error)) });
+  const badge = createBadge(ports.badge, (error) => onFailure('badge', error));
+  const tabs = createTabs({ db, now, tab: ports.tab, badge });
   const serial = createSerial(WAITING_BATCHES, () => new MessageError('busy', 'capture'));
   const entered = remember(() =>
     enterSession(ports.session, async () => {
@@ -95,7 +98,8 @@ export function createBackground(ports: BackgroundPorts): Background {
     return loaded.get();
   }
 
-  const sites = sitesOf(ports, () => loaded.forget());
+  const icons = createIcons({ ...ports, serial, context, tabs });
+  const sites = sitesOf(ports, { onChanged: () => loaded.forget(), showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
   const foresee = createForesight({ readings, context, later: ports.later, onFailure });
   const monitoring = createMonitoring({ db, alarm: ports.alarm, context, now, language: ports.language });
@@ -120,41 +124,20 @@ export function createBackground(ports: BackgroundPorts): Background {
         });
       },
       ...monitoring.handlers,
-      ...commandsOf(ports, sites, () => loaded.forget()),
+      ...ownPageHandlers(ports, { onChanged: () => loaded.forget(), sites, icons }),
     },
     sites,
     network,
     monitoring,
     async woke() {
       await entered.get();
-      // In the queue: a number read before a batch must not be shown after it.
-      await Promise.all([
-        serial.run(() => tabs.restore()),
-        sites.refresh(),
-        finishRebuild(db),
-        network.woke(),
-        monitoring.woke(),
-      ]);
+      const parts = [icons.show(), sites.refresh(), finishRebuild(db), network.woke(), monitoring.woke()];
+      await Promise.all(parts);
     },
     async tabClosed(tab) {
       await entered.get();
       await tabs.closed(tab);
     },
-  };
-}
-
-/** What our own pages may ask for. */
-function commandsOf({ db, now, pages, tab, later }: BackgroundPorts, sites: Sites, onChanged: () => void) {
-  return {
-    ...createCommands({
-      db,
-      now,
-      onChanged,
-      onSiteChanged: (before, after) => sites.changed(before, after),
-      onSitesChanged: () => sites.refresh(),
-    }),
-    ...createPreviews(db),
-    ...createRuleTests({ db, reader: pages, tab, later }),
   };
 }
 
@@ -196,13 +179,46 @@ function readingsOf({ pages, memory, later, now, onFailure }: BackgroundPorts): 
   return createReadings({ reader: pages, kept, later, now });
 }
 
-function sitesOf({ db, capture, now, onFailure }: BackgroundPorts, onChanged: () => void): Sites {
+interface ChangeParts {
+  /** What capture works with is out of date. */
+  onChanged: () => void;
+  sites: Sites;
+  icons: Icons;
+}
+
+/** What the extension's own pages may ask for. */
+function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icons }: ChangeParts) {
+  const { db, now, tab, later } = ports;
+  const commands = createCommands({
+    db,
+    now,
+    onChanged,
+    async onSiteChanged(before, after) {
+      await Promise.all([sites.changed(before, after), icons.show()]);
+    },
+    onSitesChanged: () => sites.refresh(),
+  });
+  return { ...commands, ...createPreviews(db), ...createRuleTests({ db, reader: ports.pages, tab, later }) };
+}
+
+interface SitesParts {
+  /** What capture works with is out of date. */
+  onChanged: () => void;
+  showOnIcons: () => Promise<void>;
+}
+
+function sitesOf({ db, capture, now, onFailure }: BackgroundPorts, { onChanged, showOnIcons }: SitesParts): Sites {
+  const at = () => new Date(now()).toISOString();
   return createSites({
     capture,
     sites: () => db.cm_sites.toArray(),
-    onGrants: onChanged,
+    async onGrants(patterns, given) {
+      onChanged();
+      await (given ? noteGranted(db, patterns) : noteRevoked(db, patterns, at()));
+      await showOnIcons();
+    },
     async ensureSite(address) {
-      await ensureSite(db, address, new Date(now()).toISOString());
+      await ensureSite(db, address, at());
       onChanged();
     },
     onFailure,

@@ -77,7 +77,9 @@ export function startBackground(): void {
     requests.restart();
     void attempt('granted', () => sites.granted(origins));
   });
-  browser.permissions.onRemoved.addListener(() => void attempt('revoked', () => sites.revoked()));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    void attempt('revoked', () => sites.revoked(origins));
+  });
   addEventListener('error', ({ error }) => onFailure('error', error));
   addEventListener('unhandledrejection', ({ reason }) => onFailure('rejection', reason));
   void attempt('start', () => background.woke());

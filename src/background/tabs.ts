@@ -1,4 +1,4 @@
-import type { VigieDatabase } from '../storage/database.ts';
+import type { TabPageRow, VigieDatabase } from '../storage/database.ts';
 import { forgetTab, shownPage } from '../storage/tabs.ts';
 import type { Sender } from '../messages/sender.ts';
 import { projectOf } from '../core/project.ts';
@@ -6,6 +6,8 @@ import { siteState } from '../core/site.ts';
 import type { Badge } from './badge.ts';
 import type { CaptureContext } from './ingest/context.ts';
 import { frameOf } from './ingest/frame.ts';
+import type { TabFacts } from './network/place.ts';
+import { isGranted } from './sites/patterns.ts';
 
 /** Follows what each tab shows: the number on its icon, and what is kept about it. */
 export interface Tabs {
@@ -14,18 +16,30 @@ export interface Tabs {
   /** Occurrences of these tabs were stored. */
   counted(tabs: Iterable<number>): Promise<void>;
   closed(tab: number): Promise<void>;
-  /** Shows all numbers again: the worker may have been killed between storing and showing. */
-  restore(): Promise<void>;
+  /** Shows on every icon what is true now: the worker may have been killed before it did, or a site was paused or is so no more. */
+  restore(context: CaptureContext): Promise<void>;
 }
 
 export interface TabsPorts {
   db: VigieDatabase;
   badge: Badge;
+  /** What a tab shows; null when it is gone. */
+  tab: (id: number) => Promise<TabFacts | null>;
   /** Milliseconds since 1970. */
   now: () => number;
 }
 
-export function createTabs({ db, badge, now }: TabsPorts): Tabs {
+export function createTabs({ db, badge, tab: tabFacts, now }: TabsPorts): Tabs {
+  async function showAgain({ tab, origin, count }: TabPageRow, { sites, granted }: CaptureContext): Promise<void> {
+    const url = (await tabFacts(tab))?.url ?? '';
+    const shown = url === '' ? `${origin}/` : url;
+    // It has gone on to a page that no relay told of.
+    if (new URL(shown).origin !== origin) return;
+    const at = new Date(now()).toISOString();
+    const captured = isGranted(origin, granted) && siteState(projectOf(shown, sites, at).site, at) === 'watched';
+    await (captured ? badge.count(tab, count) : badge.paused(tab));
+  }
+
   return {
     async shown(sender, { sites }) {
       const frame = frameOf(sender);
@@ -41,9 +55,9 @@ export function createTabs({ db, badge, now }: TabsPorts): Tabs {
       await Promise.all(known.map(({ tab, count }) => badge.count(tab, count)));
     },
     closed: (tab) => forgetTab(db, tab),
-    async restore() {
+    async restore(context) {
       const pages = await db.tab_pages.toArray();
-      await Promise.all(pages.filter(({ count }) => count > 0).map(({ tab, count }) => badge.count(tab, count)));
+      await Promise.all(pages.map((page) => showAgain(page, context)));
     },
   };
 }

@@ -12,7 +12,7 @@ export interface Sites {
   /** After installation or update: registered scripts and those in open tabs are gone. */
   installed(): Promise<void>;
   granted(patterns: readonly string[]): Promise<void>;
-  revoked(): Promise<void>;
+  revoked(patterns: readonly string[]): Promise<void>;
   /** After a person changed a site. */
   changed(before: SiteRow, after: SiteRow): Promise<void>;
 }
@@ -20,8 +20,8 @@ export interface Sites {
 export interface SitesPorts {
   capture: CapturePort;
   sites: () => Promise<SiteRow[]>;
-  /** The grants are others than they were. */
-  onGrants: () => void;
+  /** The grants are others than they were: `given` or taken back. */
+  onGrants: (patterns: readonly string[], given: boolean) => Promise<void>;
   /** Stores the default site of an address unless one matches it. */
   ensureSite: (address: string) => Promise<void>;
   /** Told of tabs that could not be covered; they are at the next load. */
@@ -76,13 +76,13 @@ export function createSites(ports: SitesPorts): Sites {
       await cover(await capture.granted());
     },
     async granted(patterns) {
-      ports.onGrants();
+      await ports.onGrants(patterns, true);
       for (const pattern of patterns) await ensureSites(pattern);
       await refresh();
       await cover(patterns);
     },
-    async revoked() {
-      ports.onGrants();
+    async revoked(patterns) {
+      await ports.onGrants(patterns, false);
       await refresh();
     },
     async changed(before, after) {

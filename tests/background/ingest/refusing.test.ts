@@ -54,7 +54,7 @@ describe('what is refused for good', () => {
     await profile.fromPage(batchOf([wireRecord()]), shop);
     expect(await profile.db.cm_error_logs.count()).toBe(1);
     profile.capture.grants.pop();
-    await profile.background.sites.revoked();
+    await profile.background.sites.revoked([]);
     const late = wireRecord();
     expect(await profile.fromPage(batchOf([late]), shop)).toEqual({ done: [late.id] });
     expect(await profile.db.cm_error_logs.count()).toBe(1);

@@ -50,9 +50,9 @@ describe('sites', () => {
 
   it('makes known that the grants changed before anything of the site can arrive', async () => {
     port.grants.push(SHOP);
-    onGrants.mockImplementation(() => port.calls.push('grants'));
+    onGrants.mockImplementation(async () => void port.calls.push('grants'));
     await sites.granted([SHOP]);
-    await sites.revoked();
+    await sites.revoked([SHOP]);
     expect(port.calls).toEqual(['grants', 'register', 'grants']);
   });
 
@@ -73,7 +73,7 @@ describe('sites', () => {
     port.grants.push(SHOP);
     await sites.granted([SHOP]);
     port.grants.pop();
-    await sites.revoked();
+    await sites.revoked([SHOP]);
     expect(port.scripts).toEqual([]);
   });
 
