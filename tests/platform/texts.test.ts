@@ -66,7 +66,7 @@ describe.each(all)('$path', ({ text }) => {
 });
 
 it('has no text that nothing shows', () => {
-  const source = ['ui', 'background']
+  const source = ['ui', 'background', 'mailer']
     .map((name) => new URL(`../../src/${name}/`, import.meta.url))
     .flatMap((place) =>
       readdirSync(place, { recursive: true, encoding: 'utf8' })

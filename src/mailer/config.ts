@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+
+/** Everything that the service is told from outside. */
+export interface MailerConfig {
+  smtp: SmtpConfig;
+  /** `Name <address>`, as it stands in the mails. */
+  from: string;
+  replyTo: string | null;
+  /** Where `POST /api/send-email` is served. */
+  host: string;
+  port: number;
+  /** Without one, only programs of this machine are served. */
+  token: string | null;
+  /** File of the queue. */
+  store: string;
+}
+
+export interface SmtpConfig {
+  host: string;
+  port: number;
+  /** TLS from the first byte, as on port 465; elsewhere the connection is upgraded. */
+  secure: boolean;
+  user: string;
+  pass: string;
+}
+
+/** What is wrong with one variable. The text that says what to do is found by `problem`. */
+export interface ConfigProblem {
+  variable: string;
+  problem: 'missing' | 'invalid-port' | 'invalid-address' | 'line-break';
+}
+
+export type ConfigResult = { ok: true; config: MailerConfig } | { ok: false; problems: ConfigProblem[] };
+
+const DEFAULTS = { SMTP_PORT: '587', PORT: '3000', HOST: '127.0.0.1', MAILER_STORE: '.vigie-mailer/queue.sqlite' };
+
+/** Of `Name <address>` or a bare address. */
+const FROM = /^(?:"?[^"<>\r\n]*"?\s*<([^<>\s]+)>|([^<>\s]+))$/;
+const address = v.pipe(v.string(), v.email());
+
+/** Reads the environment. All problems at once: one run should be enough to mend them. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const problems: ConfigProblem[] = [];
+  const note = (variable: string, problem: ConfigProblem['problem']): void => void problems.push({ variable, problem });
+
+  function read(name: string, fallback = ''): string {
+    const value = (env[name] ?? '').trim() || fallback;
+    if (/[\r\n]/.test(value)) note(name, 'line-break');
+    return value;
+  }
+
+  function required(name: string): string {
+    const value = read(name);
+    if (value === '') note(name, 'missing');
+    return value;
+  }
+
+  function port(name: 'SMTP_PORT' | 'PORT'): number {
+    const value = Number(read(name, DEFAULTS[name]));
+    if (!Number.isInteger(value) || value < 1 || value > 65_535) note(name, 'invalid-port');
+    return value;
+  }
+
+  function mailbox(name: string, value: string): string {
+    if (value !== '' && addressIn(value) === null) note(name, 'invalid-address');
+    return value;
+  }
+
+  const host = required('SMTP_HOST');
+  const smtpPort = port('SMTP_PORT');
+  const user = read('SMTP_USER');
+  const pass = user === '' ? '' : password(host, required('SMTP_PASS'));
+  const from = mailbox('SMTP_FROM', required('SMTP_FROM'));
+  const replyTo = mailbox('SMTP_REPLY_TO', read('SMTP_REPLY_TO'));
+  const config: MailerConfig = {
+    smtp: { host, port: smtpPort, secure: smtpPort === 465, user, pass },
+    from,
+    replyTo: replyTo === '' ? null : replyTo,
+    host: read('HOST', DEFAULTS.HOST),
+    port: port('PORT'),
+    token: read('MAILER_TOKEN') || null,
+    store: read('MAILER_STORE', DEFAULTS.MAILER_STORE),
+  };
+  return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+}
+
+/** Google shows its app passwords in groups of four; the spaces are not part of them. */
+function password(host: string, pass: string): string {
+  return /(?:^|\.)(?:gmail|google|googlemail)\.com$/i.test(host) ? pass.replaceAll(' ', '') : pass;
+}
+
+/** The address in `Name <address>` or by itself; null when there is none. */
+export function addressIn(mailbox: string): string | null {
+  const [, named, bare] = FROM.exec(mailbox) ?? [];
+  const found = v.safeParse(address, named ?? bare);
+  return found.success ? found.output : null;
+}

@@ -1,0 +1,87 @@
+import { nextAttempt } from './backoff.ts';
+import { readSmtpFailure, type SmtpFailure } from './outcome.ts';
+import type { QueuedEmail, Queue } from './queue.ts';
+import type { MailTransport } from './smtp.ts';
+
+/** Mails under way at once: as many as there are connections, with one waiting for each. */
+const AT_ONCE = 10;
+/** Longer than an attempt can take; when it is over the service that made it is dead. */
+const LEASE_MS = 180_000;
+/** Looks at the queue at least so often: another service may have left something. */
+const LONGEST_WAIT_MS = 30_000;
+
+export interface DispatcherPorts {
+  queue: Pick<Queue, 'claim' | 'settle' | 'nextDue'>;
+  transport: Pick<MailTransport, 'send'>;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** From 0 to 1. */
+  random: () => number;
+  later: (work: () => void, delay: number) => () => void;
+  onSent: (email: QueuedEmail) => void;
+  onFailed: (email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) => void;
+  /** The queue itself failed. */
+  onBroken: (error: unknown) => void;
+}
+
+function nothing(): void {}
+
+/** Sends what is due. */
+export interface Dispatcher {
+  /** There may be something to do. */
+  wake: () => void;
+  /** No new attempt begins; resolves when those under way are settled. */
+  stop: () => Promise<void>;
+}
+
+export function createDispatcher(ports: DispatcherPorts): Dispatcher {
+  const { queue, transport, now } = ports;
+  const underWay = new Set<Promise<void>>();
+  let cancel: () => void = nothing;
+  let stopped = false;
+
+  function wake(): void {
+    if (stopped) return;
+    cancel();
+    try {
+      const free = AT_ONCE - underWay.size;
+      if (free > 0) for (const email of queue.claim(free, now(), now() + LEASE_MS)) begin(email);
+      const due = queue.nextDue();
+      const wait = underWay.size >= AT_ONCE || due === null ? LONGEST_WAIT_MS : Math.max(0, due - now());
+      cancel = ports.later(wake, Math.min(LONGEST_WAIT_MS, wait));
+    } catch (error) {
+      ports.onBroken(error);
+      cancel = ports.later(wake, LONGEST_WAIT_MS);
+    }
+  }
+
+  function begin(email: QueuedEmail): void {
+    const attempt = send(email).catch(ports.onBroken);
+    underWay.add(attempt);
+    void attempt.finally(() => {
+      underWay.delete(attempt);
+      wake();
+    });
+  }
+
+  async function send(email: QueuedEmail): Promise<void> {
+    const failure = await transport.send(email).then(() => null, readSmtpFailure);
+    if (failure === null) {
+      queue.settle(email.id, { sent: true }, now());
+      ports.onSent(email);
+      return;
+    }
+    const retryAt = failure.temporary ? nextAttempt(email.attempts, now(), ports.random()) : null;
+    queue.settle(email.id, { sent: false, reason: `${failure.cause}: ${failure.detail}`, retryAt }, now());
+    ports.onFailed(email, failure, retryAt);
+  }
+
+  return {
+    wake,
+    async stop() {
+      stopped = true;
+      cancel();
+      await Promise.all(underWay);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { refusalOf, type Caller } from './caller.ts';
+import { parseEmailRequest } from './email-request.ts';
+import type { Queue } from './queue.ts';
+import type { ServiceState } from './service-state.ts';
+
+export interface HttpPorts {
+  queue: Pick<Queue, 'add' | 'counts' | 'failures'>;
+  token: string | null;
+  state: () => ServiceState;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** A mail was taken in. */
+  onAdded: () => void;
+  /** Requests of one peer in a minute. */
+  perMinute?: number;
+  log?: boolean;
+}
+
+/** A mail may hold two bodies of half a megabyte, escaped. */
+const BODY_LIMIT = 2_500_000;
+const PER_MINUTE = 300;
+
+/**
+ * `POST /api/send-email` takes a mail: "accepted" means that it is in the queue for good. `GET /health` and `GET /metrics` tell how the
+ * service does, without a word of any mail.
+ */
+export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    logger: ports.log === true && { level: 'warn', redact: ['req.headers', 'body'] },
+  });
+  await server.register(rateLimit, { max: ports.perMinute ?? PER_MINUTE, timeWindow: '1 minute', hook: 'onRequest' });
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'POST') return;
+    const refused = refusalOf(callerOf(request), ports.token);
+    if (refused === null) return;
+    const status = refused === 'token' ? 401 : refused === 'content-type' ? 415 : 403;
+    await reply.code(status).send({ error: refused });
+  });
+
+  server.post('/api/send-email', async (request, reply) => {
+    const parsed = parseEmailRequest(request.body);
+    if ('problem' in parsed) return reply.code(400).send({ error: 'invalid', detail: parsed.problem });
+    const { id = randomUUID(), ...email } = parsed.request;
+    const isNew = ports.queue.add({ id, ...email }, ports.now());
+    ports.onAdded();
+    return reply.code(202).send({ id, accepted: true, duplicate: !isNew });
+  });
+
+  server.get('/health', async (_request, reply) => {
+    const state = ports.state();
+    return reply.code(state.ok ? 200 : 503).send({ ...state, queue: ports.queue.counts() });
+  });
+
+  server.get('/metrics', async (_request, reply) => {
+    return reply.type('text/plain; version=0.0.4').send(metrics(ports.queue.counts()));
+  });
+
+  return server;
+}
+
+function callerOf({ socket, headers }: FastifyRequest): Caller {
+  return {
+    peer: socket.remoteAddress ?? '',
+    host: headers.host ?? '',
+    origin: headers.origin,
+    contentType: headers['content-type'] ?? '',
+    authorization: headers.authorization ?? '',
+  };
+}
+
+/** In the text format of Prometheus. */
+function metrics(counts: ReturnType<Queue['counts']>): string {
+  const lines = Object.entries(counts).map(([status, number]) => `vigie_mails{status="${status}"} ${String(number)}`);
+  return ['# HELP vigie_mails Mails by status.', '# TYPE vigie_mails gauge', ...lines, ''].join('\n');
+}

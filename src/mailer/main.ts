@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { createTranslator, resolveLanguage, type Translator } from '../platform/i18n.ts';
+import { mailerTexts as texts } from '../platform/texts/mailer.ts';
+import { checkConnection } from './check.ts';
+import { readConfig, type ConfigProblem, type MailerConfig } from './config.ts';
+import { startMailService } from './service.ts';
+
+/** `npm run mailer`, and `npm run mailer -- --check`, which only tries the connection. */
+async function main(args: readonly string[]): Promise<number> {
+  const translator = createTranslator(resolveLanguage('auto', languageOf(process.env)));
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    say(explainConfig(translator, read.problems));
+    return 1;
+  }
+  if (args.includes('--check')) {
+    const { ok, lines } = await checkConnection(translator, read.config);
+    say(lines);
+    return ok ? 0 : 1;
+  }
+  return serve(translator, read.config);
+}
+
+async function serve(translator: Translator, config: MailerConfig): Promise<number> {
+  const { t } = translator;
+  let service;
+  try {
+    service = await startMailService(config);
+  } catch (error) {
+    say([explainStart(translator, config, error)]);
+    return 1;
+  }
+  const { smtp } = config;
+  say([t(texts.started, { address: service.address, smtp: `${smtp.host}:${String(smtp.port)}` })]);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  say([t(texts.stopping)]);
+  await service.stop();
+  return 0;
+}
+
+/** As POSIX says it: `fr_FR.UTF-8`, the first variable that is set. */
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): string {
+  return (LC_ALL || LC_MESSAGES || LANG || '').replace(/[_.].*$/, '');
+}
+
+function explainConfig({ t }: Translator, problems: readonly ConfigProblem[]): string[] {
+  return [
+    t(texts.config.heading),
+    ...problems.map(
+      ({ variable, problem }) =>
+        `- ${t(texts.config.byCode[problem], { variable, form: 'Support <support@example.com>' })}`,
+    ),
+  ];
+}
+
+function explainStart({ t }: Translator, { port, store }: MailerConfig, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE') return t(texts.portBusy, { port: String(port) });
+  return t(texts.storeBroken, { file: store, detail: error instanceof Error ? error.message : String(error) });
+}
+
+function say(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import type { EmailRequest } from './email-request.ts';
+
+/** A mail that waits, and how often it was tried. */
+export interface QueuedEmail extends Omit<EmailRequest, 'id'> {
+  id: string;
+  attempts: number;
+  /** Milliseconds since 1970. */
+  created_at: number;
+}
+
+/** What became of one attempt. `retryAt` in milliseconds since 1970; without it the mail is given up. */
+export type Outcome = { sent: true } | { sent: false; reason: string; retryAt: number | null };
+
+export type QueueCounts = Record<'due' | 'sending' | 'sent' | 'failed', number>;
+
+/**
+ * The mails that this service has promised to send. A mail is here before its sender is told "accepted", it is leased while somebody sends
+ * it, and a lease that runs out (the service was killed) makes it due again. Several services may share the file.
+ */
+export interface Queue {
+  /** Answers whether the mail is new: an id that is there already is neither changed nor sent again. */
+  add: (email: EmailRequest & { id: string }, now: number) => boolean;
+  /** Due mails, the oldest first, leased until then. */
+  claim: (limit: number, now: number, leaseUntil: number) => QueuedEmail[];
+  settle: (id: string, outcome: Outcome, now: number) => void;
+  counts: () => QueueCounts;
+  /** When the next mail is due, in milliseconds since 1970; null when nothing waits. */
+  nextDue: () => number | null;
+  /** The last failures, newest first. */
+  failures: (limit: number) => { id: string; reason: string; at: number }[];
+  close: () => void;
+}
+
+const SCHEMA = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma busy_timeout = 5000;
+  create table if not exists mails (
+    id text primary key,
+    request text not null,
+    status text not null check (status in ('due', 'sending', 'sent', 'failed')),
+    attempts integer not null,
+    -- When it may be claimed: its turn, or the end of the lease.
+    due_at integer not null,
+    reason text not null,
+    created_at integer not null,
+    settled_at integer
+  ) strict;
+  create index if not exists mails_due on mails (status, due_at);
+`;
+
+const row = v.object({ id: v.string(), request: v.string(), attempts: v.number(), created_at: v.number() });
+const content = v.object({
+  to: v.string(),
+  name: v.exactOptional(v.string()),
+  subject: v.string(),
+  text: v.exactOptional(v.string()),
+  html: v.exactOptional(v.string()),
+  thread: v.exactOptional(v.string()),
+});
+const tally = v.object({ status: v.picklist(['due', 'sending', 'sent', 'failed']), number: v.number() });
+const failure = v.object({ id: v.string(), reason: v.string(), at: v.number() });
+
+/** @param file its folder is made; ":memory:" for one that is gone with the process. */
+export function openQueue(file: string): Queue {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const db = new DatabaseSync(file);
+  db.exec(SCHEMA);
+  const insert = db.prepare(
+    `insert into mails (id, request, status, attempts, due_at, reason, created_at) values (?, ?, 'due', 0, ?, '', ?)
+     on conflict (id) do nothing`,
+  );
+  const take = db.prepare(
+    `update mails set status = 'sending', attempts = attempts + 1, due_at = ?
+     where id in (select id from mails where status in ('due', 'sending') and due_at <= ? order by due_at, created_at limit ?)
+     returning id, request, attempts, created_at`,
+  );
+  const done = db.prepare(`update mails set status = ?, due_at = ?, reason = ?, settled_at = ? where id = ?`);
+  const count = db.prepare(`select status, count(*) as number from mails group by status`);
+  const next = db.prepare(`select min(due_at) as at from mails where status in ('due', 'sending')`);
+  const failed = db.prepare(
+    `select id, reason, settled_at as at from mails where status = 'failed' order by settled_at desc limit ?`,
+  );
+
+  return {
+    add({ id, ...request }, now) {
+      return insert.run(id, JSON.stringify(request), now, now).changes === 1;
+    },
+    claim(limit, now, leaseUntil) {
+      const rows = v.parse(v.array(row), take.all(leaseUntil, now, limit));
+      return rows.map(({ id, request, attempts, created_at }) => ({
+        ...v.parse(v.pipe(v.string(), v.parseJson(), content), request),
+        id,
+        attempts,
+        created_at,
+      }));
+    },
+    settle(id, outcome, now) {
+      if (outcome.sent) done.run('sent', now, '', now, id);
+      else if (outcome.retryAt === null) done.run('failed', now, outcome.reason, now, id);
+      else done.run('due', outcome.retryAt, outcome.reason, null, id);
+    },
+    counts() {
+      const found: QueueCounts = { due: 0, sending: 0, sent: 0, failed: 0 };
+      for (const { status, number } of v.parse(v.array(tally), count.all())) found[status] = number;
+      return found;
+    },
+    nextDue() {
+      const { at } = v.parse(v.object({ at: v.nullable(v.number()) }), next.get());
+      return at;
+    },
+    failures: (limit) => v.parse(v.array(failure), failed.all(limit)),
+    close: () => db.close(),
+  };
+}

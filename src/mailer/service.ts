@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify';
+import type { MailerConfig } from './config.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { createHttpServer } from './http-server.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { openQueue } from './queue.ts';
+import { createServiceState } from './service-state.ts';
+import { createMailTransport } from './smtp.ts';
+
+/** A running mail service. */
+export interface MailService {
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  address: string;
+  server: FastifyInstance;
+  /** Takes no more mails, finishes those under way, and leaves the rest in the queue. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Opens the queue, listens, and begins to send.
+ *
+ * @throws Error with code `EADDRINUSE` when the port is taken; whatever SQLite says when the queue cannot be opened.
+ */
+export async function startMailService(config: MailerConfig, journal: Journal = createJournal()): Promise<MailService> {
+  const queue = openQueue(config.store);
+  const transport = createMailTransport(config);
+  const state = createServiceState();
+  const dispatcher = createDispatcher({
+    queue,
+    transport,
+    now: Date.now,
+    random: Math.random,
+    later(work, delay) {
+      const timer = setTimeout(work, delay);
+      return () => clearTimeout(timer);
+    },
+    onSent(email) {
+      state.worked();
+      journal.sent(email);
+    },
+    onFailed(email, failure, retryAt) {
+      state.failed(failure);
+      journal.failed(email, failure, retryAt);
+    },
+    onBroken: journal.broken,
+  });
+  const server = await createHttpServer({
+    queue,
+    token: config.token,
+    state: state.current,
+    now: Date.now,
+    onAdded: dispatcher.wake,
+  });
+
+  async function stop(): Promise<void> {
+    await server.close();
+    await dispatcher.stop();
+    transport.close();
+    queue.close();
+  }
+
+  try {
+    const address = await server.listen({ host: config.host, port: config.port });
+    dispatcher.wake();
+    return { address, server, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

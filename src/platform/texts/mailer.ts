@@ -1,0 +1,83 @@
+import type { TextTree } from '../i18n.ts';
+
+/** What the mail service says on its console. */
+export const mailerTexts = {
+  started: {
+    en: 'The mail service listens on {address} and sends through {smtp}. Stop it with Ctrl-C.',
+    fr: 'Le service d’e-mail écoute sur {address} et envoie par {smtp}. Arrêtez-le avec Ctrl-C.',
+  },
+  stopping: {
+    en: 'Stopping: mails under way are finished first.',
+    fr: 'Arrêt : les envois en cours sont terminés d’abord.',
+  },
+  portBusy: {
+    en: 'Port {port} is in use, perhaps by another mail service. Stop that one, or choose another port: PORT=3001 npm run mailer',
+    fr: 'Le port {port} est déjà utilisé, peut-être par un autre service d’e-mail. Arrêtez-le, ou choisissez un autre port : PORT=3001 npm run mailer',
+  },
+  storeBroken: {
+    en: 'The queue {file} cannot be opened ({detail}). Check that its folder can be written, or name another file in MAILER_STORE.',
+    fr: 'La file d’attente {file} ne peut pas être ouverte ({detail}). Vérifiez que son dossier est accessible en écriture, ou indiquez un autre fichier dans MAILER_STORE.',
+  },
+  config: {
+    heading: {
+      en: 'The mail service is not configured. Copy .env.example to .env, fill it in, then start again:',
+      fr: 'Le service d’e-mail n’est pas configuré. Copiez .env.example en .env, complétez-le, puis relancez :',
+    },
+    byCode: {
+      missing: { en: '{variable} is missing', fr: '{variable} est absent' },
+      'invalid-port': {
+        en: '{variable} must be a port, a whole number from 1 to 65535',
+        fr: '{variable} doit être un port, un nombre entier de 1 à 65535',
+      },
+      'invalid-address': {
+        en: '{variable} must be an e-mail address, alone or as {form}',
+        fr: '{variable} doit être une adresse e-mail, seule ou sous la forme {form}',
+      },
+      'line-break': { en: '{variable} contains a line break', fr: '{variable} contient un saut de ligne' },
+    },
+  },
+  check: {
+    works: {
+      en: 'The connection works: {smtp} accepted the sign-in. No mail was sent.',
+      fr: 'La connexion fonctionne : {smtp} a accepté l’identification. Aucun e-mail n’a été envoyé.',
+    },
+    failed: { en: 'The connection to {smtp} does not work.', fr: 'La connexion à {smtp} ne fonctionne pas.' },
+    said: { en: 'It said: {detail}', fr: 'Réponse obtenue : {detail}' },
+    byCode: {
+      'wrong-password': {
+        en: 'The server does not take SMTP_USER and SMTP_PASS. With Gmail, SMTP_PASS is an app password (two-factor sign-in on, then myaccount.google.com/apppasswords), not the account’s password.',
+        fr: 'Le serveur refuse SMTP_USER et SMTP_PASS. Avec Gmail, SMTP_PASS est un mot de passe d’application (validation en deux étapes activée, puis myaccount.google.com/apppasswords), pas celui du compte.',
+      },
+      unreachable: {
+        en: 'Nobody answers at SMTP_HOST and SMTP_PORT. Check both; many networks close port 25, so use 587 or 465.',
+        fr: 'Personne ne répond à SMTP_HOST et SMTP_PORT. Vérifiez les deux ; beaucoup de réseaux ferment le port 25, utilisez 587 ou 465.',
+      },
+      'unknown-host': {
+        en: 'The name in SMTP_HOST does not exist, or this machine has no network. Check the spelling.',
+        fr: 'Le nom indiqué dans SMTP_HOST n’existe pas, ou cette machine n’a pas de réseau. Vérifiez l’orthographe.',
+      },
+      tls: {
+        en: 'The encrypted connection failed. Port 465 is encrypted from the start, port 587 later: check that SMTP_PORT is the one your provider names. A certificate that is out of date or of another name must be mended on the server.',
+        fr: 'La connexion chiffrée a échoué. Le port 465 est chiffré dès le début, le port 587 ensuite : vérifiez que SMTP_PORT est celui qu’indique votre fournisseur. Un certificat périmé ou d’un autre nom doit être corrigé sur le serveur.',
+      },
+      timeout: {
+        en: 'The server did not answer in time. A firewall may be swallowing the connection: try another port (587 or 465) or another network.',
+        fr: 'Le serveur n’a pas répondu à temps. Un pare-feu retient peut-être la connexion : essayez un autre port (587 ou 465) ou un autre réseau.',
+      },
+      'refused-sender': {
+        en: 'The server does not let this account send as SMTP_FROM. Use the account’s own address there.',
+        fr: 'Le serveur n’autorise pas ce compte à envoyer au nom de SMTP_FROM. Indiquez-y l’adresse du compte.',
+      },
+      'refused-recipient': {
+        en: 'The server does not take this recipient’s address.',
+        fr: 'Le serveur refuse l’adresse de ce destinataire.',
+      },
+      'refused-message': { en: 'The server does not take this mail.', fr: 'Le serveur refuse cet e-mail.' },
+      later: { en: 'The server asks to try later.', fr: 'Le serveur demande de réessayer plus tard.' },
+      other: {
+        en: 'The reason is not known. Compare SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASS with what your provider says.',
+        fr: 'La raison n’est pas connue. Comparez SMTP_HOST, SMTP_PORT, SMTP_USER et SMTP_PASS avec les indications de votre fournisseur.',
+      },
+    },
+  },
+} as const satisfies TextTree;

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { callbackify } from 'node:util';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+
+/** What the server answers instead of taking a mail; null: it takes it. */
+type Mood = (recipient: string) => { code: number; text: string } | null;
+
+/** A real SMTP server on this machine that keeps what it is sent. */
+export interface SmtpInbox {
+  port: number;
+  mails: ParsedMail[];
+  mood: Mood;
+  /** Whether this mail, which was taken, is answered as if it had not been. */
+  cutAfterData?: () => boolean;
+  stop: () => Promise<void>;
+}
+
+const GOOD: Mood = () => null;
+
+/** @param auth user and password that it wants; none: anybody may send. */
+export async function startInbox(auth?: { user: string; pass: string }): Promise<SmtpInbox> {
+  const inbox: Omit<SmtpInbox, 'port' | 'stop'> = { mails: [], mood: GOOD };
+  const keep = callbackify(async (stream: SMTPServerDataStream) => {
+    const mail = await simpleParser(stream);
+    const cut = inbox.cutAfterData?.();
+    inbox.mails.push(mail);
+    if (cut) throw Object.assign(new Error('Cut'), { responseCode: 421 });
+  });
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    authOptional: auth === undefined,
+    allowInsecureAuth: true,
+    onAuth({ username, password }, _session, done) {
+      const known = username === auth?.user && password === auth?.pass;
+      done(known ? null : Object.assign(new Error('Authentication failed'), { responseCode: 535 }), { user: username });
+    },
+    onRcptTo({ address }, _session, done) {
+      const refusal = inbox.mood(address);
+      done(refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+    },
+    onData(stream, _session, done) {
+      keep(stream, done);
+    },
+  });
+  // A client that is cut off is no fault of the server's.
+  server.on('error', () => undefined);
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port }: Pick<AddressInfo, 'port'> = Object(server.server.address());
+  return Object.assign(inbox, { port, stop: () => new Promise<void>((resolve) => server.close(resolve)) });
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createDispatcher, type Dispatcher } from '../../src/mailer/dispatcher.ts';
+import { openQueue, type Queue } from '../../src/mailer/queue.ts';
+import { createMailTransport, type MailTransport } from '../../src/mailer/smtp.ts';
+import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
+
+const MAILS = process.env['VIGIE_FULL'] === '1' ? 1_000 : 200;
+let folder: string;
+let inbox: SmtpInbox;
+const open: { queue: Queue; transport: MailTransport; dispatcher: Dispatcher }[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-mailer-'));
+  inbox = await startInbox();
+});
+afterEach(async () => {
+  for (const { queue, transport, dispatcher } of open.splice(0)) {
+    await dispatcher.stop();
+    transport.close();
+    queue.close();
+  }
+  await inbox.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Time that passes only while nobody is sending: minutes of waiting take none, and no lease runs out under a slow machine. */
+class Clock {
+  time = 1_000_000;
+  sending = 0;
+  private timers: { at: number; work: () => void }[] = [];
+  private readonly pulse = setInterval(() => this.advance(), 1);
+
+  later(work: () => void, delay: number): () => void {
+    const timer = { at: this.time + delay, work };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+
+  stop(): void {
+    clearInterval(this.pulse);
+  }
+
+  private advance(): void {
+    if (this.sending > 0) return;
+    const [next] = this.timers.toSorted((a, b) => a.at - b.at);
+    if (next === undefined) return;
+    this.timers = this.timers.filter((other) => other !== next);
+    this.time = Math.max(this.time, next.at);
+    next.work();
+  }
+}
+
+/** One service on the shared queue. With `dead`, what it claims is never settled: it was killed at work. */
+function service(clock: Clock, dead = false): { queue: Queue; dispatcher: Dispatcher } {
+  const queue = openQueue(join(folder, 'queue.sqlite'));
+  const transport = createMailTransport({
+    smtp: { host: '127.0.0.1', port: inbox.port, secure: false, user: '', pass: '' },
+    from: 'support@gites.example',
+    replyTo: null,
+    host: '',
+    port: 0,
+    token: null,
+    store: '',
+  });
+  const settle: Queue['settle'] = dead ? () => undefined : queue.settle;
+  const dispatcher = createDispatcher({
+    queue: { ...queue, settle, claim: dead ? once(queue.claim) : queue.claim },
+    transport: {
+      async send(email) {
+        clock.sending += 1;
+        await transport.send(email).finally(() => {
+          clock.sending -= 1;
+        });
+      },
+    },
+    now: () => clock.time,
+    random: Math.random,
+    later: (work, delay) => clock.later(work, delay),
+    onSent: () => undefined,
+    onFailed: () => undefined,
+    onBroken: (error) => {
+      throw error;
+    },
+  });
+  open.push({ queue, transport, dispatcher });
+  return { queue, dispatcher };
+}
+
+/** A killed service claims nothing any more. */
+function once(claim: Queue['claim']): Queue['claim'] {
+  let claimed = false;
+  return (...args) => {
+    if (claimed) return [];
+    claimed = true;
+    return claim(...args);
+  };
+}
+
+it('every mail arrives though the server refuses, delays and cuts at random and a service is killed; none twice but where it was cut', async () => {
+  const clock = new Clock();
+  let cuts = 0;
+  inbox.mood = () => (Math.random() < 0.2 ? { code: 451, text: 'greylisted' } : null);
+  inbox.cutAfterData = () => {
+    const cut = Math.random() < 0.1;
+    cuts += Number(cut);
+    return cut;
+  };
+  const first = service(clock);
+  for (let number = 0; number < MAILS; number += 1) {
+    const id = `mail-${String(number)}`;
+    first.queue.add({ id, to: `client${String(number)}@example.com`, subject: id, text: id }, clock.time);
+  }
+  const killed = service(clock, true);
+  const second = service(clock);
+  for (const { dispatcher } of [killed, first, second]) dispatcher.wake();
+  await vi.waitFor(() => expect(first.queue.counts()).toMatchObject({ due: 0, sending: 0, sent: MAILS }), {
+    timeout: 50_000,
+    interval: 50,
+  });
+  clock.stop();
+  const ids = inbox.mails.map(({ messageId }) => messageId);
+  expect(new Set(ids).size).toBe(MAILS);
+  // What the killed service had sent is sent again as well: ten at the most.
+  expect(ids.length).toBeLessThanOrEqual(MAILS + cuts + 10);
+});
