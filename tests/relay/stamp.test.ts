@@ -18,6 +18,13 @@ describe('a stamped record', () => {
     expect(stamp({ age: 1e9 })).toMatchObject({ age: 60_000, timestamp: '2026-02-07T12:00:00.000Z' });
   });
 
+  test('asks for randomness once: it is dear, and a flush has hundreds of records', () => {
+    const asked = vi.spyOn(crypto, 'getRandomValues');
+    stamp({ age: 0 });
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
+  });
+
   test('has an id of version 4 of its own', () => {
     const ids = Array.from({ length: 2_000 }, () => stamp({ age: 0 }).id);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
