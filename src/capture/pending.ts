@@ -1,4 +1,5 @@
 import { type HookRecord, MAX_PENDING, type WireKind } from '../relay/wire.ts';
+import { createDelivery } from './delivery.ts';
 import { quietly } from './guard.ts';
 import { later, now } from './natives.ts';
 import { createShelf } from './shelf.ts';
@@ -7,8 +8,6 @@ import { createShelf } from './shelf.ts';
 const WINDOW_MS = 100;
 /** Identical console calls that are looked at closely (with their stack) in one window; the others are only counted. */
 const CLOSE_LOOKS = 50;
-/** Length of the texts that may wait, in UTF-16 units; with more they are handed over at once. */
-const TEXTS = 200_000;
 
 /**
  * Holds records back for a moment and counts identical ones (same kind, message, stack, place). Memory and work stay bounded whatever
@@ -20,7 +19,7 @@ export interface Pending {
   add: (record: HookRecord) => HookRecord | null;
   /** Counts one more of a text that came too often to be looked at; false if it did not. */
   countOnly: (kind: WireKind, message: string) => boolean;
-  /** Hands over what is due. */
+  /** Hands over what is due, all of it at once. */
   flush: () => void;
   /** With `on`, nothing waits any more: the page goes away, and its timers with it. */
   leave: (on: boolean) => void;
@@ -29,6 +28,7 @@ export interface Pending {
 /** `handOver` gets what is due, the oldest first, and how many records were given up. */
 export function createPending(handOver: (first: HookRecord | null, lost: number) => void): Pending {
   const shelf = createShelf();
+  const delivery = createDelivery(handOver);
   let room = MAX_PENDING;
   let lost = 0;
   let timer = Infinity;
@@ -43,15 +43,13 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
   const onTimer = (): void => {
     timer = Infinity;
     room = MAX_PENDING;
-    quietly(flush, now(), null);
+    quietly(flush, now(), hurry);
   };
 
-  const flush = (time: number): void => {
-    const first = shelf.take(time);
-    const rest = lost;
+  const flush = (time: number, all: boolean): void => {
+    delivery.add(shelf.take(time), lost);
     lost = 0;
-    if (first || rest) handOver(first, rest);
-    for (let item = first; item;) item = release(item);
+    delivery.next(all);
     const held = shelf.last();
     if (held) schedule(time + WINDOW_MS);
   };
@@ -75,17 +73,17 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
       record.count = 1;
       shelf.put(record);
       schedule(now() + WINDOW_MS);
-      if (hurry || shelf.texts() > TEXTS) flush(Infinity);
+      if (hurry) flush(Infinity, true);
       return record;
     },
     countOnly(kind, message) {
       const record = shelf.findText(kind, message);
       return record !== undefined && record.count >= CLOSE_LOOKS && countUnseen(record) !== null;
     },
-    flush: () => flush(now()),
+    flush: () => flush(now(), true),
     leave(on) {
       hurry = on;
-      if (on) flush(Infinity);
+      if (on) flush(Infinity, true);
     },
   };
 }
@@ -94,12 +92,4 @@ function countUnseen(record: HookRecord): HookRecord {
   record.count++;
   record.suppressed++;
   return record;
-}
-
-/** Marks a record as gone (no count) and cuts it loose: the mark of an error may keep it alive for as long as the error. */
-function release(record: HookRecord): HookRecord | null {
-  const { next } = record;
-  record.count = 0;
-  record.next = null;
-  return next;
 }

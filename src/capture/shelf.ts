@@ -10,8 +10,6 @@ export interface Shelf {
   /** The record put last. */
   last: () => HookRecord | null;
   put: (record: HookRecord) => void;
-  /** Length of the longest texts of all records. */
-  texts: () => number;
   /** Takes all records out that need not be held beyond `time`, chained by `next`, the oldest first. */
   take: (time: number) => HookRecord | null;
 }
@@ -19,12 +17,10 @@ export interface Shelf {
 export function createShelf(): Shelf {
   let index = new NativeMap<string, HookRecord>();
   let newest: HookRecord | null = null;
-  let texts = 0;
 
   function put(record: HookRecord): void {
     record.next = newest;
     newest = record;
-    texts += record.message.length + record.stack.length;
     mapSet(index, keyOf(record), record);
     mapSet(index, record.kind + record.message, record);
   }
@@ -34,21 +30,27 @@ export function createShelf(): Shelf {
     findText: (kind, message) => mapGet(index, kind + message),
     last: () => newest,
     put,
-    texts: () => texts,
     take(time) {
       let item = newest;
       let taken: HookRecord | null = null;
+      let held: HookRecord | null = null;
       index = new NativeMap();
       newest = null;
-      texts = 0;
       while (item) {
         const { next } = item;
-        if (item.holdUntil > time) put(item);
-        else if (item.count > 0) {
+        if (item.holdUntil > time) {
+          item.next = held;
+          held = item;
+        } else if (item.count > 0) {
           item.next = taken;
           taken = item;
         }
         item = next;
+      }
+      while (held) {
+        const { next }: HookRecord = held;
+        put(held);
+        held = next;
       }
       return taken;
     },

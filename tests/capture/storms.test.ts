@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { MAX_PENDING } from '../../src/relay/wire.ts';
+import { readPacket } from '../../src/relay/read-packet.ts';
+import { MAX_PENDING, RECORDS_EVENT } from '../../src/relay/wire.ts';
 import { closePage, openPage } from './fake-page.ts';
 
 afterEach(closePage);
@@ -52,13 +53,31 @@ describe('a storm', () => {
     expect(page.after(200)).toHaveLength(MAX_PENDING + 1);
   });
 
-  test('of large texts does not pile up', async () => {
+  test('of large texts is handed over in portions, each in a task of its own', async () => {
     const page = await openPage();
     for (let i = 0; i < 100; i += 1) page.throwUncaught(`${i} ${'x'.repeat(20_000)}`);
-    // Most went out before any timer.
-    expect(page.after(0).length).toBeGreaterThan(50);
+    expect(page.relay.packets).toEqual([]);
+    const records = page.after(200);
+    expect(records.map(({ message }) => Number.parseInt(message, 10))).toEqual([...Array(100).keys()]);
+    expect(page.relay.packets.length).toBeGreaterThan(10);
+    expect(Math.max(...page.relay.packets.map(({ length }) => length))).toBeLessThan(150_000);
+  });
+
+  test('of large texts is handed over at once when the page goes away', async () => {
+    const page = await openPage();
+    for (let i = 0; i < 100; i += 1) page.throwUncaught(`${i} ${'x'.repeat(20_000)}`);
+    page.window.dispatchEvent(new Event('pagehide'));
+    expect(page.relay.packets.flatMap((packet) => readPacket(packet).records)).toHaveLength(100);
     expect(page.after(200)).toHaveLength(100);
-    expect(Math.max(...page.relay.packets.map(({ length }) => length))).toBeLessThan(500_000);
+  });
+
+  test('of rejections leaves out those that are handled while others are handed over', async () => {
+    const page = await openPage();
+    const promises = Array.from({ length: 150 }, (_, i) => page.reject(`${i} ${'x'.repeat(2_000)}`));
+    const handleLast = (): void => void setTimeout(() => page.handle(promises.at(-1) ?? {}), 0);
+    page.relay.channel?.addEventListener(RECORDS_EVENT, handleLast, { once: true });
+    const kept = page.after(1_500).map(({ message }) => Number.parseInt(message, 10));
+    expect(kept).toEqual([...Array(149).keys()]);
   });
 
   test('of rejections is held and counted', async () => {
