@@ -1,11 +1,13 @@
 import type { VigieDatabase } from '../storage/database.ts';
 import type { CaptureContext } from './ingest/context.ts';
+import type { AlarmPort } from './monitoring/alarm-port.ts';
 import type { Serial } from './serial.ts';
 import { createResumption } from './sites/resumption.ts';
 import type { Tabs } from './tabs.ts';
 
 export interface IconsPorts {
   db: VigieDatabase;
+  alarm: AlarmPort;
   serial: Serial;
   context: () => Promise<CaptureContext>;
   tabs: Tabs;
@@ -22,7 +24,7 @@ export interface Icons {
 }
 
 export function createIcons(ports: IconsPorts): Icons {
-  const { db, serial, context, tabs, later, now, onFailure } = ports;
+  const { db, alarm, serial, context, tabs, later, now, onFailure } = ports;
 
   async function resumed(): Promise<void> {
     try {
@@ -32,7 +34,7 @@ export function createIcons(ports: IconsPorts): Icons {
     }
   }
 
-  const expectResumption = createResumption({ sites: () => db.cm_sites.toArray(), later, now, resumed });
+  const expectResumption = createResumption({ sites: () => db.cm_sites.toArray(), alarm, later, now, resumed });
 
   /** In the queue: a number read before a batch must not be shown after it. */
   async function show(): Promise<void> {

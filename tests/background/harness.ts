@@ -22,6 +22,8 @@ export class FakeProfile {
   readonly badges = new Map<number, string>();
   /** What pages say about their account and release, by tab. */
   readonly pages = new FakePageReader();
+  /** When alarms ring that do so once. */
+  readonly rings = new Map<string, number>();
   /** Minutes between the rings of each alarm. */
   readonly alarms = new Map<string, number>();
   readonly rate = { burst: 300, perSecond: 50 };
@@ -64,6 +66,9 @@ export class FakeProfile {
       alarm: {
         ensure: async (name, minutes) => {
           this.alarms.set(name, minutes);
+        },
+        once: async (name, when) => {
+          this.rings.set(name, when);
         },
       },
       language: () => 'fr',

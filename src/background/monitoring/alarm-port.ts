@@ -5,4 +5,6 @@ export interface AlarmPort {
    * period anew, and a worker that starts every minute would never hear it), or it may have been lost with the browser.
    */
   ensure(name: string, minutes: number): Promise<void>;
+  /** Sees to it that this alarm rings once, at this time (milliseconds since 1970); a former one of its name does not. */
+  once(name: string, when: number): Promise<void>;
 }

@@ -8,5 +8,8 @@ export function createBrowserAlarmPort(): AlarmPort {
       if (alarm?.periodInMinutes === minutes) return;
       await browser.alarms.create(name, { periodInMinutes: minutes });
     },
+    async once(name, when) {
+      await browser.alarms.create(name, { when });
+    },
   };
 }

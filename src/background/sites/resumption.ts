@@ -1,8 +1,10 @@
 import type { SiteRow } from '../../core/rows.ts';
 import { nextResumption } from '../../core/site.ts';
+import type { AlarmPort } from '../monitoring/alarm-port.ts';
 
 export interface ResumptionPorts {
   sites: () => Promise<SiteRow[]>;
+  alarm: AlarmPort;
   /** Runs work after so many milliseconds unless the worker is killed. */
   later: (work: () => void, delay: number) => void;
   /** Milliseconds since 1970. */
@@ -11,14 +13,16 @@ export interface ResumptionPorts {
   resumed: () => Promise<void>;
 }
 
+/** Wakes a worker that was killed: its start does the rest. */
+const ALARM = 'resumption';
+
 /** Longer ones would be cut by browsers to none at all. */
 const LONGEST_MS = 86_400_000;
 
 /**
- * Tells when the next pause has ended, so that it shows on the icons. Nothing depends on it: capture itself looks at the clock, and a
- * worker that was killed meanwhile looks again at its next start.
+ * Tells when the next pause has ended, so that it shows on the icons. Nothing else depends on it: capture itself looks at the clock.
  */
-export function createResumption({ sites, later, now, resumed }: ResumptionPorts): () => Promise<void> {
+export function createResumption({ sites, alarm, later, now, resumed }: ResumptionPorts): () => Promise<void> {
   let expected = 0;
 
   return async function expect(): Promise<void> {
@@ -27,6 +31,7 @@ export function createResumption({ sites, later, now, resumed }: ResumptionPorts
     const due = next === null ? 0 : Date.parse(next);
     if (due === 0 || due === expected) return;
     expected = due;
+    await alarm.once(ALARM, due);
     later(
       () => {
         expected = 0;

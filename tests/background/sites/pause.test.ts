@@ -48,6 +48,7 @@ describe('a pause', () => {
 
   it('ends on the icon too: by a timer, and at the next start of a worker that was killed', async () => {
     await pause(at(HOUR));
+    expect(profile.rings.get('resumption')).toBe(NOW + HOUR);
     const timer = profile.timers.find(({ delay }) => delay === HOUR);
     profile.now = NOW + HOUR;
     timer?.work();
