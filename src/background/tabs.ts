@@ -7,7 +7,7 @@ import type { Badge } from './badge.ts';
 import type { CaptureContext } from './ingest/context.ts';
 import { frameOf } from './ingest/frame.ts';
 import type { TabFacts } from './network/place.ts';
-import { isGranted } from './sites/patterns.ts';
+import { isGranted } from '../core/grants.ts';
 
 /** Follows what each tab shows: the number on its icon, and what is kept about it. */
 export interface Tabs {

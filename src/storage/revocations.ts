@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isGranted } from '../core/grants.ts';
 import type { VigieDatabase } from './database.ts';
 
 /** When which grant was taken back, by its match pattern; ISO 8601. Of this browser alone: neither exported nor synced. */
@@ -13,6 +14,11 @@ const REMEMBERED = 500;
 export async function revocations(db: VigieDatabase): Promise<Revocations> {
   const row = await db.meta.get(KEY);
   return v.parse(v.fallback(REVOCATIONS, {}), row?.value);
+}
+
+/** When the grant that covered an origin was taken back; undefined when that is not known. */
+export function revokedSince(known: Revocations, origin: string): string | undefined {
+  return Object.entries(known).find(([pattern]) => isGranted(origin, [pattern]))?.[1];
 }
 
 /** Notes that these patterns are no longer granted, with the time of the first word of it. */

@@ -3,7 +3,7 @@ import type { SiteRow } from '../../core/rows.ts';
 import { siteState } from '../../core/site.ts';
 import type { CaptureContext } from '../ingest/context.ts';
 import type { FrameFacts } from '../ingest/frame.ts';
-import { isGranted } from '../sites/patterns.ts';
+import { isGranted } from '../../core/grants.ts';
 import type { KeptReadings } from './kept-readings.ts';
 import { readFacts, rulesOf, type PageFacts, type PageRules } from './page-facts.ts';
 import type { PageReader } from './page-reader.ts';

@@ -7,7 +7,7 @@ import { LIMITS, WIRE_VERSION } from '../../relay/wire.ts';
 import type { NewOccurrence } from '../../storage/apply.ts';
 import type { LateRow } from '../../storage/complete.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
-import { isGranted } from '../sites/patterns.ts';
+import { isGranted } from '../../core/grants.ts';
 import type { PageRequest } from '../../core/witness.ts';
 import { takenOut } from '../network/seen.ts';
 import type { Completion, Testimony } from '../network/testimony.ts';

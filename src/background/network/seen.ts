@@ -7,7 +7,7 @@ import type { BrowserFacts } from '../ingest/browser-facts.ts';
 import type { CaptureContext } from '../ingest/context.ts';
 import { derive } from '../ingest/derive.ts';
 import type { FrameFacts } from '../ingest/frame.ts';
-import { isGranted } from '../sites/patterns.ts';
+import { isGranted } from '../../core/grants.ts';
 import { causeOf } from './causes.ts';
 import type { FailedRequest } from './failed-request.ts';
 import { observedRecord } from './observed-record.ts';

@@ -7,7 +7,7 @@ import type { CaptureContext } from '../ingest/context.ts';
 import type { AnyRecord } from '../ingest/derive.ts';
 import { frameOf, type FrameFacts } from '../ingest/frame.ts';
 import { parseRecord } from '../ingest/record.ts';
-import { isGranted } from '../sites/patterns.ts';
+import { isGranted } from '../../core/grants.ts';
 import { mergeRecord } from './merge.ts';
 import { requestKey } from './request-key.ts';
 import { watchedProject } from './seen.ts';

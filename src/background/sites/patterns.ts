@@ -1,4 +1,3 @@
-import { matchesPattern } from '../../core/project.ts';
 import type { SiteRow } from '../../core/rows.ts';
 
 /**
@@ -17,13 +16,6 @@ export function isRegistrable(pattern: string): boolean {
 /** The pattern for all ports of its host, which is what a pattern without port means to a browser. */
 export function withoutPort(pattern: string): string {
   return pattern.replace(/^([^:]+:\/\/(?:\[[^\]]*\]|[^/:]*)):(?:\d+|\*)\//, '$1/');
-}
-
-/** Whether one of the granted patterns covers the origin, as browsers see it: whatever the port. */
-export function isGranted(origin: string, granted: readonly string[]): boolean {
-  const { protocol, hostname } = new URL(origin);
-  const address = `${protocol}//${hostname}/`;
-  return granted.some((pattern) => pattern === '<all_urls>' || matchesPattern(pattern, address));
 }
 
 /** An address that stands for the one host of a granted pattern; null when the pattern is for many. */

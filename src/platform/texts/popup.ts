@@ -24,15 +24,31 @@ export const popupTexts = {
       fr: 'Le navigateur a refusé la demande. Un administrateur a peut-être interdit les extensions sur ce site.',
     },
   },
-  off: {
-    badge: { en: 'Paused', fr: 'Suspendu' },
+  revoked: {
+    badge: { en: 'Permission withdrawn', fr: 'Autorisation retirée' },
     body: {
-      en: 'Capture is paused on this site. What was captured before is kept.',
-      fr: 'La capture est suspendue sur ce site. Ce qui a déjà été capturé est conservé.',
+      en: 'The browser withdrew Vigie’s permission for this site on {since, date, medium} at {since, time, short}: nothing has been captured since.',
+      fr: 'Le navigateur a retiré à Vigie l’autorisation de lire ce site le {since, date, medium} à {since, time, short} : depuis, rien n’y est capturé.',
     },
-    action: { en: 'Resume', fr: 'Reprendre la surveillance' },
   },
-  pause: { en: 'Pause', fr: 'Suspendre' },
+  paused: {
+    badge: { en: 'Paused', fr: 'En pause' },
+    body: {
+      en: 'Paused until {until, time, short}. Capture then goes on by itself; what happens meanwhile is only counted.',
+      fr: 'En pause jusqu’à {until, time, short}. La capture reprendra d’elle-même ; ce qui se passe d’ici là est seulement compté.',
+    },
+    action: { en: 'Resume now', fr: 'Reprendre maintenant' },
+  },
+  off: {
+    badge: { en: 'Turned off', fr: 'Désactivé' },
+    body: {
+      en: 'Capture is turned off on this site. What was captured before is kept.',
+      fr: 'La capture est désactivée sur ce site. Ce qui a déjà été capturé est conservé.',
+    },
+    action: { en: 'Watch again', fr: 'Surveiller de nouveau' },
+  },
+  pause: { en: 'Pause for an hour', fr: 'Mettre en pause une heure' },
+  turnOff: { en: 'Turn off', fr: 'Désactiver' },
   unwatchable: {
     name: { en: 'Page of the browser', fr: 'Page du navigateur' },
     badge: { en: 'Cannot be watched', fr: 'Non surveillable' },
@@ -49,11 +65,17 @@ export const popupTexts = {
     action: { en: 'Reload the page', fr: 'Recharger la page' },
   },
   called: {
+    title: { en: 'Hosts that are not watched', fr: 'Hôtes non surveillés' },
     body: {
-      en: 'This site also calls {host}, which is not watched: only what its pages tell of those requests is known.',
-      fr: 'Ce site appelle aussi {host}, non surveillé : de ces requêtes, on ne sait que ce que ses pages en disent.',
+      en: 'This page sends requests to these hosts. Vigie knows of them only what the page tells; to see their answers and why they fail, watch them too.',
+      fr: 'Cette page envoie des requêtes à ces hôtes. Vigie n’en sait que ce que la page en dit ; pour voir leurs réponses et la cause des échecs, surveillez-les aussi.',
     },
+    watch: { en: 'Watch', fr: 'Surveiller' },
     action: { en: 'Watch {host}', fr: 'Surveiller {host}' },
+    denied: {
+      en: 'Permission was not given. You can ask again at any time.',
+      fr: 'L’autorisation n’a pas été donnée. Vous pouvez la redemander à tout moment.',
+    },
   },
   thisTab: {
     title: { en: 'This tab', fr: 'Cet onglet' },

@@ -3,9 +3,11 @@ import { siteOf } from '../../core/project.ts';
 import { commonTexts } from '../../platform/texts/common.ts';
 import { popupTexts } from '../../platform/texts/popup.ts';
 import { sites, tabPage } from '../../storage/queries.ts';
+import { revocations, revokedSince } from '../../storage/revocations.ts';
 import { db } from '../data/database.ts';
 import { isWebAddress, pagePattern, useGranted } from '../data/grants.ts';
 import { useLiveQuery } from '../data/use-live-query.ts';
+import { useNow } from '../data/use-now.ts';
 import { ButtonLink } from '../design/button.tsx';
 import { Notice } from '../design/notice.tsx';
 import { Skeleton } from '../design/skeleton.tsx';
@@ -51,20 +53,33 @@ export function Popup() {
   );
 }
 
-function TabPanel({ tab }: { tab: OpenTab }) {
-  const watchable = isWebAddress(tab.url);
-  const granted = useGranted(watchable ? [pagePattern(tab.url)] : []);
-  const live = useLiveQuery(async () => ({ sites: await sites(db), page: await tabPage(db, tab.id) }), [tab.id]);
+async function readPanel(tab: number) {
+  return { sites: await sites(db), page: await tabPage(db, tab), revoked: await revocations(db) };
+}
+
+type Panel = Awaited<ReturnType<typeof readPanel>>;
+
+/** What is known of the page's site, and since when its grant is gone; nothing of what is no web page. */
+function siteFacts(url: string, { sites: known, revoked }: Panel) {
+  if (!isWebAddress(url)) return { origin: undefined, site: undefined, since: undefined };
+  const { origin } = new URL(url);
+  return { origin, site: siteOf(url, known), since: revokedSince(revoked, origin) };
+}
+
+function TabPanel({ tab: { id, url } }: { tab: OpenTab }) {
+  const granted = useGranted(isWebAddress(url) ? [pagePattern(url)] : []);
+  const now = new Date(useNow()).toISOString();
+  const live = useLiveQuery(() => readPanel(id), [id]);
   if (live.state === 'failed') return <ReadFailed {...live} />;
   if (live.state === 'loading' || granted === null) return <Skeleton lines={4} />;
-  const site = watchable ? siteOf(tab.url, live.data.sites) : undefined;
-  const stale = live.data.page?.origin !== (watchable ? new URL(tab.url).origin : undefined);
-  const state = watchState(tab.url, granted, site);
+  const { origin, site, since } = siteFacts(url, live.data);
+  const state = watchState({ url, granted, revoked: since !== undefined, site, now });
+  const stale = live.data.page?.origin !== origin;
   return (
     <>
-      <SiteCard tab={tab} state={state} site={site} stale={stale} />
-      {state === 'watched' && site && <CalledHosts project={site.id} />}
-      <PopupErrors tab={tab.id} project={site?.id ?? null} watched={state === 'watched'} />
+      <SiteCard tab={{ id, url }} state={state} site={site} since={since} stale={stale} />
+      {state === 'watched' && site && <CalledHosts tab={id} project={site.id} />}
+      <PopupErrors tab={id} project={site?.id ?? null} watched={state === 'watched'} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 import { CircleOff, Eye, EyeOff, Pause, Play, RotateCw, type LucideIcon } from 'lucide-preact';
 import type { SiteRow } from '../../core/rows.ts';
+import type { SiteState } from '../../core/site.ts';
+import type { SiteChange } from '../../core/site-change.ts';
 import { send } from '../../messages/client.ts';
 import { browser } from '../../platform/browser.ts';
 import { popupTexts } from '../../platform/texts/popup.ts';
 import { grantsFor, isWebAddress, pagePattern, requestGrant } from '../data/grants.ts';
+import { inAnHour } from '../data/pause.ts';
 import { failureSentence, useCommand } from '../data/use-command.ts';
 import { Badge, type Tone } from '../design/badge.tsx';
 import { Button } from '../design/button.tsx';
@@ -14,7 +17,9 @@ import type { WatchState } from './watch-state.ts';
 
 const LOOKS: Record<WatchState, { tone: Tone; icon: LucideIcon }> = {
   watched: { tone: 'success', icon: Eye },
-  off: { tone: 'warning', icon: Pause },
+  paused: { tone: 'warning', icon: Pause },
+  off: { tone: 'warning', icon: EyeOff },
+  revoked: { tone: 'danger', icon: EyeOff },
   ungranted: { tone: 'neutral', icon: EyeOff },
   unwatchable: { tone: 'neutral', icon: CircleOff },
 };
@@ -23,12 +28,14 @@ interface SiteCardProps {
   tab: OpenTab;
   state: WatchState;
   site: SiteRow | undefined;
+  /** When the browser took the grant back, if it did. */
+  since: string | undefined;
   /** The page was open before capture could begin in it. */
   stale: boolean;
 }
 
 /** Whether this site's errors are captured, and the one button that changes it. */
-export function SiteCard({ tab, state, site, stale }: SiteCardProps) {
+export function SiteCard({ tab, state, site, since, stale }: SiteCardProps) {
   const { t } = useTranslator();
   return (
     <section class="site" aria-live="polite">
@@ -38,9 +45,9 @@ export function SiteCard({ tab, state, site, stale }: SiteCardProps) {
         </h2>
         <Badge {...LOOKS[state]}>{t(popupTexts[state].badge)}</Badge>
       </div>
-      <p class="muted">{t(popupTexts[state].body)}</p>
-      {state === 'ungranted' && <Grant url={tab.url} />}
-      {(state === 'off' || state === 'watched') && site && <Switch site={site} />}
+      <p class="muted">{t(popupTexts[state].body, { since: timeOf(since), until: timeOf(site?.paused_until) })}</p>
+      {(state === 'ungranted' || state === 'revoked') && <Grant url={tab.url} />}
+      {(state === 'off' || state === 'paused' || state === 'watched') && site && <Switches site={site} state={state} />}
       {state === 'watched' && stale && <Reload tab={tab.id} />}
     </section>
   );
@@ -74,16 +81,41 @@ function Grant({ url }: { url: string }) {
   );
 }
 
-function Switch({ site }: { site: SiteRow }) {
+/** Milliseconds since 1970, for a text that may name the moment; 0 where there is none. */
+function timeOf(iso: string | null | undefined): number {
+  return iso ? Date.parse(iso) : 0;
+}
+
+function Switches({ site, state }: { site: SiteRow; state: SiteState }) {
   const translator = useTranslator();
-  const [state, run] = useCommand();
-  const change = () => run(() => send({ type: 'site.update', id: site.id, enabled: !site.enabled }));
+  const { t } = translator;
+  const [command, run] = useCommand();
+  const change = (fields: SiteChange) => run(() => send({ type: 'site.update', id: site.id, ...fields }));
+  const busy = command.state === 'busy';
   return (
     <>
-      <Button size="small" icon={site.enabled ? Pause : Play} busy={state.state === 'busy'} onClick={change}>
-        {translator.t(site.enabled ? popupTexts.pause : popupTexts.off.action)}
-      </Button>
-      {state.state === 'failed' && <p class="field-error">{failureSentence(translator, state.error)}</p>}
+      <div class="site-actions">
+        {state === 'watched' && (
+          <Button size="small" icon={Pause} busy={busy} onClick={() => change({ paused_until: inAnHour() })}>
+            {t(popupTexts.pause)}
+          </Button>
+        )}
+        {state === 'paused' && (
+          <Button size="small" icon={Play} busy={busy} onClick={() => change({ paused_until: null })}>
+            {t(popupTexts.paused.action)}
+          </Button>
+        )}
+        {state === 'off' ? (
+          <Button size="small" icon={Eye} busy={busy} onClick={() => change({ enabled: true, paused_until: null })}>
+            {t(popupTexts.off.action)}
+          </Button>
+        ) : (
+          <Button size="small" kind="quiet" icon={EyeOff} busy={busy} onClick={() => change({ enabled: false })}>
+            {t(popupTexts.turnOff)}
+          </Button>
+        )}
+      </div>
+      {command.state === 'failed' && <p class="field-error">{failureSentence(translator, command.error)}</p>}
     </>
   );
 }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressOf,
-  excludedPatterns,
-  isGranted,
-  isRegistrable,
-  withoutPort,
-} from '../../../src/background/sites/patterns.ts';
+import { addressOf, excludedPatterns, isRegistrable, withoutPort } from '../../../src/background/sites/patterns.ts';
+import { isGranted } from '../../../src/core/grants.ts';
 import type { SiteRow } from '../../../src/core/rows.ts';
 import { at } from '../records.ts';
 

@@ -81,21 +81,27 @@ describe('the popup', () => {
     await other.close();
   });
 
-  test('pauses and resumes the site', async () => {
+  test.each([
+    ['pauses', 'Pause for an hour', 'Paused until', 'Resume now'],
+    ['turns off', 'Turn off', 'Turned off', 'Watch again'],
+  ])('%s the site and has it watched again', async (_name, stop, stopped, resume) => {
     const { browser, ledger } = setting;
+    const before = (await ledger.read()).cm_error_logs.length;
     const popup = await browser.openExtensionPage(`popup.html?tab=${seeded.tab}`);
-    await press(popup, 'Pause');
-    await untilReads(popup, 'Paused', 'Resume');
+    await press(popup, stop);
+    await untilReads(popup, stopped, resume);
+    await until('the icon says that nothing is captured', async () => (await badgeOf(seeded.tab)) === '–');
     await seeded.page.reload();
     await seeded.page.evaluate(() => failOnDemand.logs('Nobody should hear this'));
     await sleep(2_000); // Longer than a page and its relay hold anything back.
-    await press(popup, 'Resume');
-    await untilReads(popup, 'Watched', 'Pause');
+    await press(popup, resume);
+    await untilReads(popup, 'Watched', stop);
     await seeded.page.reload();
-    await seeded.page.evaluate(() => failOnDemand.logs('This is heard again'));
-    const { cm_error_logs: rows } = await ledger.until('the error after the pause', (data) =>
-      data.cm_error_logs.some(({ message }) => message === 'This is heard again'),
+    await seeded.page.evaluate((word) => failOnDemand.logs(`Heard again after: ${word}`), stop);
+    const { cm_error_logs: rows } = await ledger.until('the error afterwards', (data) =>
+      data.cm_error_logs.some(({ message }) => message === `Heard again after: ${stop}`),
     );
+    expect(rows).toHaveLength(before + 1);
     expect(rows.map(({ message }) => message)).not.toContain('Nobody should hear this');
     await popup.close();
   });

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '../../../src/ui/data/database.ts';
+import { noteRevoked } from '../../../src/storage/revocations.ts';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
 import { fakeGrants } from '../fake-grants.ts';
 import { ago, different, HOSTILE, occurrence, PROJECT, store } from '../rows.ts';
@@ -24,6 +25,7 @@ function failedAt(url: string) {
 
 beforeEach(async () => {
   await emptyDatabase();
+  Object.assign(fakeBrowser.scripting, { executeScript: async () => [] });
   openTab('https://shop.example/cart');
 });
 afterEach(hide);
@@ -77,27 +79,89 @@ describe('the state of the site', () => {
       occurrence(3, { error_type: 'resource_error', source: 'not an address' }),
     ]);
     show(<Popup />, 'fr');
-    await says('Ce site appelle aussi api.example, non surveillé');
-    expect(text()).not.toContain('appelle aussi shop.example');
-    click('button', 'Surveiller api.example');
+    await says('Hôtes non surveillés');
+    expect(text(find('.called'))).toBe('api.exampleSurveiller');
+    expect(find('.called button').getAttribute('aria-label')).toBe('Surveiller api.example');
+    click('.called button');
     expect(grants.request).toHaveBeenCalledExactlyOnceWith({
       origins: ['http://api.example/*', 'https://api.example/*'],
     });
-    await until(() => expect(text()).not.toContain('appelle aussi'));
+    await until(() => expect(text()).not.toContain('Hôtes non surveillés'));
   });
 
-  it('pauses and resumes through the background', async () => {
+  it('offers hosts that were called without failing, as the page itself tells', async () => {
+    fakeGrants(GRANTED);
+    const called = ['https://api.example', 'https://shop.example', 'https://pay.example', 'https://pay.example'];
+    const executeScript = vi.fn(async () => [
+      { frameId: 0, result: called },
+      { frameId: 1, result: null },
+    ]);
+    Object.assign(fakeBrowser.scripting, { executeScript });
+    await store([occurrence(1)]);
+    show(<Popup />);
+    await says('Hosts that are not watched');
+    expect(text(find('.called'))).toBe('pay.exampleWatchapi.exampleWatch');
+    expect(executeScript).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: TAB, allFrames: true } }));
+  });
+
+  it('says when a host was refused', async () => {
+    const grants = fakeGrants(GRANTED);
+    grants.answer = false;
+    await store([occurrence(1, { error_type: 'http_error', metadata: failedAt('https://api.example/rates') })]);
+    show(<Popup />);
+    await says('Hosts that are not watched');
+    click('.called button');
+    await says('Permission was not given. You can ask again at any time.');
+  });
+
+  it('pauses for an hour, says until when, and resumes through the background', async () => {
+    fakeGrants(GRANTED);
+    const asked = answerMessages();
+    await store([occurrence(1)]);
+    show(<Popup />, 'fr');
+    await says('Surveillé');
+    const before = Date.now();
+    click('button', 'Mettre en pause une heure');
+    const sent = asked.mock.calls[0]?.[0];
+    const end = sent?.type === 'site.update' ? Date.parse(sent.paused_until ?? '') : 0;
+    expect(end - before).toBeGreaterThanOrEqual(3_600_000);
+    expect(end - Date.now()).toBeLessThanOrEqual(3_600_000);
+    // Far ahead, and in the zone of whoever runs this.
+    const shown = new Date(2999, 0, 1, 14, 5).toISOString();
+    await db.cm_sites.update(PROJECT, { paused_until: shown });
+    await says('En pause jusqu’à 14:05.');
+    click('button', 'Reprendre maintenant');
+    expect(asked).toHaveBeenLastCalledWith({ type: 'site.update', id: PROJECT, paused_until: null });
+    await db.cm_sites.update(PROJECT, { paused_until: ago(1) });
+    await says('Les erreurs de ce site sont capturées.');
+  });
+
+  it('turns the site off and on', async () => {
     fakeGrants(GRANTED);
     const asked = answerMessages();
     await store([occurrence(1)]);
     show(<Popup />);
     await says('Watched');
-    click('button', 'Pause');
+    click('button', 'Turn off');
     expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, enabled: false });
     await db.cm_sites.update(PROJECT, { enabled: false });
-    await says('Capture is paused on this site.');
-    click('button', 'Resume');
-    await until(() => expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, enabled: true }));
+    await says('Capture is turned off on this site.');
+    click('button', 'Watch again');
+    await until(() =>
+      expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, enabled: true, paused_until: null }),
+    );
+  });
+
+  it('says since when a permission is gone that the browser took back, and offers to ask again', async () => {
+    const grants = fakeGrants();
+    await store([occurrence(1)]);
+    await noteRevoked(db, ['https://*.example/*'], new Date(2026, 1, 7, 9, 30).toISOString());
+    show(<Popup />, 'fr');
+    await says('Autorisation retirée');
+    expect(text()).toContain('le 7 févr. 2026 à 09:30');
+    click('button', 'Surveiller ce site');
+    expect(grants.request).toHaveBeenCalledOnce();
+    await says('Les erreurs de ce site sont capturées.');
   });
 
   it('says when the background does not answer', async () => {
@@ -106,7 +170,7 @@ describe('the state of the site', () => {
     await store([occurrence(1)]);
     show(<Popup />);
     await says('Watched');
-    click('button', 'Pause');
+    click('button', 'Pause for an hour');
     await says('Vigie is busy.');
   });
 });
