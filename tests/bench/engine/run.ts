@@ -1,0 +1,77 @@
+/**
+ * `npm run bench:engine [-- --occurrences N]`: how fast occurrences are stored in a database that holds many already, against bare
+ * IndexedDB writing the very same rows; and what the monitoring screen's query costs in a small database and in a large one.
+ */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { buildFolder, build as buildExtension, isStale } from '../../tools/build.ts';
+import { findBrowser } from '../../tools/find-browser.ts';
+import { launchChromium } from '../../tools/launch-chromium.ts';
+import { type BenchPlan, type BenchResult, FULL_PLAN } from './plan.ts';
+
+/** Shares that the project promises: of the speed of bare writes, and of the small database's query time. */
+const PROMISED = { share: 0.5, slower: 1.5 };
+
+/** The built extension with one page more: scripts of an extension must lie in it. */
+async function extensionWithPage(folder: string): Promise<string> {
+  if (isStale('chrome')) await buildExtension('chrome');
+  const extension = join(folder, 'extension');
+  await cp(buildFolder('chrome'), extension, { recursive: true });
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: extension,
+      emptyOutDir: false,
+      target: 'es2022',
+      lib: { entry: join(import.meta.dirname, 'page.ts'), formats: ['es'], fileName: () => 'bench.js' },
+    },
+  });
+  await writeFile(
+    join(extension, 'bench.html'),
+    '<!doctype html><title>bench</title><script type="module" src="bench.js"></script>',
+  );
+  return extension;
+}
+
+async function measure(plan: BenchPlan): Promise<BenchResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'vigie-bench-'));
+  const extension = await extensionWithPage(folder);
+  const launched = await launchChromium({ executablePath: await findBrowser('chromium'), extension, headless: true });
+  try {
+    const page = await launched.browser.newPage();
+    page.setDefaultTimeout(0);
+    await page.goto(`chrome-extension://${launched.extensionId}/bench.html`);
+    await page.waitForFunction('typeof measure === "function"');
+    return JSON.parse(String(await page.evaluate(`measure(${JSON.stringify(plan)}).then(JSON.stringify)`)));
+  } finally {
+    await launched.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function report({ occurrences, errors, small, batch }: BenchPlan, { ingest, queries }: BenchResult): string {
+  const [first, last] = [queries[0]?.milliseconds ?? 0, queries.at(-1)?.milliseconds ?? 0];
+  return [
+    `${occurrences} occurrences, ${errors} tickets, batches of ${batch}`,
+    `ingest            ${ingest.perSecond.toFixed(0)} occurrences/s, ${ingest.rowsPerOccurrence.toFixed(2)} rows each`,
+    `bare IndexedDB    ${ingest.barePerSecond.toFixed(0)} occurrences/s, the same rows`,
+    `share             ${percent(ingest.share)} (median ${percent(ingest.medianShare)}), promised ${percent(PROMISED.share)}`,
+    ...queries.map(
+      ({ milliseconds, rows }, index) =>
+        `monitoring query  ${milliseconds.toFixed(2)} ms, ${rows} rows read at ${index === 0 ? small : occurrences} occurrences`,
+    ),
+    `slower            ${(last / first).toFixed(2)} times, promised at most ${PROMISED.slower}`,
+  ].join('\n');
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
+const { values } = parseArgs({ options: { occurrences: { type: 'string' } } });
+const plan = { ...FULL_PLAN, ...(values.occurrences === undefined ? {} : { occurrences: Number(values.occurrences) }) };
+console.log(report(plan, await measure(plan)));

@@ -1,0 +1,92 @@
+import type { DBCore, DBCoreMutateRequest } from 'dexie';
+import type { VigieDatabase } from '../../../src/storage/database.ts';
+
+/** Rows by table. */
+export type Writes = Map<string, unknown[]>;
+
+/** Notes every row that is written through this database from now on. The rows are only pointed at, which costs next to nothing. */
+export function noteWrites(db: VigieDatabase): { take(): Writes } {
+  let noted: Writes = new Map();
+  db.use({
+    stack: 'dbcore',
+    name: 'writes',
+    create: (down: DBCore) => ({
+      ...down,
+      table(name) {
+        const table = down.table(name);
+        return {
+          ...table,
+          mutate(request) {
+            const rows = rowsOf(request);
+            if (rows.length > 0) noted.set(name, [...(noted.get(name) ?? []), ...rows]);
+            return table.mutate(request);
+          },
+        };
+      },
+    }),
+  });
+  return {
+    take() {
+      const taken = noted;
+      noted = new Map();
+      return taken;
+    },
+  };
+}
+
+function rowsOf(request: DBCoreMutateRequest): readonly unknown[] {
+  return request.type === 'add' || request.type === 'put' ? request.values : [];
+}
+
+/** Counts every row that is read through this database from now on. */
+export function countReads(db: VigieDatabase): { take(): number } {
+  let read = 0;
+  db.use({
+    stack: 'dbcore',
+    name: 'reads',
+    create: (down: DBCore) => ({
+      ...down,
+      table(name) {
+        const table = down.table(name);
+        return {
+          ...table,
+          async query(request) {
+            const answer = await table.query(request);
+            read += answer.result.length;
+            return answer;
+          },
+          async get(request) {
+            const row: unknown = await table.get(request);
+            if (row !== undefined) read += 1;
+            return row;
+          },
+          async getMany(request) {
+            const rows: unknown[] = await table.getMany(request);
+            read += rows.filter((row) => row !== undefined).length;
+            return rows;
+          },
+        };
+      },
+    }),
+  });
+  return {
+    take() {
+      const taken = read;
+      read = 0;
+      return taken;
+    },
+  };
+}
+
+/** Writes rows as barely as a browser can: one transaction, nothing awaited but its end, as durable as the extension's own. */
+export function bareWrite(db: IDBDatabase, writes: Writes): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction([...writes.keys()], 'readwrite', { durability: 'strict' });
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('aborted')));
+    for (const [name, rows] of writes) {
+      const store = transaction.objectStore(name);
+      for (const row of rows) store.put(row);
+    }
+  });
+}
