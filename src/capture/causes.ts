@@ -1,8 +1,8 @@
 import { type HookCause, MAX_CAUSES } from '../relay/wire.ts';
-import { isFailure, isObject, textAt } from './failure.ts';
-import { peek } from './guard.ts';
+import { isFailure, textAt } from './failure.ts';
 import { createNotes } from './natives.ts';
 import { describe } from './values.ts';
+import { isObject, peek } from './peek.ts';
 
 /** The errors behind an error: the members of an `AggregateError`, then its `cause`, the cause of that, and so on. */
 export function causesOf(error: object): HookCause | null {

@@ -1,10 +1,11 @@
-import { HOOK_EVENT, PING_EVENT, RECORDS_EVENT, RELAY_EVENT, STOP_EVENT } from '../relay/wire.ts';
+import { HOOK_EVENT, PING_EVENT, QUIET_EVENT, RECORDS_EVENT, RELAY_EVENT, STOP_EVENT } from '../relay/wire.ts';
 import { bare, later } from './natives.ts';
 import {
   NativeCustomEvent,
   NativeMouseEvent,
   createElement,
   dispatch,
+  eventType,
   listen,
   preventDefault,
   unlisten,
@@ -14,8 +15,8 @@ import {
 export interface ChannelHandlers {
   /** The relay took the channel: texts go out by `send`, which answers false once no living relay takes them. */
   open: (send: (text: string) => boolean) => void;
-  /** The document may have been replaced under our feet. */
-  restore: () => void;
+  /** The document may have been replaced under our feet. `quiet`: stand in for nothing. May come before `open`. */
+  restore: (quiet: boolean) => void;
   /** Be silent for good. */
   stop: () => void;
 }
@@ -48,7 +49,7 @@ export function openChannel({ open, restore, stop }: ChannelHandlers): void {
 
   const onPing = (event: Event): void => {
     preventDefault(event);
-    restore();
+    restore(eventType(event) === QUIET_EVENT);
   };
 
   const onStop = (): void => {
@@ -57,6 +58,7 @@ export function openChannel({ open, restore, stop }: ChannelHandlers): void {
   };
 
   listen(element, PING_EVENT, onPing, true);
+  listen(element, QUIET_EVENT, onPing, true);
   listen(element, STOP_EVENT, onStop, true);
   listen(window, RELAY_EVENT, offer, true);
   offer();

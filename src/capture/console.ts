@@ -1,5 +1,5 @@
 import { type HookText, MAX_ARGUMENTS, MAX_MESSAGE, type WireKind } from '../relay/wire.ts';
-import { isFailure, isObject } from './failure.ts';
+import { isFailure } from './failure.ts';
 import { quietly } from './guard.ts';
 import { type Trap, type Undo, standIn } from './install.ts';
 import { CONSOLE, type Ledger } from './ledger.ts';
@@ -7,6 +7,7 @@ import type { Pending } from './pending.ts';
 import { newRecord } from './record.ts';
 import { takeStack, textOfStack } from './stacks.ts';
 import { describe } from './values.ts';
+import { isObject } from './peek.ts';
 
 /** What browsers print for an assertion that failed; its arguments follow. */
 const ASSERTION = 'Assertion failed';

@@ -1,30 +1,20 @@
 import { MAX_STACK } from '../relay/wire.ts';
-import { peek } from './guard.ts';
-import { errorPrototype, getOwnPropertyDescriptor, hasOwn, isError, isPrototypeOf } from './natives.ts';
+import { errorPrototype, isError, isPrototypeOf } from './natives.ts';
+import { isObject, isSealed, ownValue, peek } from './peek.ts';
 import { clip, textOf } from './text.ts';
-
-export function isObject(value: unknown): value is object {
-  return typeof value === 'object' ? value !== null : typeof value === 'function';
-}
 
 /**
  * Is this an error? Errors of any realm, `DOMException`s, objects that inherit from `Error` the old way, and the copies of errors that
  * libraries make: plain objects with texts `message` and `stack` of their own.
  */
 export function isFailure(value: unknown): value is object {
-  if (!isObject(value)) return false;
+  if (!isObject(value) || isSealed(value)) return false;
   if (isError?.(value)) return true;
   try {
     return isPrototypeOf(errorPrototype, value) || (ownText(value, 'stack') !== '' && ownText(value, 'message') !== '');
   } catch {
     return false;
   }
-}
-
-/** A property of the object itself, as long as it is no getter. */
-export function ownValue(owner: unknown, name: string): unknown {
-  const property = isObject(owner) ? getOwnPropertyDescriptor(owner, name) : undefined;
-  return property && hasOwn(property, 'value') ? property.value : undefined;
 }
 
 export function ownText(owner: unknown, name: string): string {

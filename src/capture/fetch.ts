@@ -1,4 +1,4 @@
-import { isFailure, isObject, ownValue, textAt } from './failure.ts';
+import { isFailure, textAt } from './failure.ts';
 import { quietly } from './guard.ts';
 import { type Trap, type Undo, standIn } from './install.ts';
 import { type Ledger, NETWORK } from './ledger.ts';
@@ -16,6 +16,7 @@ import type { Pending } from './pending.ts';
 import { type Started, requestRecord, startRequest } from './requests.ts';
 import { takeStack } from './stacks.ts';
 import { describe } from './values.ts';
+import { isObject, ownValue } from './peek.ts';
 
 interface FetchStarted extends Started {
   signal: unknown;

@@ -1,5 +1,3 @@
-import { read } from './natives.ts';
-
 let busy = false;
 
 /**
@@ -17,13 +15,4 @@ export function quietly<A, B, Result>(work: (first: A, second: B) => Result, fir
   }
   busy = false;
   return result;
-}
-
-/** A property as the page would read it, getters and all; undefined if reading throws. */
-export function peek(owner: object, name: string): unknown {
-  try {
-    return read(owner, name);
-  } catch {
-    return undefined;
-  }
 }

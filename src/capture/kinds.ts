@@ -1,7 +1,8 @@
-import { ownText, ownValue } from './failure.ts';
+import { ownText } from './failure.ts';
 import { dateText, getPrototypeOf, hasOwn, isView, toJson, toLowerCase } from './natives.ts';
 import { addressText, errorText, eventTarget, eventType, getAttribute, nodeName, windowSelf } from './natives-dom.ts';
 import { clip } from './text.ts';
+import { ownValue } from './peek.ts';
 
 /**
  * The text of an object that is better named than listed: nodes as selectors, events, dates, addresses, buffers, windows; '' for all

@@ -1,7 +1,7 @@
 import type { HookRecord } from '../relay/wire.ts';
-import { isObject } from './failure.ts';
 import { createNotes, now } from './natives.ts';
 import type { Pending } from './pending.ts';
+import { isObject } from './peek.ts';
 
 /** How long one object seen on two channels is one occurrence. */
 const SAME_OBJECT_MS = 1_000;

@@ -1,5 +1,5 @@
 /** The page's DOM built-ins, taken first like those of natives.ts. */
-import { memberOf, membersOf } from './natives.ts';
+import { bare, errorStack, memberOf, membersOf } from './natives.ts';
 
 export const NativeCustomEvent = CustomEvent;
 export const NativeMouseEvent = MouseEvent;
@@ -25,3 +25,12 @@ export const { aborted, reason: abortReason } = membersOf(AbortSignal);
 export const { status: xhrStatus, statusText: xhrText, responseURL: xhrAddress } = membersOf(XMLHttpRequest);
 /** Answers for windows only, also those of another origin. */
 export const windowSelf = memberOf(window, 'self');
+
+const { name, message } = membersOf(DOMException);
+const exceptionStack = memberOf(DOMException.prototype, 'stack');
+/** What native getters tell of errors; undefined for the names of others. */
+export const nativeGetters = bare<Partial<Record<string, (owner: unknown) => unknown>>>({
+  name,
+  message,
+  stack: (owner) => errorStack(owner) ?? exceptionStack(owner),
+});

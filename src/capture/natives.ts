@@ -104,6 +104,10 @@ export const later = (work: () => void, delay: number): void => {
   apply(timer, pageWindow, [work, delay]);
 };
 
+/** The text of an error's stack, whatever the page put in its place. Chromium has the getter on each error, Firefox on their prototype. */
+const stackHolder = getOwnPropertyDescriptor(errorPrototype, 'stack') ? errorPrototype : new Error();
+export const errorStack = memberOf(stackHolder, 'stack');
+
 interface ErrorStatics {
   captureStackTrace?: (holder: object, below: (...args: never[]) => unknown) => void;
   isError?: (value: unknown) => boolean;

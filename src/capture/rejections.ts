@@ -1,11 +1,12 @@
-import { headline, isFailure, isObject, textAt } from './failure.ts';
-import { peek, quietly } from './guard.ts';
+import { headline, isFailure, textAt } from './failure.ts';
+import { quietly } from './guard.ts';
 import { type Ledger, REJECTION } from './ledger.ts';
 import type { Listeners } from './listeners.ts';
 import { createNotes } from './natives.ts';
 import { customDetail, rejectedPromise, rejectionReason } from './natives-dom.ts';
 import { newRecord } from './record.ts';
 import { describe } from './values.ts';
+import { isObject, peek } from './peek.ts';
 
 /** How long a rejection may still be handled: `rejectionhandled` within this time calls the report off. */
 const HOLD_MS = 1_000;

@@ -1,9 +1,9 @@
 import type { HookHttp, HookRecord } from '../relay/wire.ts';
-import { isObject } from './failure.ts';
 import { now, toText } from './natives.ts';
 import { addressText, baseAddress, requestAddress } from './natives-dom.ts';
 import { newRecord } from './record.ts';
 import { type TakenStack, textOfStack } from './stacks.ts';
+import { isObject } from './peek.ts';
 
 /** What is kept of a request while it runs: as little as possible, most of them succeed. */
 export interface Started {

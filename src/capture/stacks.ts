@@ -1,8 +1,8 @@
 import { MAX_STACK } from '../relay/wire.ts';
-import { peek } from './guard.ts';
 import type { Trap } from './install.ts';
 import { NativeError, bare, captureStackTrace, defineProperty, getOwnPropertyDescriptor } from './natives.ts';
 import { clip, textOf } from './text.ts';
+import { peek } from './peek.ts';
 
 /** A stack that was taken: cheap, since the browser makes its text only when asked. */
 export type TakenStack = object;

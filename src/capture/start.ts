@@ -4,14 +4,15 @@ import { installConsole } from './console.ts';
 import { installErrors } from './errors.ts';
 import { installFetch } from './fetch.ts';
 import { quietly } from './guard.ts';
-import { installNativeText } from './install.ts';
-import { createLedger } from './ledger.ts';
+import { type Undo, installNativeText } from './install.ts';
+import { type Ledger, createLedger } from './ledger.ts';
 import { type Listeners, createListeners } from './listeners.ts';
 import { bare, now, toJson } from './natives.ts';
 import { type Pending, createPending } from './pending.ts';
 import { installRejections } from './rejections.ts';
 import { installRewrites } from './rewrites.ts';
 import { installXhr } from './xhr.ts';
+import { setQuiet } from './peek.ts';
 
 /**
  * Watches this page for errors as soon as a relay takes the channel; until then, and if none ever does, nothing of the page is
@@ -22,18 +23,22 @@ export function startCapture(): void {
 }
 
 interface Running {
-  restore: () => void;
+  /** Listens again, and stands in for what is watched unless it is to be quiet. */
+  restore: (quiet: boolean) => void;
   stop: () => void;
 }
 
 function start(): void {
   let running: Running | null = null;
+  let told = false;
   openChannel({
     open(send) {
       running = run(send);
+      running.restore(told);
     },
-    restore() {
-      running?.restore();
+    restore(quiet) {
+      told = quiet;
+      running?.restore(quiet);
     },
     stop() {
       running?.stop();
@@ -49,25 +54,45 @@ function run(send: (text: string) => boolean): Running {
     if (!send(toJson(bare(packet)))) stop();
   });
   const ledger = createLedger(pending);
+  let undo: Undo | null = null;
   installErrors(listeners, ledger);
   installRejections(listeners, ledger);
+  watchLeaving(listeners, pending);
+
+  function restore(quiet: boolean): void {
+    listeners.restore();
+    setQuiet(quiet);
+    if (!quiet) undo ??= standInForAll(listeners, pending, ledger);
+    else takeBack();
+  }
+
+  function takeBack(): void {
+    undo?.();
+    undo = null;
+  }
+
+  function stop(): void {
+    takeBack();
+    listeners.stop();
+  }
+
+  return { restore, stop };
+}
+
+/** Everything of the page that is replaced, which a page could find out. */
+function standInForAll(listeners: Listeners, pending: Pending, ledger: Ledger): Undo {
   const undoConsole = installConsole(pending, ledger);
   const undoFetch = installFetch(pending, ledger);
   const undoXhr = installXhr(pending, ledger);
   const undoNativeText = installNativeText();
   const undoRewrites = installRewrites(listeners);
-  watchLeaving(listeners, pending);
-
-  function stop(): void {
+  return () => {
     undoConsole();
     undoFetch();
     undoXhr();
     undoRewrites();
     undoNativeText();
-    listeners.stop();
-  }
-
-  return { restore: listeners.restore, stop };
+  };
 }
 
 /** Hands over what waits when the page is hidden or shown (timers slow down) and when it goes away, then at once what still comes. */

@@ -12,6 +12,7 @@ import {
   toJson,
   toText,
 } from './natives.ts';
+import { isSealed } from './peek.ts';
 import { clip } from './text.ts';
 
 const DEPTH = 3;
@@ -44,7 +45,7 @@ function write(value: unknown, outer: Parent | null, depth: number, room: Room):
   else if (typeof value === 'symbol') text = symbolText(value) ?? '';
   else if (typeof value === 'bigint') text = value + 'n';
   else if (typeof value === 'object' && value) return object(value, outer, depth, room);
-  else text = typeof value === 'function' ? classOf(value) : toText(value);
+  else text = typeof value === 'function' ? (isSealed(value) ? '[Function]' : classOf(value)) : toText(value);
   room.left -= text.length;
   return text;
 }
@@ -52,6 +53,7 @@ function write(value: unknown, outer: Parent | null, depth: number, room: Room):
 function object(value: object, outer: Parent | null, depth: number, room: Room): string {
   for (let parent = outer; parent; parent = parent.outer) if (parent.value === value) return '[Circular]';
   try {
+    if (isSealed(value)) return knownObject(value) || '[Object]';
     const text = named(value) || (depth ? '' : classOf(value));
     room.left -= text.length;
     return text || contents(value, { value, outer }, depth - 1, room);

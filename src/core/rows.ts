@@ -227,7 +227,7 @@ export interface SiteRow {
   enabled: boolean;
   /** Whether the browser's own view of its requests is used beside that of its pages. Absent: it is. */
   network?: boolean;
-  /** Whether its pages are only listened to: nothing of theirs is stood in for. Absent: they are not. */
+  /** Whether its pages are only listened to: nothing of theirs is stood in for, and the browser's view of requests is always used. Absent: no. */
   unobtrusive?: boolean;
   /** Nothing is captured before this moment. */
   paused_until?: string | null;

@@ -8,20 +8,17 @@ import { readResource } from './resources.ts';
 import { stamp } from './stamp.ts';
 import { readViolation } from './violations.ts';
 import { MAX_TITLE, type PageShown, WIRE_VERSION, type WireRecord } from './wire.ts';
-
-/** Where a relay that is there already is found: a symbol on the isolated world's own global, which no page can see or clobber. */
-const RUNNING = Symbol.for('vigie.relay');
+import { type RunningRelay, isQuiet, theRelay } from './world.ts';
 
 /**
  * Takes what the page's side captured, gives it ids and times and brings it to the background. Run again in the same page (by
  * installation into open tabs, or because a first empty document was replaced), it only makes the running one listen again.
  */
 export function startRelay(): void {
-  const world: typeof globalThis & { [RUNNING]?: () => void } = globalThis;
-  (world[RUNNING] ??= createRelay())();
+  theRelay(createRelay).again();
 }
 
-function createRelay(): () => void {
+function createRelay(): RunningRelay {
   const outbox = createOutbox({
     send,
     title: () => document.title.slice(0, MAX_TITLE),
@@ -32,7 +29,7 @@ function createRelay(): () => void {
   });
 
   const departure = watchDeparture();
-  const listenToHook = createHookListener((detail) => {
+  const hook = createHookListener((detail) => {
     if (!isAlive()) return false;
     const { records, lost } = readPacket(detail);
     outbox.lose(lost);
@@ -40,7 +37,7 @@ function createRelay(): () => void {
       if (record.kind !== 'network_error' || !departure.explains(record.age)) outbox.add(stamp(record));
     }
     return true;
-  });
+  }, isQuiet);
 
   const add = (record: WireRecord | null): void => {
     if (record) outbox.add(stamp(record));
@@ -59,8 +56,11 @@ function createRelay(): () => void {
     violated: (event) => add(readViolation(event)),
   });
 
-  return () => {
-    followPage();
-    listenToHook();
+  return {
+    again() {
+      followPage();
+      hook.listen();
+    },
+    modeChanged: hook.tellMode,
   };
 }

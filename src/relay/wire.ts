@@ -15,8 +15,10 @@ export const HOOK_EVENT = 'vigie:hook';
 export const RELAY_EVENT = 'vigie:relay';
 /** Page's world → relay: `detail` is a packet as JSON text. Not cancelled: there is no living relay. */
 export const RECORDS_EVENT = 'records';
-/** Relay → page's world: are you there? Listen again, the document may have been replaced. */
+/** Relay → page's world: are you there? Listen again, the document may have been replaced; stand in for what you watch. */
 export const PING_EVENT = 'ping';
+/** The same, but stand in for nothing: take everything back and only listen. */
+export const QUIET_EVENT = 'quiet';
 /** Relay → page's world: take everything back and be silent. */
 export const STOP_EVENT = 'stop';
 
@@ -26,6 +28,7 @@ export const CHANNEL = {
   relay: RELAY_EVENT,
   records: RECORDS_EVENT,
   ping: PING_EVENT,
+  quiet: QUIET_EVENT,
   stop: STOP_EVENT,
 } as const;
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createHookListener } from '../../src/relay/hook-channel.ts';
-import { HOOK_EVENT, PING_EVENT, RECORDS_EVENT, RELAY_EVENT, STOP_EVENT } from '../../src/relay/wire.ts';
+import { createHookListener, type HookListener } from '../../src/relay/hook-channel.ts';
+import { HOOK_EVENT, PING_EVENT, QUIET_EVENT, RECORDS_EVENT, RELAY_EVENT, STOP_EVENT } from '../../src/relay/wire.ts';
 
 /** A hook as the relay sees it: offers its channel, notes the orders it gets. */
 class Hook {
@@ -10,11 +10,11 @@ class Hook {
   alive = true;
 
   constructor() {
-    for (const type of [PING_EVENT, STOP_EVENT]) {
+    for (const type of [PING_EVENT, QUIET_EVENT, STOP_EVENT]) {
       this.element.addEventListener(type, (event) => {
         if (!this.alive) return;
         this.orders.push(type);
-        if (type === PING_EVENT) event.preventDefault();
+        if (type !== STOP_EVENT) event.preventDefault();
       });
     }
   }
@@ -32,16 +32,22 @@ class Hook {
 
 const got: unknown[] = [];
 let takes = true;
-let listen: () => void;
+let quiet = false;
+let listener: HookListener;
+const listen = (): void => listener.listen();
 
 beforeEach(() => {
   vi.useFakeTimers();
   got.length = 0;
   takes = true;
-  listen = createHookListener((detail) => {
-    got.push(detail);
-    return takes;
-  });
+  quiet = false;
+  listener = createHookListener(
+    (detail) => {
+      got.push(detail);
+      return takes;
+    },
+    () => quiet,
+  );
 });
 afterEach(() => {
   vi.advanceTimersByTime(10_000);
@@ -105,7 +111,30 @@ describe('the channel between the two worlds of a page', () => {
     const hook = new Hook();
     hook.offer();
     listen();
-    expect(hook.orders).toEqual([PING_EVENT]);
+    expect(hook.orders).toEqual([PING_EVENT, PING_EVENT]);
+  });
+
+  test('tells a hook to be quiet before it is taken, and each change of mode at once', () => {
+    quiet = true;
+    listen();
+    const hook = new Hook();
+    hook.element.addEventListener(QUIET_EVENT, () => hook.orders.push('quiet before it knows'), { once: true });
+    expect(hook.offer()).toBe(true);
+    expect(hook.orders).toEqual([QUIET_EVENT, 'quiet before it knows']);
+    quiet = false;
+    listener.tellMode();
+    quiet = true;
+    listener.tellMode();
+    expect(hook.orders.slice(2)).toEqual([PING_EVENT, QUIET_EVENT]);
+  });
+
+  test('has nobody to tell a mode before there is a hook', () => {
+    quiet = true;
+    listener.tellMode();
+    listen();
+    const hook = new Hook();
+    hook.offer();
+    expect(hook.orders).toEqual([QUIET_EVENT]);
   });
 
   test('goes to a new hook when the old one is dead', () => {

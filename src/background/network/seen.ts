@@ -38,7 +38,10 @@ export interface Judging {
 export function watchedProject(frame: FrameFacts, { granted, sites }: CaptureContext, now: string) {
   if (!isGranted(frame.origin, granted)) return null;
   const project = projectOf(frame.url, sites, now);
-  return siteState(project.site, now) === 'watched' && project.site.network !== false ? project : null;
+  const { network, unobtrusive } = project.site;
+  // Where pages are only listened to, the browser is the one witness of requests.
+  const asked = network !== false || unobtrusive === true;
+  return asked && siteState(project.site, now) === 'watched' ? project : null;
 }
 
 /** What to write down of a failed request, redacted; null when its page is not watched. */

@@ -1,5 +1,5 @@
 import { browser } from '../../platform/browser.ts';
-import { CAPTURE_SCRIPTS, type CapturePort, type Registration } from './capture-port.ts';
+import { CAPTURE_SCRIPTS, type CapturePort, type Registration, UNOBTRUSIVE_SCRIPT } from './capture-port.ts';
 
 /** The real thing. Options as for the manifest's own content scripts. */
 export function createBrowserCapturePort(): CapturePort {
@@ -30,6 +30,14 @@ export function createBrowserCapturePort(): CapturePort {
         });
       }
     },
+    async setUnobtrusive({ id, url }, unobtrusive) {
+      await browser.scripting.executeScript({
+        target: { tabId: id, allFrames: true },
+        func: setMode,
+        args: [unobtrusive, url === '' ? '' : new URL(url).origin],
+        injectImmediately: true,
+      });
+    },
   };
 }
 
@@ -48,8 +56,23 @@ function hasRelay(): boolean {
   return Symbol.for('vigie.relay') in globalThis;
 }
 
+/** What `setQuiet` of the relay's world does, in the frames of one site and in those without a site of their own. */
+function setMode(unobtrusive: boolean, site: string): void {
+  if (origin !== site && origin !== 'null') return;
+  const relay: unknown = Reflect.get(globalThis, Symbol.for('vigie.relay'));
+  Reflect.set(globalThis, Symbol.for('vigie.quiet'), unobtrusive);
+  if (
+    typeof relay === 'object' &&
+    relay !== null &&
+    'modeChanged' in relay &&
+    typeof relay.modeChanged === 'function'
+  ) {
+    relay.modeChanged();
+  }
+}
+
 function complete(script: Registration) {
-  const known = CAPTURE_SCRIPTS.find(({ id }) => id === script.id);
+  const known = [...CAPTURE_SCRIPTS, UNOBTRUSIVE_SCRIPT].find(({ id }) => id === script.id);
   if (known === undefined) throw new RangeError(`No content script has the id ${script.id}`);
   return {
     ...script,

@@ -4,6 +4,12 @@ export const CAPTURE_SCRIPTS = [
   { id: 'vigie-capture', file: 'capture.js', world: 'MAIN' },
 ] as const;
 
+/**
+ * Tells the relay of a page, before any script of the page runs, that nothing of it may be stood in for. Registered for the sites that want
+ * it so; in whatever order the browser runs it and the others.
+ */
+export const UNOBTRUSIVE_SCRIPT = { id: 'vigie-unobtrusive', file: 'unobtrusive.js', world: 'ISOLATED' } as const;
+
 /** A content script registered at run time: which pages it is for. Everything else about it is fixed. */
 export interface Registration {
   id: string;
@@ -29,4 +35,6 @@ export interface CapturePort {
   openTabs(patterns: string[]): Promise<OpenTab[]>;
   /** Runs both scripts in all frames of a tab that they may run in. */
   inject(tab: number): Promise<void>;
+  /** Sets the mode of what runs, or will be injected, in the frames of a tab that belong to its page. */
+  setUnobtrusive(tab: OpenTab, unobtrusive: boolean): Promise<void>;
 }

@@ -42,6 +42,12 @@ export function excludedPatterns(sites: readonly SiteRow[]): string[] {
   return closed.filter((pattern) => isRegistrable(pattern) && !open.has(hostOf(pattern)));
 }
 
+/** The pages of sites in unobtrusive mode. A port cannot be told to every browser: the other ports of its host are then quiet as well. */
+export function unobtrusivePatterns(sites: readonly SiteRow[]): string[] {
+  const quiet = sites.filter((site) => site.unobtrusive === true && mayRun(site));
+  return quiet.flatMap(({ patterns }) => patterns.map(withoutPort)).filter(isRegistrable);
+}
+
 function hostOf(pattern: string): string {
   return HOST.exec(pattern)?.[1]?.toLowerCase() ?? '';
 }

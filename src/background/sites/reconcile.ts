@@ -1,4 +1,4 @@
-import { CAPTURE_SCRIPTS, type CapturePort, type Registration } from './capture-port.ts';
+import { CAPTURE_SCRIPTS, type CapturePort, type Registration, UNOBTRUSIVE_SCRIPT } from './capture-port.ts';
 import { isRegistrable } from './patterns.ts';
 
 /** Covered by the manifest, in every state of the grants; registered again they would run twice. */
@@ -15,18 +15,30 @@ function desiredMatches(
   return matches.length === 0 ? null : { matches, excludeMatches };
 }
 
+/** What `cm_sites` wants of the browser. */
+export interface WantedPatterns {
+  /** Of sites that are off. */
+  excluded: readonly string[];
+  /** Of sites in unobtrusive mode. */
+  unobtrusive: readonly string[];
+}
+
+function wantedScripts(granted: readonly string[], { excluded, unobtrusive }: WantedPatterns): Registration[] {
+  const pages = desiredMatches(granted, excluded);
+  const capture = pages === null ? [] : CAPTURE_SCRIPTS.map(({ id }) => ({ id, ...pages }));
+  if (unobtrusive.length === 0) return capture;
+  return [{ id: UNOBTRUSIVE_SCRIPT.id, matches: unique(unobtrusive), excludeMatches: [] }, ...capture];
+}
+
 /**
- * Brings the registered content scripts to what the grants and the excluded patterns ask for, from whatever state an update of the
+ * Brings the registered content scripts to what the grants and the sites ask for, from whatever state an update of the
  * extension, a revoked grant or a killed worker left. Does nothing when all is well, so it may run at every start.
  */
-export async function reconcile(port: CapturePort, excluded: readonly string[]): Promise<void> {
-  const desired = desiredMatches(await port.granted(), excluded);
+export async function reconcile(port: CapturePort, patterns: WantedPatterns): Promise<void> {
+  const wanted = wantedScripts(await port.granted(), patterns);
   const present = await port.registered();
-  const ours: readonly string[] = CAPTURE_SCRIPTS.map(({ id }) => id);
-  const stale = present.filter(({ id }) => desired === null || !ours.includes(id)).map(({ id }) => id);
+  const stale = present.filter(({ id }) => !wanted.some((script) => script.id === id)).map(({ id }) => id);
   if (stale.length > 0) await port.unregister(stale);
-  if (desired === null) return;
-  const wanted = ours.map((id) => ({ id, ...desired }));
   const missing = wanted.filter(({ id }) => !present.some((script) => script.id === id));
   const changed = wanted.filter((script) => present.some((other) => other.id === script.id && !same(other, script)));
   if (missing.length > 0) await port.register(missing);

@@ -1,8 +1,9 @@
 import type { SiteRow } from '../../core/rows.ts';
+import { siteOf } from '../../core/project.ts';
 import { MessageError } from '../../messages/message-error.ts';
 import { createSerial } from '../serial.ts';
 import type { CapturePort, OpenTab } from './capture-port.ts';
-import { addressOf, excludedPatterns, mayRun, withoutPort } from './patterns.ts';
+import { addressOf, excludedPatterns, mayRun, unobtrusivePatterns, withoutPort } from './patterns.ts';
 import { reconcile } from './reconcile.ts';
 
 /** Where capture runs: follows the grants of the browser and the switches of `cm_sites`. */
@@ -36,7 +37,10 @@ export function createSites(ports: SitesPorts): Sites {
   const serial = createSerial(WAITING, () => new MessageError('busy', 'sites'));
 
   function refresh(): Promise<void> {
-    return serial.run(async () => reconcile(capture, excludedPatterns(await ports.sites())));
+    return serial.run(async () => {
+      const sites = await ports.sites();
+      await reconcile(capture, { excluded: excludedPatterns(sites), unobtrusive: unobtrusivePatterns(sites) });
+    });
   }
 
   /** No pattern at all would mean any tab to the browser. */
@@ -55,15 +59,17 @@ export function createSites(ports: SitesPorts): Sites {
     for (const url of open.length > 0 ? open : [address]) await ports.ensureSite(url);
   }
 
-  /** Puts the scripts into open tabs; scripts that are there already notice. */
+  /** Puts the scripts into open tabs; scripts that are there already are told their mode. */
   async function cover(patterns: readonly string[]): Promise<void> {
-    const tabs = await openTabs(patterns);
-    await Promise.all(tabs.map(({ id }) => coverTab(id)));
+    const [tabs, sites] = await Promise.all([openTabs(patterns), ports.sites()]);
+    await Promise.all(tabs.map((tab) => coverTab(tab, siteOf(tab.url, sites)?.unobtrusive === true)));
   }
 
-  async function coverTab(tab: number): Promise<void> {
+  async function coverTab(tab: OpenTab, unobtrusive: boolean): Promise<void> {
     try {
-      await capture.inject(tab);
+      // First: what is injected must not stand in for anything even for a moment.
+      await capture.setUnobtrusive(tab, unobtrusive);
+      await capture.inject(tab.id);
     } catch (error) {
       ports.onFailure('inject', error);
     }
