@@ -121,6 +121,10 @@ describe.each(TARGETS)('the scripts for %s', (target) => {
   });
 });
 
+it.each(TARGETS)('the scripts of pages for %s leave no name of theirs behind', (target) => {
+  for (const file of ['capture.js', 'relay.js', 'unobtrusive.js']) expect(read(target, file)).toMatch(/^\(/);
+});
+
 it('the script in the page ends with a source name that is no extension address', () => {
   expect(read('chrome', 'capture.js').trimEnd()).toMatch(/\/\/# sourceURL=vigie-capture\.js$/);
 });

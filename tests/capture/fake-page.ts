@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { readPacket } from '../../src/relay/read-packet.ts';
 import { parseRecord } from '../../src/background/ingest/record.ts';
 import { stamp } from '../../src/relay/stamp.ts';
-import { HOOK_EVENT, RECORDS_EVENT, STOP_EVENT, type WireRecord } from '../../src/relay/wire.ts';
+import { HOOK_EVENT, QUIET_EVENT, RECORDS_EVENT, STOP_EVENT, type WireRecord } from '../../src/relay/wire.ts';
 import * as classes from './fake-classes.ts';
 
 type Fetch = (...args: unknown[]) => Promise<unknown>;
@@ -12,6 +12,7 @@ class FakeRelay {
   readonly packets: string[] = [];
   channel: EventTarget | null = null;
   living = true;
+  quiet = false;
 
   readonly onHook = (event: Event): void => {
     if (!(event instanceof classes.FakeMouseEvent) || !this.living || this.channel) return;
@@ -21,8 +22,16 @@ class FakeRelay {
       this.packets.push(String(packet.detail));
       packet.preventDefault();
     });
+    if (this.quiet) this.channel?.dispatchEvent(new Event(QUIET_EVENT, { cancelable: true }));
     event.preventDefault();
   };
+}
+
+interface PageOptions {
+  living?: boolean;
+  /** The page must find no trace of the capture. */
+  quiet?: boolean;
+  fetch?: Fetch;
 }
 
 export type FakePage = Awaited<ReturnType<typeof openPage>>;
@@ -31,7 +40,7 @@ export type FakePage = Awaited<ReturnType<typeof openPage>>;
  * A page in Node with the capture running in it and a relay that takes what it sends: real built-ins, fake time. What only a
  * browser can show (worlds, order of listeners, stacks) is left to the browser tests.
  */
-export async function openPage({ living = true, fetch = noAnswer }: { living?: boolean; fetch?: Fetch } = {}) {
+export async function openPage({ living = true, quiet = false, fetch = noAnswer }: PageOptions = {}) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   const window: EventTarget & { fetch: Fetch } = Object.assign(new classes.FakeEventTarget(), { fetch });
   Object.defineProperty(window, 'self', {
@@ -61,6 +70,7 @@ export async function openPage({ living = true, fetch = noAnswer }: { living?: b
 
   const relay = new FakeRelay();
   relay.living = living;
+  relay.quiet = quiet;
   window.addEventListener(HOOK_EVENT, relay.onHook);
   // The natives are taken when the modules are loaded: each page needs its own.
   vi.resetModules();

@@ -7,8 +7,6 @@ export class FakeCapturePort implements CapturePort {
   /** Open tabs: id → address. */
   tabs = new Map<number, string>();
   injected: number[] = [];
-  /** What the scripts of a tab were told. */
-  modes = new Map<number, boolean>();
   calls: string[] = [];
   broken = new Set<number>();
 
@@ -55,12 +53,13 @@ export class FakeCapturePort implements CapturePort {
 
   async inject(tab: number): Promise<void> {
     if (this.broken.has(tab)) throw new Error('Frame with ID 0 is showing error page');
+    this.calls.push(`inject ${tab}`);
     this.injected.push(tab);
   }
 
   async setUnobtrusive({ id }: OpenTab, unobtrusive: boolean): Promise<void> {
     if (this.broken.has(id)) throw new Error('Frame with ID 0 is showing error page');
-    this.modes.set(id, unobtrusive);
+    this.calls.push(`mode ${id} ${unobtrusive}`);
   }
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, excludedPatterns, isRegistrable, withoutPort } from '../../../src/background/sites/patterns.ts';
+import {
+  addressOf,
+  excludedPatterns,
+  isRegistrable,
+  unobtrusivePatterns,
+  withoutPort,
+} from '../../../src/background/sites/patterns.ts';
 import { isGranted } from '../../../src/core/grants.ts';
 import type { SiteRow } from '../../../src/core/rows.ts';
 import { at } from '../records.ts';
@@ -81,5 +87,18 @@ describe('excludedPatterns', () => {
 
   it('leave ports and nonsense to ingest', () => {
     expect(excludedPatterns([site(false, '*://shop.example:8443/*', 'nonsense')])).toEqual([]);
+  });
+});
+
+describe('unobtrusivePatterns', () => {
+  const quiet = (...patterns: string[]): SiteRow => ({ ...site(true, ...patterns), unobtrusive: true });
+
+  it('are those of sites in that mode, for all ports, since not every browser can be told of one', () => {
+    const sites = [quiet('*://shop.example:8443/*', 'https://eu.shop.example/*'), site(true, '*://pay.example/*')];
+    expect(unobtrusivePatterns(sites)).toEqual(['*://shop.example/*', 'https://eu.shop.example/*']);
+  });
+
+  it('are no nonsense, and none of a site that is off', () => {
+    expect(unobtrusivePatterns([quiet('nonsense'), { ...quiet('*://shop.example/*'), enabled: false }])).toEqual([]);
   });
 });

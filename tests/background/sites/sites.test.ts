@@ -53,7 +53,7 @@ describe('sites', () => {
     onGrants.mockImplementation(async () => void port.calls.push('grants'));
     await sites.granted([SHOP]);
     await sites.revoked([SHOP]);
-    expect(port.calls).toEqual(['grants', 'register', 'grants']);
+    expect(port.calls).toEqual(['grants', 'register', 'mode 2 false', 'inject 2', 'grants']);
   });
 
   it('injects into no tab at all when nothing is granted', async () => {
@@ -92,6 +92,18 @@ describe('sites', () => {
   it('covers the tabs of a site with a port, which browsers cannot be asked for', async () => {
     await sites.changed(row(false, '*://localhost:3000/*'), row(true, '*://localhost:3000/*'));
     expect(port.injected).toEqual([1]);
+  });
+
+  it('tells the open tabs of a site their mode, before anything is put into them', async () => {
+    port.grants.push(SHOP);
+    rows = [{ ...row(true, SHOP), unobtrusive: true }];
+    await sites.granted([SHOP]);
+    expect(port.calls).toEqual(['register', 'mode 2 true', 'inject 2']);
+    port.calls = [];
+    const [before] = rows;
+    rows = [row(true, SHOP)];
+    await sites.changed(before!, rows[0]!);
+    expect(port.calls).toEqual(['unregister', 'mode 2 false', 'inject 2']);
   });
 
   it('goes on to the other tabs when one cannot be covered, and says so', async () => {
