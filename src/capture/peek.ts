@@ -28,24 +28,36 @@ export function ownValue(owner: unknown, name: string): unknown {
 
 /**
  * A property as the page would read it; undefined if reading throws or must not be. Getters that the page put on the object itself are
- * never run: they are there to be noticed. Those of its classes are, unless we are to be quiet.
+ * not run. Those of its classes are, unless we are to be quiet.
  */
 export function peek(owner: object, name: string): unknown {
-  // To make the text of a stack runs the page's own function, where it has one.
-  if (isSealed(owner) || (quiet && name === 'stack' && hasOwn(NativeError, 'prepareStackTrace'))) return undefined;
+  if (isSealed(owner)) return undefined;
   try {
-    const found = ownValue(owner, name) ?? nativeGetters[name]?.(owner);
-    if (found !== undefined) return found;
-    return quiet || hasOwn(owner, name) ? inherited(owner, name) : read(owner, name);
+    if (!quiet && !hasOwn(owner, name)) return read(owner, name);
+    const property = propertyOf(owner, name);
+    if (property && hasOwn(property, 'value')) return property.value;
+    return quiet && name === 'stack' && isStackOfPage(owner) ? undefined : nativeGetters[name]?.(owner);
   } catch {
     return undefined;
   }
 }
 
-function inherited(owner: object, name: string): unknown {
-  let value: unknown;
-  for (let holder = getPrototypeOf(owner); holder && value === undefined; holder = getPrototypeOf(holder)) {
-    value = ownValue(holder, name);
+/** The text of a stack is made when it is first asked for. Does that run code of the page: its own function for it, or getters? */
+function isStackOfPage(error: object): boolean | undefined {
+  if (nativeGetters['name']?.(error) !== undefined) return false;
+  return hasOwn(NativeError, 'prepareStackTrace') || isComputed(error, 'name') || isComputed(error, 'message');
+}
+
+function isComputed(owner: object, name: string): boolean {
+  const property = propertyOf(owner, name);
+  return property !== undefined && !hasOwn(property, 'value');
+}
+
+/** A property of the object itself, or inherited. */
+function propertyOf(owner: object, name: string): PropertyDescriptor | undefined {
+  let property: PropertyDescriptor | undefined;
+  for (let holder: object | null = owner; holder && !property; holder = getPrototypeOf(holder)) {
+    property = getOwnPropertyDescriptor(holder, name);
   }
-  return value;
+  return property;
 }

@@ -90,9 +90,11 @@ describe('excludedPatterns', () => {
   });
 });
 
-describe('unobtrusivePatterns', () => {
-  const quiet = (...patterns: string[]): SiteRow => ({ ...site(true, ...patterns), unobtrusive: true });
+function quiet(...patterns: string[]): SiteRow {
+  return { ...site(true, ...patterns), unobtrusive: true };
+}
 
+describe('unobtrusivePatterns', () => {
   it('are those of sites in that mode, for all ports, since not every browser can be told of one', () => {
     const sites = [quiet('*://shop.example:8443/*', 'https://eu.shop.example/*'), site(true, '*://pay.example/*')];
     expect(unobtrusivePatterns(sites)).toEqual(['*://shop.example/*', 'https://eu.shop.example/*']);
