@@ -15,3 +15,7 @@ export function isAmong(status: number, ranges: readonly string[]): boolean {
     return from !== undefined && to !== undefined && from <= status && status <= to;
   });
 }
+
+export function isStatusRange(text: string): boolean {
+  return v.is(statusRange, text);
+}

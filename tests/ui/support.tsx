@@ -10,7 +10,14 @@ import { SpeakLanguage } from '../../src/ui/shell/language.tsx';
 
 /** What the extension's own pages send. */
 export type OwnRequest = RequestOf<
-  'settings.save' | 'site.update' | 'data.import' | 'masking.preview' | 'ignore.preview'
+  | 'settings.save'
+  | 'site.add'
+  | 'site.test-account'
+  | 'site.test-release'
+  | 'site.update'
+  | 'data.import'
+  | 'masking.preview'
+  | 'ignore.preview'
 >;
 
 /** Does something and lets the screen follow at once, effects included. */
@@ -102,6 +109,16 @@ export function type(selector: string, value: string): void {
   flush(() => {
     field.value = value;
     field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+/** Chooses one of a list's values. */
+export function choose(selector: string, value: string): void {
+  const field = find(selector);
+  if (!(field instanceof HTMLSelectElement)) throw new Error(`${selector} is no list`);
+  flush(() => {
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
   });
 }
 

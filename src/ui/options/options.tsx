@@ -17,7 +17,7 @@ import { DisplaySection } from './display-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { IgnoreSection } from './ignore/ignore-section.tsx';
 import { MaskingSection } from './masking/masking-section.tsx';
-import { SitesSection } from './sites-section.tsx';
+import { SitesSection } from './sites/sites-section.tsx';
 import { TicketsSection } from './tickets-section.tsx';
 
 const SECTIONS = [

@@ -5,7 +5,7 @@ import { Options } from '../../../src/ui/options/options.tsx';
 import { db } from '../../../src/ui/data/database.ts';
 import { Page } from '../../../src/ui/shell/page.tsx';
 import { fakeGrants } from '../fake-grants.ts';
-import { NOW, occurrence, PROJECT, store } from '../rows.ts';
+import { NOW, occurrence, store } from '../rows.ts';
 import {
   type OwnRequest,
   answerMessages,
@@ -37,10 +37,6 @@ async function save(message: OwnRequest): Promise<null> {
 /** Whether a message closes an import. */
 function isLast(message: OwnRequest): boolean {
   return message.type === 'data.import' && message.last;
-}
-
-function networkBox(): HTMLInputElement | null {
-  return document.querySelector('#sites .site-item input[type=checkbox]');
 }
 
 function choose(content: string): void {
@@ -141,65 +137,6 @@ describe('ticket rules', () => {
     submit('#tickets form');
     await says('Un nombre entier de 1 à 1 000 000.');
     expect(asked).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('sites', () => {
-  beforeEach(() => store([occurrence(1)]));
-
-  it('show their state, and are renamed through the background', async () => {
-    const asked = answerMessages();
-    show(page);
-    await says('Surveillé');
-    click('#sites button', 'Renommer');
-    expect(document.activeElement?.tagName).toBe('INPUT');
-    type('.rename input', '  Boutique  ');
-    submit('.rename');
-    expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, name: 'Boutique' });
-    await until(() => expect(text(document.activeElement)).toBe('Renommer'));
-  });
-
-  it('turn the observation of their requests off and on', async () => {
-    const asked = answerMessages();
-    show(page);
-    await says('Observer toutes les requêtes');
-    expect(networkBox()?.checked).toBe(true);
-    networkBox()?.click();
-    expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, network: false });
-    await db.cm_sites.update(PROJECT, { network: false });
-    await until(() => expect(networkBox()?.checked).toBe(false));
-    networkBox()?.click();
-    expect(asked).toHaveBeenLastCalledWith({ type: 'site.update', id: PROJECT, network: true });
-  });
-
-  it('give their permission back, with an undo that takes the focus', async () => {
-    const grants = fakeGrants('http://shop.example/*', 'https://shop.example/*');
-    show(page);
-    await says('Retirer l’autorisation');
-    click('#sites button', 'Retirer l’autorisation');
-    await says('Vigie ne lit plus shop.example.');
-    expect(text()).toContain('Non autorisé');
-    await until(() => expect(text(document.activeElement)).toBe('Annuler'));
-    click('#sites button', 'Annuler');
-    expect(grants.request).toHaveBeenCalledExactlyOnceWith({
-      origins: ['http://shop.example/*', 'https://shop.example/*'],
-    });
-    await says('Surveillé');
-  });
-
-  it('are added by their address', async () => {
-    const grants = fakeGrants();
-    show(page);
-    await says('Adresse d’un site à surveiller');
-    type('#sites input[inputmode=url]', 'bonjour');
-    submit('#sites > section form');
-    await says('Ce n’est pas une adresse web.');
-    type('#sites input[inputmode=url]', 'recette.exemple.fr');
-    submit('#sites > section form');
-    expect(grants.request).toHaveBeenCalledExactlyOnceWith({
-      origins: ['http://recette.exemple.fr/*', 'https://recette.exemple.fr/*'],
-    });
-    await says('recette.exemple.fr est désormais surveillé.');
   });
 });
 

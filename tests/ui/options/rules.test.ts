@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, parseSetting } from '../../../src/core/settings.ts';
 import { createTranslator } from '../../../src/platform/i18n.ts';
 import { identityProblems } from '../../../src/ui/options/identity-problems.ts';
-import { readSiteAddress } from '../../../src/ui/options/site-address.ts';
+import { hostOf, readSiteAddress } from '../../../src/ui/options/sites/site-address.ts';
 import { readHours, readThreshold, ruleTexts } from '../../../src/ui/options/ticket-rules.ts';
 
 function problems(client_id: string, client_email: string): string[] {
@@ -73,13 +73,15 @@ describe('numbers of the ticket rules', () => {
 
 describe('readSiteAddress', () => {
   it.each([
-    ['https://recette.exemple.fr/gites?x=1', 'https://recette.exemple.fr'],
-    ['recette.exemple.fr', 'https://recette.exemple.fr'],
-    [' http://localhost:3000 ', 'http://localhost:3000'],
-    ['192.168.0.12:8080', 'https://192.168.0.12:8080'],
-    ['http://[::1]/', 'http://[::1]'],
-  ])('%s is %s', (text, origin) => {
-    expect(readSiteAddress(text)?.origin).toBe(origin);
+    ['https://recette.exemple.fr/gites?x=1', '*://recette.exemple.fr/*', 'recette.exemple.fr'],
+    ['recette.exemple.fr', '*://recette.exemple.fr/*', 'recette.exemple.fr'],
+    [' http://localhost:3000 ', '*://localhost:3000/*', 'localhost:3000'],
+    ['192.168.0.12:8080', '*://192.168.0.12:8080/*', '192.168.0.12:8080'],
+    ['http://[::1]/', '*://[::1]/*', '[::1]'],
+    ['https://*.recette.exemple.fr/*', '*://*.recette.exemple.fr/*', '*.recette.exemple.fr'],
+  ])('%s is %s', (text, pattern, host) => {
+    expect(readSiteAddress(text)).toBe(pattern);
+    expect(hostOf(pattern)).toBe(host);
   });
 
   it.each([

@@ -1,17 +1,25 @@
 import { Eye } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { commonTexts } from '../../platform/texts/common.ts';
-import { sitesTexts } from '../../platform/texts/sites.ts';
-import { grantsFor, pagePattern, requestGrant } from '../data/grants.ts';
-import { Button } from '../design/button.tsx';
-import { Field } from '../design/field.tsx';
-import { useTranslator } from '../shell/language.tsx';
-import { focusInvalid } from './focus-invalid.ts';
-import { readSiteAddress } from './site-address.ts';
+import { send } from '../../../messages/client.ts';
+import { commonTexts } from '../../../platform/texts/common.ts';
+import { sitesTexts } from '../../../platform/texts/sites.ts';
+import { grantsFor, requestGrant } from '../../data/grants.ts';
+import { Button } from '../../design/button.tsx';
+import { Field } from '../../design/field.tsx';
+import { useTranslator } from '../../shell/language.tsx';
+import { focusInvalid } from '../focus-invalid.ts';
+import { hostOf, readSiteAddress } from './site-address.ts';
 
 type Outcome = { state: 'idle' | 'invalid' | 'asking' } | { state: 'done' | 'denied'; host: string };
 
-/** Asks the browser for a site by its address. The background follows the grant. */
+/** Asks the browser, and makes the site: the background follows a grant of one host by itself, one of many could mean anything. */
+async function ask(pattern: string): Promise<boolean> {
+  if (!(await requestGrant(grantsFor([pattern])))) return false;
+  await send({ type: 'site.add', pattern });
+  return true;
+}
+
+/** Adds a site by its address, or many hosts as one site. */
 export function AddSite() {
   const { t } = useTranslator();
   const [text, setText] = useState('');
@@ -23,15 +31,15 @@ export function AddSite() {
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    const url = readSiteAddress(text);
-    if (url === null) {
+    const pattern = readSiteAddress(text);
+    if (pattern === null) {
       setOutcome({ state: 'invalid' });
       focusInvalid(event);
       return;
     }
-    const { host, href } = url;
+    const host = hostOf(pattern);
     setOutcome({ state: 'asking' });
-    requestGrant(grantsFor([pagePattern(href)])).then(
+    ask(pattern).then(
       (granted) => answered(granted, host),
       () => answered(false, host),
     );
