@@ -11,6 +11,11 @@ const MONITORING_LIMITS = { min: 1_000, max: 366 * 86_400_000 } as const;
 /** The guide names priorities in French in its tables and in English in its configuration (`ticketPriority: 'high'`). */
 const ENGLISH_PRIORITIES: Record<string, TicketPriority> = { high: 'haute', medium: 'moyenne', low: 'basse' };
 
+/** The name that the guide's configuration has for a priority. */
+export function priorityInEnglish(priority: TicketPriority): string {
+  return Object.entries(ENGLISH_PRIORITIES).find(([, french]) => french === priority)?.[0] ?? priority;
+}
+
 const shortText = v.pipe(v.string(), v.trim(), v.maxLength(320));
 
 const identity = v.object({
@@ -101,6 +106,11 @@ const ignore = v.object({
   rules: v.optional(v.pipe(v.array(ownIgnoreRule), v.maxLength(MAX_IGNORE_RULES - DEFAULT_IGNORE_RULES.length)), []),
 });
 
+const notifications = v.object({
+  /** Name of the template of mails about a new error. */
+  emailTemplate: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[a-z\d][a-z\d_-]{0,79}$/i)), 'error-detected'),
+});
+
 /** Every ignore rule that these settings amount to, the built-in ones first. */
 export function ignoreRulesOf({ disabled, rules }: Settings['ignore']): IgnoreRule[] {
   const builtin = DEFAULT_IGNORE_RULES.map((rule) => ({
@@ -121,6 +131,7 @@ const SETTINGS = v.object({
   /** Whether single keys run commands in the dashboard. */
   shortcuts: v.optional(v.boolean(), true),
   tickets: v.optional(tickets, {}),
+  notifications: v.optional(notifications, {}),
   redaction: v.optional(redaction, {}),
   ignore: v.optional(ignore, {}),
 });

@@ -209,6 +209,13 @@ export const setAsideTexts = {
           fr: 'Les couleurs de l’ordinateur sont utilisées. Choisissez une apparence dans les options, ou remettez la valeur par défaut.',
         },
       },
+      notifications: {
+        title: { en: 'Notifications', fr: 'Notifications' },
+        cure: {
+          en: 'The default template is used. Set it again in the console, or reset the setting.',
+          fr: 'Le modèle par défaut est utilisé. Réglez-le de nouveau dans la console, ou remettez la valeur par défaut.',
+        },
+      },
       shortcuts: {
         title: { en: 'Keyboard shortcuts', fr: 'Raccourcis clavier' },
         cure: {
