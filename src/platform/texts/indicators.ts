@@ -1,0 +1,23 @@
+import type { TextTree } from '../i18n.ts';
+
+/** The guide's statistics, as `loadMonitoringData()` prints them. */
+export const indicatorTexts = {
+  tickets: {
+    en: '🎫 {count, plural, =0 {No ticket} one {# ticket} other {# tickets}}: {automatic} automatic, {manual} manual, {open} open',
+    fr: '🎫 {count, plural, =0 {Aucun ticket} one {# ticket} other {# tickets}} : {automatic} auto, {manual} manuel(s), {open} ouvert(s)',
+  },
+  rate: { en: '🤖 Resolved automatically: {rate}', fr: '🤖 Taux de résolution automatique : {rate}' },
+  time: { en: '⏱️ Mean time of resolution: {time}', fr: '⏱️ Temps moyen de résolution : {time}' },
+  unknown: { en: 'nothing is settled yet', fr: 'rien n’est encore réglé' },
+  errors: { en: '📊 Most frequent errors', fr: '📊 Erreurs les plus fréquentes' },
+  error: {
+    en: '{rank}. {message} ({count, plural, one {# occurrence} other {# occurrences}})',
+    fr: '{rank}. {message} ({count, plural, one {# occurrence} other {# occurrences}})',
+  },
+  clients: { en: '👥 Most affected clients', fr: '👥 Clients les plus affectés' },
+  client: {
+    en: '{rank}. {client} ({errors, plural, one {# error} other {# errors}})',
+    fr: '{rank}. {client} ({errors, plural, one {# erreur} other {# erreurs}})',
+  },
+  nobody: { en: 'nobody known yet', fr: 'personne de connu pour l’instant' },
+} as const satisfies TextTree;
