@@ -1,17 +1,20 @@
 import type { Handlers } from '../messages/router.ts';
+import type { Sender } from '../messages/sender.ts';
 import { applyOccurrences } from '../storage/apply.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { completeOccurrences } from '../storage/complete.ts';
-import { finishRebuild } from '../storage/rebuild.ts';
+import { finishRebuild, rebuildAll } from '../storage/rebuild.ts';
 import { countSetAside } from '../storage/set-aside.ts';
 import { leaveTabs } from '../storage/pending-requests.ts';
 import { forgetTabs } from '../storage/tabs.ts';
+import { noteVisit } from '../storage/visits.ts';
 import { MessageError } from '../messages/message-error.ts';
 import { createForesight } from './account/foresee.ts';
 import { createKeptReadings, type SessionStore } from './account/kept-readings.ts';
 import type { PageReader } from './account/page-reader.ts';
 import { createRuleTests } from './account/rule-tests.ts';
 import { createReadings, type Readings } from './account/readings.ts';
+import { createAutoTicketSystem, type AutoTicketSystem } from './auto-ticket-system.ts';
 import { createBadge, type BadgePort } from './badge.ts';
 import { createCommands } from './commands.ts';
 import { createIcons, type Icons } from './icons.ts';
@@ -84,18 +87,20 @@ export function createBackground(ports: BackgroundPorts): Background {
   const badge = createBadge(ports.badge, (error) => onFailure('badge', error));
   const tabs = createTabs({ db, now, tab: ports.tab, badge });
   const serial = createSerial(WAITING_BATCHES, () => new MessageError('busy', 'capture'));
-  const entered = remember(() =>
-    enterSession(ports.session, async () => {
-      await forgetTabs(db);
-      await leaveTabs(db);
-    }),
-  );
+  const entered = enteringOf(ports);
   const loaded = remember(() => loadContext({ db, granted: () => ports.capture.granted(), newId, onFailure }));
 
   /** What capture works with, and no row of a former session beside it. */
   async function context() {
     await entered.get();
     return loaded.get();
+  }
+
+  async function shown(sender: Sender): Promise<null> {
+    const known = await context();
+    await tabs.shown(sender, known);
+    await monitoring.visited(sender, known);
+    return null;
   }
 
   const icons = createIcons({ ...ports, serial, context, tabs });
@@ -111,34 +116,66 @@ export function createBackground(ports: BackgroundPorts): Background {
     complete: (list, at) => completeOccurrences(db, list, at),
   });
 
+  const onChanged = () => loaded.forget();
+  const system = systemOf(ports, { storing, monitoring, sites, onChanged });
+
   return {
     handlers: {
       'capture.batch': ingest,
       'capture.page': (_request, sender) => {
         foresee(sender);
-        return serial.run(async () => {
-          const known = await context();
-          await tabs.shown(sender, known);
-          await monitoring.visited(sender, known);
-          return null;
-        });
+        return serial.run(() => shown(sender));
       },
       ...monitoring.handlers,
-      ...ownPageHandlers(ports, { onChanged: () => loaded.forget(), sites, icons }),
+      ...system.handlers,
+      ...ownPageHandlers(ports, { onChanged, sites, icons }),
     },
     sites,
     network,
     monitoring,
     async woke() {
       await entered.get();
-      const parts = [icons.show(), sites.refresh(), finishRebuild(db), network.woke(), monitoring.woke()];
-      await Promise.all(parts);
+      const parts = [icons.show(), sites.refresh(), finishRebuild(db)];
+      await Promise.all([...parts, network.woke(), monitoring.woke(), system.woke()]);
     },
     async tabClosed(tab) {
       await entered.get();
       await tabs.closed(tab);
     },
   };
+}
+
+/** No row of a former session is left once it has resolved. */
+function enteringOf({ db, session }: BackgroundPorts): Remembered<void> {
+  return remember(() =>
+    enterSession(session, async () => {
+      await forgetTabs(db);
+      await leaveTabs(db);
+    }),
+  );
+}
+
+interface SystemParts {
+  storing: StoringPorts;
+  monitoring: Monitoring;
+  sites: Sites;
+  /** What capture works with is out of date. */
+  onChanged: () => void;
+}
+
+function systemOf({ db, newId }: BackgroundPorts, parts: SystemParts): AutoTicketSystem {
+  const { storing, monitoring, sites, onChanged } = parts;
+  return createAutoTicketSystem({
+    ...storing,
+    db,
+    newId,
+    visit: (visit, duration) => noteVisit(db, visit, duration),
+    sweep: () => monitoring.sweep(),
+    async reinit() {
+      onChanged();
+      await Promise.all([sites.refresh(), rebuildAll(db), monitoring.woke()]);
+    },
+  });
 }
 
 interface Parts {

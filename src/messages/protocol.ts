@@ -1,5 +1,7 @@
 import type { SiteChange } from '../core/site-change.ts';
 import type { AccountReading, ReleaseRule } from '../core/site-rules.ts';
+import type { TicketRow } from '../core/rows.ts';
+import type { PlainError } from '../core/signature/plain-error.ts';
 import type { CaptureBatch, CaptureReceipt, PageShown } from '../relay/wire.ts';
 
 /** The tables that travel in a backup, by name, with their rows as stored. */
@@ -37,6 +39,13 @@ export interface RuleTested {
   refused: string | null;
 }
 
+/** One part of the test of everything. `detail` is a bare fact when it went well, else a code. */
+export interface SystemTestStep {
+  name: 'error' | 'ticket' | 'recurrence' | 'closing' | 'clean-up';
+  ok: boolean;
+  detail: string;
+}
+
 /**
  * Every message of the extension: name → what is sent → what comes back. Names that begin with `capture.` come from the relays of
  * pages and are believed in nothing but their own words; all others only from the extension's own pages. The router checks `sender`.
@@ -72,6 +81,17 @@ export interface Protocol {
   };
   /** Tries an ignore rule on what is stored; nothing is saved. */
   'ignore.preview': { request: { type: 'ignore.preview'; rule: unknown }; response: IgnorePreview };
+  /** Whether the background answers. */
+  'system.status': { request: { type: 'system.status' }; response: null };
+  /** Stores an error that a person tells of as if it had been captured. Answers with its ticket, if it has one, and with what ignores it. */
+  'system.error': {
+    request: { type: 'system.error'; id: string; error: PlainError };
+    response: { ticket: TicketRow | null; ignored_by: string | null };
+  };
+  /** Sets up again what a start sets up, and counts everything anew. Deletes nothing. */
+  'system.reinit': { request: { type: 'system.reinit' }; response: null };
+  /** Leads a marked error through its whole life and removes it. */
+  'system.test': { request: { type: 'system.test' }; response: { steps: SystemTestStep[] } };
 }
 
 export type MessageName = keyof Protocol;

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { SITE_CHANGE } from '../core/site-change.ts';
 import { readPattern } from '../core/site-patterns.ts';
 import { accountReading, releaseRule } from '../core/site-rules.ts';
+import { ERROR_TYPES } from '../core/rows.ts';
+import type { PlainError } from '../core/signature/plain-error.ts';
 import { LIMITS } from '../relay/wire.ts';
 import type { MessageName, RequestOf } from './protocol.ts';
 
@@ -25,6 +27,17 @@ const ENVELOPE = 4_096;
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 const wire = natural;
+
+const toldError: v.GenericSchema<unknown, PlainError> = v.strictObject({
+  error_type: v.picklist(ERROR_TYPES),
+  message: v.string(),
+  name: v.string(),
+  source: v.string(),
+  line: v.number(),
+  column: v.number(),
+  stack: v.string(),
+  url: v.string(),
+});
 
 /**
  * Shapes of all requests. What comes from pages falls back where nothing depends on the value, since a relay of another version must
@@ -50,6 +63,10 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     text: v.pipe(v.string(), v.maxLength(20_000)),
   }),
   'ignore.preview': v.object({ type: v.literal('ignore.preview'), rule: v.unknown() }),
+  'system.status': v.object({ type: v.literal('system.status') }),
+  'system.error': v.object({ type: v.literal('system.error'), id: v.string(), error: toldError }),
+  'system.reinit': v.object({ type: v.literal('system.reinit') }),
+  'system.test': v.object({ type: v.literal('system.test') }),
   'monitoring.sweep': v.object({ type: v.literal('monitoring.sweep') }),
   'monitoring.resume': v.object({ type: v.literal('monitoring.resume') }),
   'settings.save': v.object({ type: v.literal('settings.save'), key: v.string(), value: v.unknown() }),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ticket } from '../core/schemas/ticket.ts';
 import type { MessageFailure, MessageName, ResponseOf } from './protocol.ts';
 
 const tally = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -29,6 +30,18 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
   'monitoring.sweep': v.object({ closed: v.array(v.string()), woken: v.array(v.string()) }),
   'monitoring.resume': v.object({ active: tally }),
   'settings.save': v.null(),
+  'system.status': v.null(),
+  'system.error': v.object({ ticket: v.nullable(ticket), ignored_by: v.nullable(v.string()) }),
+  'system.reinit': v.null(),
+  'system.test': v.object({
+    steps: v.array(
+      v.object({
+        name: v.picklist(['error', 'ticket', 'recurrence', 'closing', 'clean-up']),
+        ok: v.boolean(),
+        detail: v.string(),
+      }),
+    ),
+  }),
   'site.add': v.null(),
   'site.test-account': ruleTested,
   'site.test-release': ruleTested,

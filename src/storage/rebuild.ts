@@ -29,6 +29,12 @@ export async function markRebuild(db: VigieDatabase): Promise<void> {
   await db.meta.put({ key: PLACE_KEY, value: place });
 }
 
+/** Makes all groups anew, whatever they say now. */
+export async function rebuildAll(db: VigieDatabase): Promise<void> {
+  await db.transaction('rw', db.meta, () => markRebuild(db));
+  await finishRebuild(db);
+}
+
 /** Makes the groups anew if that is still to be done. To be called at every start; usually one read. */
 export async function finishRebuild(db: VigieDatabase): Promise<void> {
   for (;;) {

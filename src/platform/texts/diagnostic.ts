@@ -145,6 +145,42 @@ export const diagnosticTexts = {
         en: 'An import stopped. What had been imported is kept: import the same file again to complete it.',
         fr: 'Un import s’est arrêté. Ce qui était importé est conservé : importez à nouveau le même fichier pour terminer.',
       },
+      'monitoring.sweep': {
+        en: 'Tickets that were due could not be closed at once. Vigie tries again by itself within minutes; if it repeats, restart the browser.',
+        fr: 'Des tickets arrivés à terme n’ont pas pu être clôturés aussitôt. Vigie réessaie d’elle-même dans quelques minutes ; si cela se répète, redémarrez le navigateur.',
+      },
+      'monitoring.resume': {
+        en: 'Watches of tickets could not be taken up again. Ask for it once more; if it repeats, restart the browser.',
+        fr: 'Le monitoring de tickets n’a pas pu être repris. Redemandez-le ; si cela se répète, redémarrez le navigateur.',
+      },
+      sweep: {
+        en: 'What was due could not be closed when the alarm rang. It is done at the next ring, minutes later; if it repeats, restart the browser.',
+        fr: 'À l’alarme, ce qui arrivait à terme n’a pas pu être clôturé. Ce sera fait à la prochaine, quelques minutes plus tard ; si cela se répète, redémarrez le navigateur.',
+      },
+      'masking.preview': {
+        en: 'A masking rule could not be tried. Nothing was changed. Try again; if it repeats, restart the browser.',
+        fr: 'Une règle de masquage n’a pas pu être essayée. Rien n’a été modifié. Réessayez ; si cela se répète, redémarrez le navigateur.',
+      },
+      'ignore.preview': {
+        en: 'An ignore rule could not be tried. Nothing was changed. Try again; if it repeats, restart the browser.',
+        fr: 'Une règle d’exclusion n’a pas pu être essayée. Rien n’a été modifié. Réessayez ; si cela se répète, redémarrez le navigateur.',
+      },
+      'system.status': {
+        en: 'The background could not say how it is. Restart the browser.',
+        fr: 'L’arrière-plan n’a pas pu donner son état. Redémarrez le navigateur.',
+      },
+      'system.error': {
+        en: 'An error told in the console could not be stored. Tell it again; if it repeats, check the room on the disk.',
+        fr: 'Une erreur signalée dans la console n’a pas pu être enregistrée. Signalez-la de nouveau ; si cela se répète, vérifiez l’espace disque.',
+      },
+      'system.reinit': {
+        en: 'Vigie could not set itself up again. Restart the browser: every start does the same.',
+        fr: 'Vigie n’a pas pu se réinitialiser. Redémarrez le navigateur : chaque démarrage fait la même chose.',
+      },
+      'system.test': {
+        en: 'The automated test did not run to its end. What it left is removed at the next start; run it again.',
+        fr: 'Le test automatisé n’est pas allé au bout. Ce qu’il a laissé est effacé au prochain démarrage ; relancez-le.',
+      },
       'failure-log': {
         en: 'Vigie could not write down its own failures for a while: the storage did not answer. Check the room on the disk.',
         fr: 'Pendant un moment, Vigie n’a pas pu consigner ses propres incidents : le stockage ne répondait pas. Vérifiez l’espace disque.',
