@@ -3,10 +3,10 @@ import { installGlobals } from '../../src/diagnostics/globals.ts';
 import '../../src/ui/design/design.css';
 import '../../src/ui/dashboard/ticket/timeline.css';
 import { Dashboard } from '../../src/ui/dashboard/dashboard.tsx';
-import { db } from '../../src/ui/data/database.ts';
+import { dashboardSurroundings } from '../../src/ui/dashboard/surroundings.ts';
 import { Page } from '../../src/ui/shell/page.tsx';
 
-installGlobals(db);
+installGlobals(dashboardSurroundings());
 render(
   <Page>
     <Dashboard />

@@ -1,12 +1,16 @@
 import type { BackupFile } from '../core/backup.ts';
-import type { VigieDatabase } from '../storage/database.ts';
+import type { SystemTestStep } from '../messages/protocol.ts';
+import { consoleTexts } from '../platform/texts/console.ts';
 import { exportTables } from '../storage/export.ts';
+import type { AutoTicketPorts, AutoTicketSystem } from './auto-ticket-system.ts';
+import { checkStatus, type SystemStatus } from './check-status.ts';
+import { testSystem } from './test-system.ts';
+import { told } from './told.ts';
+import type { CaseReport } from './troubleshoot/finding.ts';
+import { troubleshoot } from './troubleshoot/troubleshoot.ts';
 
-/** What the diagnostic commands stand on. */
-export interface DiagnosticPorts {
-  db: VigieDatabase;
-  /** Milliseconds since 1970. */
-  now: () => number;
+export interface DiagnosticPorts extends AutoTicketPorts {
+  system: AutoTicketSystem;
 }
 
 /** The guide's `diagAutoTicket`: commands to type into the console of the dashboard page. */
@@ -17,9 +21,44 @@ export class AutoTicketDiagnostic {
     this.#ports = ports;
   }
 
+  /** Prints whether everything is there and works. */
+  async checkStatus(): Promise<SystemStatus> {
+    return checkStatus(await this.#ready());
+  }
+
+  /** Leads a marked error through its whole life, prints each step, and removes it. */
+  async testSystem(): Promise<SystemTestStep[]> {
+    return testSystem(await this.#ready());
+  }
+
+  /** Sets everything up again that a start sets up, counters included. Deletes nothing. */
+  async reinit(): Promise<SystemStatus> {
+    const ports = await this.#ready();
+    const { send, speaker, system, failureSentence } = ports;
+    try {
+      await send({ type: 'system.reinit' });
+      await system.init();
+    } catch (error) {
+      throw told(error, failureSentence, speaker);
+    }
+    speaker.say(consoleTexts.reinit.done);
+    return checkStatus(ports);
+  }
+
+  /** Goes through the problems that the guide knows and says which of them are there. */
+  async troubleshoot(): Promise<CaseReport[]> {
+    return troubleshoot(await this.#ready());
+  }
+
   /** Everything that is stored, as one object: the content of a backup file. Reads only. */
   exportData(): Promise<BackupFile> {
     const { db, now } = this.#ports;
     return exportTables(db, new Date(now()).toISOString());
+  }
+
+  /** Typed at once after opening the page, the answer would be in another language and of default settings. */
+  async #ready(): Promise<DiagnosticPorts> {
+    await this.#ports.live.refresh();
+    return this.#ports;
   }
 }

@@ -202,9 +202,17 @@ function byTimeThenCreation(a: HistoryRow, b: HistoryRow): number {
 /** Everyone seen with one of the ticket's signatures, over all installs; last seen first. */
 export async function clientsOf(db: VigieDatabase, ticketId: string): Promise<AffectedClient[]> {
   const aliases = await db.cm_signature_aliases.where('ticket_id').equals(ticketId).toArray();
+  return clientsSeen(db, aliases);
+}
+
+/** Everyone seen with one of these signatures, over all installs; last seen first. */
+export async function clientsSeen(
+  db: VigieDatabase,
+  signatures: readonly Pick<GroupRow, 'project' | 'signature'>[],
+): Promise<AffectedClient[]> {
   const sightings = await db.cm_error_sightings
     .where('[project+signature]')
-    .anyOf(aliases.map(({ project, signature }) => [project, signature]))
+    .anyOf(signatures.map(({ project, signature }) => [project, signature]))
     .toArray();
   const clients = new Map<string | null, AffectedClient>();
   for (const row of sightings) {

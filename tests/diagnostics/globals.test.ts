@@ -1,53 +1,55 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AutoTicketDiagnostic } from '../../src/diagnostics/auto-ticket-diagnostic.ts';
-import { installGlobals, type ConsoleGlobals } from '../../src/diagnostics/globals.ts';
-import { VigieDatabase } from '../../src/storage/database.ts';
+import { AutoTicketSystem } from '../../src/diagnostics/auto-ticket-system.ts';
 import { at } from '../background/records.ts';
+import { FakeConsole } from './console.ts';
 
-let db: VigieDatabase;
-let made = 0;
+let open: FakeConsole;
 
-beforeEach(async () => {
-  made += 1;
-  db = new VigieDatabase(`diagnostics-${made}`);
-  await db.open();
+beforeEach(() => {
+  open = new FakeConsole();
 });
 
+afterEach(() => open.close());
+
 describe('installGlobals', () => {
-  it('puts the diagnostic on the page, safe from a slip in the console, and takes it away again', () => {
-    const page: Partial<ConsoleGlobals> = {};
-    const undo = installGlobals(db, page);
+  it('puts the names of the guide on the page, safe from a slip in the console, and takes them away again', () => {
+    const { page } = open;
     expect(page.diagAutoTicket).toBeInstanceOf(AutoTicketDiagnostic);
+    expect(page.autoTicketSystemInstance).toBeInstanceOf(AutoTicketSystem);
+    expect(Object.keys(page).toSorted()).toEqual([
+      'AutoTicketDiagnostic',
+      'AutoTicketSystem',
+      'autoTicketSystemInstance',
+      'diagAutoTicket',
+      'loadMonitoringData',
+      'openTicket',
+      'showErrorTickets',
+    ]);
     expect(Reflect.set(page, 'diagAutoTicket', null)).toBe(false);
-    expect(Object.keys(page)).toEqual(['diagAutoTicket']);
-    undo();
+    open.close();
     expect(page).toEqual({});
   });
 
-  it('can be called again, as a page that is reloaded in place does', () => {
-    const page: Partial<ConsoleGlobals> = {};
-    installGlobals(db, page);
-    installGlobals(db, page);
-    expect(page.diagAutoTicket).toBeInstanceOf(AutoTicketDiagnostic);
-  });
-
-  it('stands on the global of its own page', () => {
-    const undo = installGlobals(db);
-    expect('diagAutoTicket' in globalThis).toBe(true);
-    undo();
-    expect('diagAutoTicket' in globalThis).toBe(false);
+  it('makes the classes of the guide without arguments', async () => {
+    const system = new open.page.AutoTicketSystem();
+    await system.init();
+    expect(system.config.autoCreateTicketThreshold).toBe(1);
+    const status = await new open.page.AutoTicketDiagnostic().checkStatus();
+    expect(status.active).toBe(true);
   });
 });
 
 describe('exportData', () => {
   it('gives every shared table by its name, and nothing of the install', async () => {
+    const { db } = open.profile;
     const site = { id: 'p', name: 'Shop', patterns: [], enabled: true, created_at: at(0), updated_at: at(0) };
     await db.cm_sites.add(site);
     await db.cm_settings.add({ key: 'language', value: 'fr', updated_at: at(0) });
     await db.meta.add({ key: 'install', value: { install: 'secret-of-this-install', epoch: 1 } });
-    const data = await new AutoTicketDiagnostic({ db, now: () => Date.parse(at(0)) }).exportData();
+    const data = await open.page.diagAutoTicket.exportData();
     expect(data).toEqual({
-      version: 1,
+      version: 2,
       exported_at: at(0),
       cm_error_logs: [],
       cm_support_tickets: [],
@@ -55,6 +57,9 @@ describe('exportData', () => {
       cm_error_corrections: [],
       cm_error_sightings: [],
       cm_signature_aliases: [],
+      cm_signature_states: [],
+      cm_commands: [],
+      cm_visits: [],
       cm_notifications: [],
       cm_sites: [site],
       settings: [{ key: 'language', value: 'fr', updated_at: at(0) }],
@@ -63,9 +68,10 @@ describe('exportData', () => {
   });
 
   it('changes nothing', async () => {
+    const { db } = open.profile;
     await db.meta.add({ key: 'counters', value: { occurrences: 1 } });
     const before = await db.meta.toArray();
-    await new AutoTicketDiagnostic({ db, now: Date.now }).exportData();
+    await open.page.diagAutoTicket.exportData();
     expect(await db.meta.toArray()).toEqual(before);
   });
 });

@@ -66,7 +66,7 @@ describe.each(all)('$path', ({ text }) => {
 });
 
 it('has no text that nothing shows', () => {
-  const source = ['ui', 'background', 'mailer']
+  const source = ['ui', 'background', 'diagnostics', 'mailer']
     .map((name) => new URL(`../../src/${name}/`, import.meta.url))
     .flatMap((place) =>
       readdirSync(place, { recursive: true, encoding: 'utf8' })
@@ -76,7 +76,7 @@ it('has no text that nothing shows', () => {
     .join('\n');
   // Looked up by the values of rows, states and codes.
   const byValue =
-    /\.(errorType|status|priority|source|action|byCode|because|state|failed|watched|paused|revoked|off|ungranted|unwatchable)\.[\w -]+(\.[\w-]+)?$/u;
+    /\.(errorType|status|priority|source|action|byCode|byName|expected|because|state|failed|watched|paused|revoked|off|ungranted|unwatchable)\.[\w -]+(\.[\w-]+)?$/u;
   const unused = all.filter(({ path }) => {
     const key = path.split('.').at(-1) ?? '';
     return !byValue.test(path) && !new RegExp(`\\.${key}\\b`, 'u').test(source);

@@ -1,0 +1,29 @@
+import type { Surroundings } from '../../diagnostics/surroundings.ts';
+import { consolePrinter } from '../../diagnostics/printer.ts';
+import { send } from '../../messages/client.ts';
+import { browserLanguage } from '../../platform/browser-language.ts';
+import { browser } from '../../platform/browser.ts';
+import { db } from '../data/database.ts';
+import { failureSentence } from '../data/use-command.ts';
+import { errorHref, ticketHref } from '../shell/links.ts';
+import { errorsOnScreen } from './monitoring/on-screen.ts';
+
+/** The dashboard as the commands of its console see it. */
+export function dashboardSurroundings(): Surroundings {
+  return {
+    db,
+    send,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    printer: consolePrinter,
+    browserLanguage,
+    failureSentence,
+    granted: async () => (await browser.permissions.getAll()).origins ?? [],
+    alarms: async () => (await browser.alarms.getAll()).map(({ name }) => name),
+    errorsOnScreen,
+    show: {
+      ticket: (id) => location.assign(ticketHref(id)),
+      error: (occurrenceId) => location.assign(errorHref(occurrenceId)),
+    },
+  };
+}
