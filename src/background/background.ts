@@ -35,6 +35,7 @@ import type { CapturePort } from './sites/capture-port.ts';
 import { noteGranted, noteRevoked } from '../storage/revocations.ts';
 import { ensureSite } from '../storage/sites.ts';
 import { createSites, type Sites } from './sites/sites.ts';
+import { createTicketCommands } from './tickets/ticket-commands.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 
 /** What the background needs of its surroundings. */
@@ -235,7 +236,12 @@ function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icons }: Ch
     },
     onSitesChanged: () => sites.refresh(),
   });
-  return { ...commands, ...createPreviews(db), ...createRuleTests({ db, reader: ports.pages, tab, later }) };
+  return {
+    ...commands,
+    ...createTicketCommands({ db, now, newId: ports.newId }),
+    ...createPreviews(db),
+    ...createRuleTests({ db, reader: ports.pages, tab, later }),
+  };
 }
 
 interface SitesParts {

@@ -17,7 +17,9 @@ export type SystemAction =
   /** When it was last seen. */
   | 'closed'
   /** When it was snoozed. */
-  | 'unsnoozed';
+  | 'unsnoozed'
+  /** The release of the occurrence. */
+  | 'older_release';
 
 /** Every reopening of one episode is one event, whichever late or new occurrence was first to cause it. */
 const SAME_EVENT: Partial<Record<SystemAction, SystemAction>> = { closure_cancelled: 'reopened' };

@@ -7,9 +7,24 @@ import { earlier, later } from './times.ts';
  * - `reopened`: it came after the ticket was resolved or closed, so the error is back.
  * - `closure_cancelled`: it arrived late, but shows that a ticket was closed by itself although the error was still there.
  * - `late_evidence`: it arrived late and tells of the time before the resolution, or of too long ago to act upon.
+ * - `older_release`: it came from a release that does not have the fix yet, so it proves nothing.
  * - `counted`: it arrived late and tells nothing new.
  */
-export type RecurrenceEvent = 'prolonged' | 'reopened' | 'closure_cancelled' | 'late_evidence' | 'counted';
+export type RecurrenceEvent =
+  | 'prolonged'
+  | 'reopened'
+  | 'closure_cancelled'
+  | 'late_evidence'
+  | 'older_release'
+  | 'counted';
+
+/** An occurrence, as far as its ticket is concerned. */
+export interface Recurrence {
+  /** Its own time, never that of its arrival: deliveries are late whenever a browser was offline. */
+  at: string;
+  /** Whether its release is older than the one that the ticket was resolved in. */
+  olderRelease?: boolean;
+}
 
 /** When the watch of a ticket ends that was last seen then. Durations in milliseconds, times in ISO 8601. */
 export function monitoringUntil(lastSeen: string, duration: number): string {
@@ -25,12 +40,18 @@ export function watchedUntil(
   return since === null ? null : monitoringUntil(since, duration);
 }
 
-/** Compares the occurrence's own time, never that of its arrival: deliveries are late whenever a browser was offline. */
-export function recurrenceEvent(ticket: TicketRow, at: string, now: string, duration: number): RecurrenceEvent {
+export function recurrenceEvent(
+  ticket: TicketRow,
+  { at, olderRelease = false }: Recurrence,
+  now: string,
+  duration: number,
+): RecurrenceEvent {
   if (!isSettled(ticket.statut)) return 'prolonged';
-  if (at > settledAt(ticket)) return 'reopened';
   const { last_seen } = ticket.metadata;
-  if (last_seen !== null && at <= last_seen) return 'counted';
+  const known = last_seen !== null && at <= last_seen;
+  if (olderRelease) return known ? 'counted' : 'older_release';
+  if (at > settledAt(ticket)) return 'reopened';
+  if (known) return 'counted';
   const young = Date.parse(now) - Date.parse(at) < duration;
   // A person who resolves answers for what happened until then; the alarm that closes only knew of silence.
   return young && !settledByPerson(ticket) ? 'closure_cancelled' : 'late_evidence';
@@ -68,28 +89,43 @@ function reopened(
   now: string,
   duration: number,
 ): TicketRow {
-  const { resolved_at: _past, snooze: _quiet, awaiting_visit: _waited, ...metadata } = ticket.metadata;
+  const opened = openedTicket(ticket, now);
+  const monitoring_until = watchedUntil({ ...opened.metadata, ...seen }, duration);
+  return { ...opened, metadata: { ...opened.metadata, ...seen, monitoring_until } };
+}
+
+/** Open again: the next episode, without anything of the settlement before it. The watch is the caller's to begin. */
+export function openedTicket(ticket: TicketRow, now: string): TicketRow {
   return {
     ...ticket,
     statut: 'ouvert',
     resolution: null,
     closed_at: null,
     updated_at: now,
-    metadata: {
-      ...metadata,
-      ...seen,
-      monitoring_until: watchedUntil({ ...metadata, ...seen }, duration),
-      episode: metadata.episode + 1,
-    },
+    metadata: { ...unsettled(ticket.metadata), episode: ticket.metadata.episode + 1 },
   };
 }
 
-function isSettled(statut: TicketStatus): boolean {
+function unsettled(metadata: TicketMetadata): TicketMetadata {
+  const {
+    resolved_at: _resolved,
+    resolved_in: _release,
+    closed_by: _closer,
+    snooze: _snooze,
+    awaiting_visit: _waited,
+    ...rest
+  } = metadata;
+  return rest;
+}
+
+/** Whether nobody has to deal with it any more, unless its error comes back. */
+export function isSettled(statut: TicketStatus): boolean {
   return statut === 'resolu' || statut === 'ferme';
 }
 
 function settledByPerson(ticket: TicketRow): boolean {
-  return ticket.statut === 'resolu' || ticket.metadata.resolved_at !== undefined;
+  const { resolved_at, closed_by } = ticket.metadata;
+  return ticket.statut === 'resolu' || resolved_at !== undefined || closed_by === 'person';
 }
 
 /** A ticket resolved and later closed counts from its resolution. */

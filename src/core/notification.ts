@@ -13,8 +13,23 @@ export interface Happening {
   about?: string;
 }
 
+/** What clients of a ticket are to be told. */
+export interface News extends Happening {
+  /** The ticket after it. */
+  ticket: TicketRow;
+  /** Null: everyone who was seen with one of its errors. */
+  clients: readonly Client[] | null;
+  /** It may have been told before, but as too old to be sent: this one is not. */
+  again?: true;
+}
+
 /** Joining a team, importing or a late delivery must not mail anybody about what is long past, in milliseconds. */
 const TOO_OLD = 86_400_000;
+
+/** Whether something that happened then is not worth a message any more. */
+export function isLate(at: string, now: string): boolean {
+  return Date.parse(now) - Date.parse(at) > TOO_OLD;
+}
 
 /**
  * One message to each client with an address, at most once per event and episode, whoever sees it first: the id says so. Two
@@ -29,7 +44,6 @@ export function notificationsFor(
   now: string,
 ): NotificationRow[] {
   const recipients = new Set(clients.flatMap(({ client_email }) => client_email ?? []));
-  const old = Date.parse(now) - Date.parse(at) > TOO_OLD;
   const { episode } = ticket.metadata;
   return [...recipients].map((recipient) => ({
     id: notificationId(ticket.id, about === '' ? event : `${event} ${about}`, episode, recipient),
@@ -37,7 +51,7 @@ export function notificationsFor(
     event,
     episode,
     recipient,
-    status: old ? 'skipped' : 'due',
+    status: isLate(at, now) ? 'skipped' : 'due',
     created_at: now,
     updated_at: now,
   }));

@@ -3,6 +3,7 @@ import type { AccountReading, ReleaseRule } from '../core/site-rules.ts';
 import type { TicketRow } from '../core/rows.ts';
 import type { PlainError } from '../core/signature/plain-error.ts';
 import type { CaptureBatch, CaptureReceipt, PageShown } from '../relay/wire.ts';
+import type { TicketProtocol } from './ticket-requests.ts';
 
 /** The tables that travel in a backup, by name, with their rows as stored. */
 export type Backup = Record<string, unknown[]>;
@@ -50,7 +51,7 @@ export interface SystemTestStep {
  * Every message of the extension: name → what is sent → what comes back. Names that begin with `capture.` come from the relays of
  * pages and are believed in nothing but their own words; all others only from the extension's own pages. The router checks `sender`.
  */
-export interface Protocol {
+export interface Protocol extends TicketProtocol {
   'capture.batch': { request: CaptureBatch; response: CaptureReceipt };
   'capture.page': { request: PageShown; response: null };
   /** A bounded part of a backup; `last` closes the import and rebuilds the counters. */

@@ -6,6 +6,7 @@ import { ERROR_TYPES } from '../core/rows.ts';
 import type { PlainError } from '../core/signature/plain-error.ts';
 import { LIMITS } from '../relay/wire.ts';
 import type { MessageName, RequestOf } from './protocol.ts';
+import { COMMAND_REQUEST, TICKET_REQUESTS, type ReceivedCommand } from './ticket-requests.ts';
 
 /** A batch as it arrives: its shell is checked, its records are not yet, so that a bad one does not condemn the others. */
 export interface ReceivedBatch {
@@ -17,7 +18,11 @@ export interface ReceivedBatch {
 }
 
 /** A request as a handler gets it. */
-export type ReceivedRequest<N extends MessageName> = N extends 'capture.batch' ? ReceivedBatch : RequestOf<N>;
+export type ReceivedRequest<N extends MessageName> = N extends 'capture.batch'
+  ? ReceivedBatch
+  : N extends 'ticket.command'
+    ? ReceivedCommand
+    : RequestOf<N>;
 
 /** Largest message from an own page, in UTF-16 units of its JSON: an import is cut into parts that stay below. Chromium carries 64 MB. */
 export const OWN_MESSAGE_LIMIT = 32_000_000;
@@ -89,6 +94,8 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     tab: natural,
     release: releaseRule,
   }),
+  'ticket.command': COMMAND_REQUEST,
+  ...TICKET_REQUESTS,
   'site.update': v.strictObject({ type: v.literal('site.update'), id: v.string(), ...SITE_CHANGE }),
 };
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ticket } from '../core/schemas/ticket.ts';
+import { correction, ticket } from '../core/schemas/ticket.ts';
 import type { MessageFailure, MessageName, ResponseOf } from './protocol.ts';
 
 const tally = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -46,6 +46,10 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
   'site.test-account': ruleTested,
   'site.test-release': ruleTested,
   'site.update': v.null(),
+  'ticket.command': v.object({ ticket }),
+  'ticket.create': v.object({ ticket, created: v.boolean() }),
+  'error.resolve': v.object({ ticket: v.nullable(ticket) }),
+  'corrections.log': v.object({ rows: v.array(correction) }),
 };
 
 const FAILURE: v.GenericSchema<unknown, MessageFailure> = v.object({

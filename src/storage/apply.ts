@@ -1,13 +1,20 @@
 import { Dexie } from 'dexie';
-import { arrived, type DecideContext } from '../core/decide.ts';
+import type { DecideContext } from '../core/decide-context.ts';
+import { arrived } from '../core/decide.ts';
 import { parseRow } from '../core/row-schemas.ts';
 import type { ErrorLogRow, SiteRow, TicketRow } from '../core/rows.ts';
+import type { SignatureStateRow } from '../core/signature-rows.ts';
 import type { PageRequest } from '../core/witness.ts';
 import { writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { noteMade, noteTold, stillSeen } from './pending-requests.ts';
 import { countInTabs, type TabCount } from './tabs.ts';
-import { changedRows, fold, loadWorkingSet, type WorkingSet } from './working-set.ts';
+import { loadWorkingSet } from './load-working-set.ts';
+import { writeNews } from './news.ts';
+import { writeReleases } from './releases.ts';
+import { markOccurrences } from './resolved.ts';
+import { addHistory } from './history.ts';
+import { changedRows, fold, type WorkingSet } from './working-set.ts';
 
 /** An occurrence to store, with what is not part of its row. */
 export interface NewOccurrence {
@@ -79,6 +86,7 @@ async function store(
   for (const { row } of added) fold(set, row, context);
   const [tabs] = await Promise.all([countInTabs(db, added, context.now), addSites(db, added), save(db, set)]);
   applied.tabs = tabs;
+  await writeNews(db, set.news, context.now);
   await noteWitnesses(db, added);
   for (const { before, after } of set.changedTickets.values()) {
     if (!before) applied.created.push(after);
@@ -115,8 +123,11 @@ function writtenTables(db: VigieDatabase) {
     db.cm_support_ticket_history,
     db.cm_error_sightings,
     db.cm_signature_aliases,
+    db.cm_signature_states,
+    db.cm_notifications,
     db.cm_sites,
     db.groups,
+    db.releases,
     db.tab_groups,
     db.tab_pages,
     db.meta,
@@ -168,14 +179,16 @@ async function save(db: VigieDatabase, set: WorkingSet): Promise<void> {
     writeCounters(db, set.counters),
     set.aliases.length > 0 && db.cm_signature_aliases.bulkAdd(set.aliases),
     tickets.length > 0 && db.cm_support_tickets.bulkPut(tickets),
-    set.history.size > 0 && addHistory(db, set),
+    set.history.size > 0 && addHistory(db, [...set.history.values()]),
     set.resolved.length > 0 && db.cm_error_logs.bulkPut(set.resolved),
+    writeReleases(db, set.releases),
   ]);
+  await saveDecided(db, [...set.decided.values()]);
 }
 
-/** History is never rewritten: an event that is noted already keeps its entry. */
-async function addHistory(db: VigieDatabase, set: WorkingSet): Promise<void> {
-  const found = await db.cm_support_ticket_history.bulkGet([...set.history.keys()]);
-  for (const row of found) if (row) set.history.delete(row.id);
-  await db.cm_support_ticket_history.bulkAdd([...set.history.values()]);
+/** Resolved errors that are back, with every occurrence of theirs. */
+async function saveDecided(db: VigieDatabase, states: readonly SignatureStateRow[]): Promise<void> {
+  if (states.length === 0) return;
+  await db.cm_signature_states.bulkPut([...states]);
+  for (const { project, signature } of states) await markOccurrences(db, project, signature, false);
 }

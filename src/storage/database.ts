@@ -26,6 +26,13 @@ export interface TabGroupRow {
   last_seen: string;
 }
 
+/** When a release of a project was first seen: the order of those without numbers. Local: the log tells it again. */
+export interface ReleaseRow {
+  project: string;
+  release: string;
+  first_seen: string;
+}
+
 /** The tab's present page: the number on the icon. */
 export interface TabPageRow {
   tab: number;
@@ -56,6 +63,7 @@ export class VigieDatabase extends Dexie {
   declare cm_sites: EntityTable<SiteRow, 'id'>;
   declare cm_settings: EntityTable<SettingRow, 'key'>;
   declare groups: Table<GroupRow, [string, string]>;
+  declare releases: Table<ReleaseRow, [string, string]>;
   declare tab_groups: Table<TabGroupRow, [number, string, string]>;
   declare tab_pages: EntityTable<TabPageRow, 'tab'>;
   declare meta: EntityTable<MetaRow, 'key'>;
@@ -113,6 +121,7 @@ export class VigieDatabase extends Dexie {
           '[project+lineless], *pages',
       })
       .upgrade(addPages);
+    this.version(5).stores({ releases: '[project+release]' });
   }
 }
 

@@ -1,10 +1,10 @@
 import { Dexie } from 'dexie';
-import { notificationsFor } from '../core/notification.ts';
-import type { HistoryRow, NotificationRow, TicketRow, TicketStatus } from '../core/rows.ts';
+import type { TicketRow, TicketStatus } from '../core/rows.ts';
 import { isSnoozeOver, sweepDue, sweptStatuses, woken, type SweepContext, type Swept } from '../core/sweep.ts';
 import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
-import { clientsOf } from './queries.ts';
+import { addHistory } from './history.ts';
+import { writeNews } from './news.ts';
 import { cleanVisitsOf } from './visits.ts';
 import { keepTime } from './watch-clock.ts';
 
@@ -67,7 +67,7 @@ async function closePage(db: VigieDatabase, statut: TicketStatus, context: Sweep
     due.map(async (ticket) => sweepDue(ticket, await cleanVisitsOf(db, ticket), context)),
   );
   const closed = swept.filter((one) => one.closed).map(({ ticket }) => ticket);
-  await Promise.all([writeSwept(db, due, swept), notifyClosed(db, closed, context.now)]);
+  await Promise.all([writeSwept(db, due, swept), tellOfClosing(db, closed, context.now)]);
   return { found: due.length, done: closed.map(({ id }) => id) };
 }
 
@@ -100,24 +100,10 @@ async function writeSwept(db: VigieDatabase, before: readonly TicketRow[], swept
   ]);
 }
 
-async function notifyClosed(db: VigieDatabase, closed: readonly TicketRow[], now: string): Promise<void> {
-  const rows = await Promise.all(
-    closed.map(async (ticket) =>
-      notificationsFor({ event: 'closed', at: now }, ticket, await clientsOf(db, ticket.id), now),
-    ),
+function tellOfClosing(db: VigieDatabase, closed: readonly TicketRow[], now: string): Promise<void> {
+  return writeNews(
+    db,
+    closed.map((ticket) => ({ event: 'closed', at: now, ticket, clients: null })),
+    now,
   );
-  await addNotifications(db, rows.flat());
-}
-
-/** What is noted already stays as it is. */
-async function addHistory(db: VigieDatabase, rows: readonly HistoryRow[]): Promise<void> {
-  const found = await db.cm_support_ticket_history.bulkGet(rows.map(({ id }) => id));
-  await db.cm_support_ticket_history.bulkAdd(rows.filter((_, index) => found[index] === undefined));
-}
-
-/** Nobody is told twice: what is due, sent or skipped already stays as it is. Call inside the transaction of what it tells. */
-async function addNotifications(db: VigieDatabase, rows: readonly NotificationRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const found = await db.cm_notifications.bulkGet(rows.map(({ id }) => id));
-  await db.cm_notifications.bulkAdd(rows.filter((_, index) => found[index] === undefined));
 }

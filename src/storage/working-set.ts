@@ -1,23 +1,25 @@
-import { aliasId } from '../core/alias.ts';
-import type { Client } from '../core/client.ts';
-import { decide, type DecideContext } from '../core/decide.ts';
+import type { DecideContext, SeenClient, SignatureState } from '../core/decide-context.ts';
+import { decide, type Changes } from '../core/decide.ts';
 import type { GroupRow } from '../core/group.ts';
+import type { News } from '../core/notification.ts';
 import type { ErrorLogRow, HistoryRow, TicketRow } from '../core/rows.ts';
-import type { AliasRow, SightingRow } from '../core/signature-rows.ts';
 import { sightingId } from '../core/sighting.ts';
-import { automaticTicketId, makesTicket } from '../core/ticket.ts';
-import { countTicket, noCounters, readCounters, type Counters } from './counters.ts';
-import type { VigieDatabase } from './database.ts';
+import type { AliasRow, SightingRow, SignatureStateRow } from '../core/signature-rows.ts';
+import { automaticTicketId } from '../core/ticket.ts';
+import { countTicket, type Counters } from './counters.ts';
+import { firstSeen, noteRelease, type Releases } from './releases.ts';
 
 /** What is known about one signature of a project while a batch is folded. */
-interface SignatureEntry {
+export interface SignatureEntry {
   project: string;
   signature: string;
   group: GroupRow | null;
   ticketId: string | null;
   /** Earliest occurrence and identified clients, as far as a ticket may yet be made of them. */
   first: ErrorLogRow | null;
-  clients: Client[];
+  clients: SeenClient[];
+  /** What people decided about it. */
+  decided: SignatureStateRow | null;
 }
 
 /**
@@ -32,171 +34,87 @@ export interface WorkingSet {
   counters: Counters;
   /** Clients seen with a signature, by any install. */
   knownClients: Set<string>;
+  /** Clients seen with any signature of a ticket, by any install. */
+  ticketClients: Set<string>;
   tickets: Map<string, TicketRow>;
   changedTickets: Map<string, { before: TicketRow | null; after: TicketRow }>;
   aliases: AliasRow[];
   history: Map<string, HistoryRow>;
+  news: News[];
   /** Occurrences whose error is resolved and stays so. */
   resolved: ErrorLogRow[];
+  /** Of resolved errors that are back, by key of `signatures`. */
+  decided: Map<string, SignatureStateRow>;
+  releases: Releases;
 }
 
 /** One text per project and signature. Project ids are of one length, so no two pairs share one. */
-function keyOf(project: string, signature: string): string {
+export function keyOf(project: string, signature: string): string {
   return `${project} ${signature}`;
 }
 
-function clientKey(project: string, signature: string, client: string): string {
+export function clientKey(project: string, signature: string, client: string): string {
   return `${client} ${keyOf(project, signature)}`;
 }
 
-/** Reads what the rows concern. Call inside the transaction that saves it. */
-export async function loadWorkingSet(
-  db: VigieDatabase,
-  rows: readonly ErrorLogRow[],
-  context: DecideContext,
-): Promise<WorkingSet> {
-  const set: WorkingSet = {
-    signatures: new Map(),
-    sightings: new Map(),
-    touched: new Set(),
-    counters: noCounters(),
-    knownClients: new Set(),
-    tickets: new Map(),
-    changedTickets: new Map(),
-    aliases: [],
-    history: new Map(),
-    resolved: [],
-  };
-  [set.counters] = await Promise.all([
-    readCounters(db),
-    readGroups(db, set, rows),
-    readSightings(db, set, rows, context),
-  ]);
-  await readAliases(db, set);
-  await Promise.all([readTickets(db, set), readClients(db, set, rows, context), readBefore(db, set, rows, context)]);
-  return set;
+/** The same of a ticket, whichever of its signatures it was. */
+export function ticketClientKey(ticket: string | null | undefined, client: string | null): string {
+  return `${ticket ?? ''} ${client ?? ''}`;
 }
 
-async function readGroups(db: VigieDatabase, set: WorkingSet, rows: readonly ErrorLogRow[]): Promise<void> {
-  for (const { metadata } of rows) {
-    const { project, signature } = metadata;
-    const entry = { project, signature, group: null, ticketId: null, first: null, clients: [] };
-    set.signatures.set(keyOf(project, signature), entry);
-  }
-  const entries = [...set.signatures.values()];
-  const groups = await db.groups.bulkGet(entries.map(({ project, signature }) => [project, signature]));
-  entries.forEach((entry, index) => {
-    entry.group = groups[index] ?? null;
-    entry.ticketId = entry.group?.ticket_id ?? null;
-  });
-}
-
-async function readSightings(
-  db: VigieDatabase,
-  set: WorkingSet,
-  rows: readonly ErrorLogRow[],
-  { install, epoch }: DecideContext,
-): Promise<void> {
-  const ids = new Set(rows.map(({ metadata }) => sightingId({ install, epoch, ...metadata })));
-  const found = await db.cm_error_sightings.bulkGet([...ids]);
-  for (const row of found) if (row) set.sightings.set(row.id, row);
-}
-
-/** The group mirrors the alias, so only signatures without a ticket (or never seen here) are looked up. */
-async function readAliases(db: VigieDatabase, set: WorkingSet): Promise<void> {
-  const open = [...set.signatures.values()].filter(({ ticketId }) => ticketId === null);
-  if (open.length === 0) return;
-  const found = await db.cm_signature_aliases.bulkGet(open.map((entry) => aliasId(entry.project, entry.signature)));
-  open.forEach((entry, index) => {
-    entry.ticketId = found[index]?.ticket_id ?? null;
-  });
-}
-
-async function readTickets(db: VigieDatabase, set: WorkingSet): Promise<void> {
-  const ids = new Set([...set.signatures.values()].map(ticketIdOf));
-  const found = await db.cm_support_tickets.bulkGet([...ids]);
-  for (const row of found) if (row) set.tickets.set(row.id, row);
-}
-
-function ticketIdOf({ ticketId, project, signature }: SignatureEntry): string {
+export function ticketIdOf({ ticketId, project, signature }: SignatureEntry): string {
   return ticketId ?? automaticTicketId(project, signature);
-}
-
-/** Which clients other installs have seen already, where this one sees them for the first time. */
-async function readClients(
-  db: VigieDatabase,
-  set: WorkingSet,
-  rows: readonly ErrorLogRow[],
-  { install, epoch }: DecideContext,
-): Promise<void> {
-  const keys = new Map<string, [string, string, string]>();
-  for (const { metadata } of rows) {
-    const { project, signature, client_id } = metadata;
-    if (client_id === null || !set.signatures.get(keyOf(project, signature))?.group) continue;
-    if (set.sightings.has(sightingId({ install, epoch, ...metadata }))) continue;
-    keys.set(clientKey(project, signature, client_id), [project, signature, client_id]);
-  }
-  if (keys.size === 0) return;
-  const found = await db.cm_error_sightings
-    .where('[project+signature+client_id]')
-    .anyOf([...keys.values()])
-    .toArray();
-  for (const { project, signature, client_id } of found) {
-    set.knownClients.add(clientKey(project, signature, client_id ?? ''));
-  }
-}
-
-/** What came before the ticket, for signatures that this batch takes over the threshold. */
-async function readBefore(
-  db: VigieDatabase,
-  set: WorkingSet,
-  rows: readonly ErrorLogRow[],
-  { settings }: DecideContext,
-): Promise<void> {
-  const due = rows.flatMap((row) => {
-    const entry = set.signatures.get(keyOf(row.metadata.project, row.metadata.signature));
-    const waiting = entry?.group && entry.ticketId === null;
-    return waiting && (entry.group?.ticketing || makesTicket(row, settings.tickets)) ? [entry] : [];
-  });
-  const entries = [...new Set(due)];
-  if (entries.length === 0) return;
-  const [first, sightings] = await Promise.all([
-    db.cm_error_logs.bulkGet(entries.map(({ group }) => group?.first_error_id ?? '')),
-    db.cm_error_sightings
-      .where('[project+signature]')
-      .anyOf(entries.map(({ project, signature }) => [project, signature]))
-      .toArray(),
-  ]);
-  entries.forEach((entry, index) => {
-    entry.first = first[index] ?? null;
-  });
-  for (const sighting of sightings) {
-    set.signatures.get(keyOf(sighting.project, sighting.signature))?.clients.push(sighting);
-  }
 }
 
 /** Decides about the next occurrence of the batch and takes its changes in. */
 export function fold(set: WorkingSet, row: ErrorLogRow, context: DecideContext): void {
-  const { project, signature, client_id } = row.metadata;
+  const { project, signature } = row.metadata;
   const entry = set.signatures.get(keyOf(project, signature));
   if (!entry) throw new Error('The working set was loaded for other rows');
-  const client = clientKey(project, signature, client_id ?? '');
-  const sighting = set.sightings.get(sightingId({ ...context, ...row.metadata })) ?? null;
+  noteRelease(set.releases, row);
   const ticket = set.tickets.get(ticketIdOf(entry)) ?? null;
-  const state = { ...entry, sighting, ticket, clientKnown: sighting !== null || set.knownClients.has(client) };
-  const changes = decide(state, row, context);
+  const changes = decide(stateOf(set, entry, row, context), row, context);
   set.touched.add(keyOf(project, signature)).add(changes.sighting.id);
   set.counters.occurrences += row.metadata.count;
-  entry.group = changes.group;
-  entry.ticketId = changes.group.ticket_id;
-  if (changes.group.first_error_id === row.id) entry.first = row;
-  entry.clients.push(row.metadata);
-  set.knownClients.add(client);
+  takeSignature(set, entry, row, changes);
   set.sightings.set(changes.sighting.id, changes.sighting);
   if (changes.alias) set.aliases.push(changes.alias);
   if (changes.occurrence.resolved) set.resolved.push(changes.occurrence);
   for (const line of changes.history) if (!set.history.has(line.id)) set.history.set(line.id, line);
+  set.news.push(...changes.news);
   if (changes.ticket) takeTicket(set, ticket, changes.ticket);
+}
+
+function stateOf(
+  set: WorkingSet,
+  entry: SignatureEntry,
+  { metadata }: ErrorLogRow,
+  context: DecideContext,
+): SignatureState {
+  const { project, signature, client_id } = metadata;
+  const sighting = set.sightings.get(sightingId({ ...context, ...metadata })) ?? null;
+  const clientKnown = sighting !== null || set.knownClients.has(clientKey(project, signature, client_id ?? ''));
+  return {
+    ...entry,
+    sighting,
+    ticket: set.tickets.get(ticketIdOf(entry)) ?? null,
+    clientKnown,
+    clientOfTicket: clientKnown || set.ticketClients.has(ticketClientKey(entry.ticketId, client_id)),
+    firstSeen: (release) => firstSeen(set.releases, project, release),
+  };
+}
+
+function takeSignature(set: WorkingSet, entry: SignatureEntry, row: ErrorLogRow, { group, decided }: Changes): void {
+  const { project, signature, client_id, client_email } = row.metadata;
+  entry.group = group;
+  entry.ticketId = group.ticket_id;
+  if (group.first_error_id === row.id) entry.first = row;
+  entry.clients.push({ client_id, client_email, last_seen: row.timestamp });
+  set.knownClients.add(clientKey(project, signature, client_id ?? ''));
+  set.ticketClients.add(ticketClientKey(group.ticket_id, client_id));
+  if (!decided) return;
+  entry.decided = decided;
+  set.decided.set(keyOf(project, signature), decided);
 }
 
 function takeTicket(set: WorkingSet, before: TicketRow | null, after: TicketRow): void {

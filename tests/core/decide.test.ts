@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { arrived, decide, type SignatureState } from '../../src/core/decide.ts';
+import type { SignatureState } from '../../src/core/decide-context.ts';
+import { arrived, decide } from '../../src/core/decide.ts';
 import type { ErrorLogRow } from '../../src/core/rows.ts';
 import { automaticTicketId } from '../../src/core/ticket.ts';
 import { ago, context, HOUR, INSTALL, NOW, occurrence, PROJECT, uuid } from './samples.ts';
@@ -12,6 +13,9 @@ const nothing: SignatureState = {
   ticket: null,
   first: null,
   clients: [],
+  clientOfTicket: false,
+  decided: null,
+  firstSeen: () => null,
 };
 
 const alice = { client_id: uuid(901), client_email: 'alice@example.com' };
@@ -24,10 +28,13 @@ function after(state: SignatureState, row: ErrorLogRow, at = context()) {
     group: changes.group,
     sighting: changes.sighting,
     clientKnown: true,
+    clientOfTicket: true,
+    decided: changes.decided ?? state.decided,
+    firstSeen: state.firstSeen,
     ticketId: changes.group.ticket_id,
     ticket: changes.ticket ?? state.ticket,
     first: changes.group.first_error_id === row.id ? row : state.first,
-    clients: [...state.clients, row.metadata],
+    clients: [...state.clients, { ...row.metadata, last_seen: row.timestamp }],
   };
   return { changes, next };
 }

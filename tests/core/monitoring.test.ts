@@ -26,8 +26,8 @@ const resolvedThenClosed = ticket({
 
 test.each(['ouvert', 'en_cours', 'en_attente_client'] as const)('a ticket that is %s is watched longer', (statut) => {
   const open = ticket({ statut });
-  expect(recurrenceEvent(open, ago(HOUR), NOW, DAY)).toBe('prolonged');
-  expect(recurrenceEvent(open, ago(55 * HOUR), NOW, DAY)).toBe('prolonged');
+  expect(recurrenceEvent(open, { at: ago(HOUR) }, NOW, DAY)).toBe('prolonged');
+  expect(recurrenceEvent(open, { at: ago(55 * HOUR) }, NOW, DAY)).toBe('prolonged');
   const after = afterRecurrence(open, 'prolonged', ago(HOUR), NOW, DAY);
   expect(after).toMatchObject({
     statut,
@@ -75,7 +75,7 @@ test.each([
   ['resolved and then closed, seen between', resolvedThenClosed, 20 * HOUR, 'reopened'],
   ['resolved and then closed, seen before', resolvedThenClosed, 30 * HOUR, 'late_evidence'],
 ] as const)('%s', (_name, row, age, expected) => {
-  expect(recurrenceEvent(row, ago(age), NOW, DAY)).toBe(expected);
+  expect(recurrenceEvent(row, { at: ago(age) }, NOW, DAY)).toBe(expected);
 });
 
 test.each(['reopened', 'closure_cancelled'] as const)(

@@ -1,5 +1,5 @@
 import { deterministicId } from '../../src/core/ids.ts';
-import type { DecideContext } from '../../src/core/decide.ts';
+import type { DecideContext } from '../../src/core/decide-context.ts';
 import type { ErrorLogRow, OccurrenceMetadata } from '../../src/core/rows.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
 

@@ -27,6 +27,10 @@ function setup(change: Partial<Handlers> = {}) {
     'site.test-account': vi.fn(async () => ({ value: null, refused: 'empty' })),
     'site.test-release': vi.fn(async () => ({ value: null, refused: 'empty' })),
     'site.update': vi.fn(async () => null),
+    'ticket.command': vi.fn(),
+    'ticket.create': vi.fn(),
+    'error.resolve': vi.fn(async () => ({ ticket: null })),
+    'corrections.log': vi.fn(async () => ({ rows: [] })),
     ...change,
   } satisfies Handlers;
   const onFailure = vi.fn();

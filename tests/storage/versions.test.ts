@@ -15,6 +15,6 @@ test('a database of version 2 keeps its rows, completed', async () => {
 
   const db = new VigieDatabase('of-version-2');
   expect(await db.cm_signature_aliases.toArray()).toEqual([{ ...alias, previous_ticket_id: null, updated_at: NOW }]);
-  expect(await db.groups.toArray()).toEqual([{ project: PROJECT, signature, count: 3, lineless: null }]);
+  expect(await db.groups.toArray()).toEqual([{ project: PROJECT, signature, count: 3, lineless: null, pages: [] }]);
   expect(await db.cm_sites.toArray()).toEqual([{ id: PROJECT, name: 'Shop' }]);
 });

@@ -1,0 +1,9 @@
+import type { HistoryRow } from '../core/rows.ts';
+import type { VigieDatabase } from './database.ts';
+
+/** History is never rewritten: an event that is noted already keeps its entry. Call inside the transaction of what happened. */
+export async function addHistory(db: VigieDatabase, rows: readonly HistoryRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const found = await db.cm_support_ticket_history.bulkGet(rows.map(({ id }) => id));
+  await db.cm_support_ticket_history.bulkAdd(rows.filter((_, index) => !found[index]));
+}

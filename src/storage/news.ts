@@ -1,0 +1,49 @@
+import { notificationsFor, type News } from '../core/notification.ts';
+import type { NotificationRow } from '../core/rows.ts';
+import type { VigieDatabase } from './database.ts';
+import { clientsOf } from './queries.ts';
+
+/**
+ * Notes whom a transaction's news are to be sent to; call at its end, inside it. Everybody hears of an event once: what is noted stays
+ * as it is, unless it was too old to be sent and now is not.
+ */
+export async function writeNews(db: VigieDatabase, news: readonly News[], now: string): Promise<void> {
+  if (news.length === 0) return;
+  const rows = new Map<string, NotificationRow>();
+  const again = new Map<string, NotificationRow>();
+  for (const one of news) {
+    const clients = one.clients ?? (await everyoneElse(db, one, news));
+    for (const row of notificationsFor(one, one.ticket, clients, now)) note(one.again ? again : rows, row);
+  }
+  const ids = [...new Set([...rows.keys(), ...again.keys()])];
+  const found = await db.cm_notifications.bulkGet(ids);
+  const written = ids.flatMap((id, index) => toWrite(found[index], rows.get(id), again.get(id)) ?? []);
+  await db.cm_notifications.bulkPut(written);
+}
+
+/** Two clients can be one person: what one of them may hear, that person may hear. */
+function note(rows: Map<string, NotificationRow>, row: NotificationRow): void {
+  if (rows.get(row.id)?.status !== 'due') rows.set(row.id, row);
+}
+
+/** Those who are told of the ticket itself in the same breath hear nothing more. */
+async function everyoneElse(db: VigieDatabase, { ticket }: News, news: readonly News[]) {
+  const fresh = news.flatMap((one) => (isFirst(one) && one.ticket.id === ticket.id ? (one.clients ?? []) : []));
+  const ids = new Set(fresh.map(({ client_id }) => client_id));
+  const clients = await clientsOf(db, ticket.id);
+  return clients.filter(({ client_id }) => !ids.has(client_id));
+}
+
+function isFirst({ event, again }: News): boolean {
+  return event === 'created' && again === undefined;
+}
+
+function toWrite(
+  stored: NotificationRow | undefined,
+  row: NotificationRow | undefined,
+  again: NotificationRow | undefined,
+): NotificationRow | null {
+  const noted = stored ?? row;
+  if (noted?.status === 'skipped' && again) return { ...noted, status: again.status, updated_at: again.updated_at };
+  return stored ? null : (row ?? null);
+}
