@@ -36,6 +36,7 @@ export interface MonitoringPorts {
 /** Watches tickets until their errors have stayed away long enough. Everything it knows stands in the database. */
 export interface Monitoring {
   handlers: Pick<Handlers, 'monitoring.sweep' | 'monitoring.resume'>;
+  sweep(): Promise<SweepReport>;
   /** The alarm rang. */
   rang(): Promise<void>;
   /** To be called at every start of the worker: whatever became due while nobody ran (sleep, a restart, an update) is done now. */
@@ -65,6 +66,7 @@ export function createMonitoring({ db, alarm, retention, context, now, language 
         return resumeWatches(db, settings.tickets.monitoringDuration);
       },
     },
+    sweep: sweepNow,
     async rang() {
       await sweepNow();
       await retention.trim((await context()).settings.retention);

@@ -65,18 +65,6 @@ export const diagnosticTexts = {
         en: 'A page that was already open could not be watched. Reload it. Nothing to do if it was closed meanwhile.',
         fr: 'Une page déjà ouverte n’a pas pu être surveillée. Rechargez-la. Rien à faire si elle a été fermée entre-temps.',
       },
-      sweep: {
-        en: 'Tickets that are due could not be closed. Nothing is lost: Vigie tries again within five minutes. If it repeats, restart the browser.',
-        fr: 'Des tickets arrivés à échéance n’ont pas pu être clôturés. Rien n’est perdu : Vigie réessaie dans les cinq minutes. Si cela se répète, redémarrez le navigateur.',
-      },
-      'monitoring.sweep': {
-        en: 'Tickets that are due could not be closed when somebody asked for it. Ask again; if it repeats, restart the browser.',
-        fr: 'Des tickets arrivés à échéance n’ont pas pu être clôturés à la demande. Redemandez-le ; si cela se répète, redémarrez le navigateur.',
-      },
-      'monitoring.resume': {
-        en: 'The monitoring of tickets could not be resumed. Ask again; if it repeats, restart the browser.',
-        fr: 'Le monitoring des tickets n’a pas pu reprendre. Redemandez-le ; si cela se répète, redémarrez le navigateur.',
-      },
       retention: {
         en: 'The disk was full: the oldest samples were dropped to make room. Free some space, or keep fewer samples (options, “Data”).',
         fr: 'Le disque était plein : les exemples les plus anciens ont été supprimés pour faire de la place. Libérez de l’espace, ou conservez moins d’exemples (options, « Données »).',
