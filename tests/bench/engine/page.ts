@@ -137,10 +137,16 @@ async function measure(plan: BenchPlan): Promise<BenchResult> {
   return { ingest, queries };
 }
 
-/** Runs on its own: no answer is waited for longer than a debugger's patience. */
-function start(plan: BenchPlan): void {
-  const told = (key: string) => (value: unknown) => Object.assign(globalThis, { [key]: value });
-  measure(plan).then(told('measured'), (error: unknown) => told('failed')(String(error)));
+function tell(name: 'measured' | 'failed', value: unknown): void {
+  Object.assign(globalThis, { [name]: value });
 }
 
-Object.assign(globalThis, { start });
+/** Runs on its own: no answer is waited for longer than a debugger's patience. */
+function startMeasuring(plan: BenchPlan): void {
+  measure(plan).then(
+    (result) => tell('measured', result),
+    (error: unknown) => tell('failed', String(error)),
+  );
+}
+
+Object.assign(globalThis, { startMeasuring });

@@ -45,8 +45,8 @@ async function measure(plan: BenchPlan): Promise<BenchResult> {
   try {
     const page = await launched.browser.newPage();
     await page.goto(`chrome-extension://${launched.extensionId}/bench.html`);
-    await page.waitForFunction('typeof start === "function"');
-    await page.evaluate(`start(${JSON.stringify(plan)})`);
+    await page.waitForFunction('typeof startMeasuring === "function"');
+    await page.evaluate(`startMeasuring(${JSON.stringify(plan)})`);
     for (;;) {
       const text = await page.evaluate('globalThis.failed ?? JSON.stringify(globalThis.measured)');
       if (typeof text === 'string') return JSON.parse(text);
