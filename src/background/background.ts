@@ -29,7 +29,6 @@ import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
 import { createPreviews } from './previews.ts';
 import { remember, type Remembered } from './remembered.ts';
-import { createRetention, type Retention } from './retention.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
 import type { CapturePort } from './sites/capture-port.ts';
@@ -109,9 +108,8 @@ export function createBackground(ports: BackgroundPorts): Background {
   const sites = sitesOf(ports, { onChanged: () => loaded.forget(), showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
   const foresee = createForesight({ readings, context, later: ports.later, onFailure });
-  const retention = createRetention(ports);
-  const monitoring = createMonitoring({ ...ports, context, retention });
-  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention });
+  const monitoring = createMonitoring({ db, alarm: ports.alarm, context, now, language: ports.language });
+  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring });
   const network = createNetwork({ ...storing, db, newId, tab: ports.tab, later: ports.later });
   const ingest = createIngest({
     ...storing,
@@ -188,18 +186,17 @@ interface Parts {
   tabs: Tabs;
   readings: Readings;
   monitoring: Monitoring;
-  retention: Retention;
 }
 
 function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, parts: Parts): StoringPorts {
-  const { serial, context, loaded, tabs, readings, monitoring, retention } = parts;
+  const { serial, context, loaded, tabs, readings, monitoring } = parts;
   return {
     serial,
     context,
     async apply(items, known, at) {
       await monitoring.storing(known);
       const { settings, install, epoch } = known;
-      return retention.withRoom(() => applyOccurrences(db, items, { settings, install, epoch, now: at }));
+      return applyOccurrences(db, items, { settings, install, epoch, now: at });
     },
     countSetAside: (list) => countSetAside(db, list),
     browser,

@@ -7,7 +7,7 @@ import { createShelf } from './shelf.ts';
 /** Longest time a record waits. */
 const WINDOW_MS = 100;
 /** Identical console calls that are looked at closely (with their stack) in one window; the others are only counted. */
-const CLOSE_LOOKS = 50;
+const CLOSE_LOOKS = 10;
 
 /**
  * Holds records back for a moment and counts identical ones (same kind, message, stack, place). Memory and work stay bounded whatever
