@@ -14,7 +14,7 @@ function statusOf(pid: number): { state: string; parent: number } | undefined {
 }
 
 /** A process and all that descend from it, the root first. */
-function processTree(root: number): number[] {
+export function processTree(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const entry of readdirSync('/proc')) {
     const pid = Number(entry);
