@@ -29,6 +29,7 @@ import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
 import { createPreviews } from './previews.ts';
 import { remember, type Remembered } from './remembered.ts';
+import { createRetention, type Retention } from './retention.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
 import type { CapturePort } from './sites/capture-port.ts';
@@ -108,8 +109,9 @@ export function createBackground(ports: BackgroundPorts): Background {
   const sites = sitesOf(ports, { onChanged: () => loaded.forget(), showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
   const foresee = createForesight({ readings, context, later: ports.later, onFailure });
-  const monitoring = createMonitoring({ db, alarm: ports.alarm, context, now, language: ports.language });
-  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring });
+  const retention = createRetention(ports);
+  const monitoring = createMonitoring({ ...ports, context, retention });
+  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention });
   const network = createNetwork({ ...storing, db, newId, tab: ports.tab, later: ports.later });
   const ingest = createIngest({
     ...storing,
@@ -186,17 +188,18 @@ interface Parts {
   tabs: Tabs;
   readings: Readings;
   monitoring: Monitoring;
+  retention: Retention;
 }
 
 function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, parts: Parts): StoringPorts {
-  const { serial, context, loaded, tabs, readings, monitoring } = parts;
+  const { serial, context, loaded, tabs, readings, monitoring, retention } = parts;
   return {
     serial,
     context,
     async apply(items, known, at) {
       await monitoring.storing(known);
       const { settings, install, epoch } = known;
-      return applyOccurrences(db, items, { settings, install, epoch, now: at });
+      return retention.withRoom(() => applyOccurrences(db, items, { settings, install, epoch, now: at }));
     },
     countSetAside: (list) => countSetAside(db, list),
     browser,

@@ -70,7 +70,7 @@ export function startBackground(): void {
   // Nothing to do: the browser's start must only wake the worker, so that scripts and sessions are put in order.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === SWEEP_ALARM) void attempt('sweep', async () => void (await background.monitoring.sweep()));
+    if (name === SWEEP_ALARM) void attempt('sweep', () => background.monitoring.rang());
   });
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {

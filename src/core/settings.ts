@@ -8,6 +8,12 @@ import { statusRange } from './statuses.ts';
 /** Shortest and longest watch of a ticket, in milliseconds. */
 const MONITORING_LIMITS = { min: 1_000, max: 366 * 86_400_000 } as const;
 
+/** Bounds of what of the log is kept. */
+export const RETENTION_LIMITS = {
+  days: { min: 1, max: 3_650 },
+  rows: { min: 100, max: 5_000_000 },
+} as const;
+
 /** The guide names priorities in French in its tables and in English in its configuration (`ticketPriority: 'high'`). */
 const ENGLISH_PRIORITIES: Record<string, TicketPriority> = { high: 'haute', medium: 'moyenne', low: 'basse' };
 
@@ -54,6 +60,18 @@ const tickets = v.object({
   closeStatuses: v.optional(v.pipe(v.array(v.picklist(['en_cours', 'en_attente_client'])), v.maxLength(2)), []),
   /** Whether silence counts only from a visit of the page on. */
   requireExposure: v.optional(v.boolean(), false),
+});
+
+function wholeNumber({ min, max }: { min: number; max: number }) {
+  return v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+}
+
+/** What of the log is kept: see `retention.ts`. */
+const retention = v.object({
+  /** Older samples are dropped. */
+  days: v.optional(wholeNumber(RETENTION_LIMITS.days), 90),
+  /** Of more samples the oldest are dropped. */
+  rows: v.optional(wholeNumber(RETENTION_LIMITS.rows), 100_000),
 });
 
 /** Flags and patterns are those of `redact/user-pattern.ts`; whether one works is known only where its engine is at hand. */
@@ -134,6 +152,7 @@ const SETTINGS = v.object({
   notifications: v.optional(notifications, {}),
   redaction: v.optional(redaction, {}),
   ignore: v.optional(ignore, {}),
+  retention: v.optional(retention, {}),
 });
 
 export type Settings = v.InferOutput<typeof SETTINGS>;

@@ -122,6 +122,12 @@ export class VigieDatabase extends Dexie {
       })
       .upgrade(addPages);
     this.version(5).stores({ releases: '[project+release]' });
+    this.version(6).stores({
+      cm_support_tickets:
+        'id, [updated_at+id], [statut+updated_at+id], [metadata.project+updated_at+id], ' +
+        '[metadata.project+statut+updated_at+id], metadata.number, metadata.merged_into, ' +
+        '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at, error_id',
+    });
   }
 }
 

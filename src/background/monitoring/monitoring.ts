@@ -13,6 +13,7 @@ import { noteVisit } from '../../storage/visits.ts';
 import { clockState, keepTime } from '../../storage/watch-clock.ts';
 import type { CaptureContext } from '../ingest/context.ts';
 import { frameOf } from '../ingest/frame.ts';
+import type { Retention } from '../retention.ts';
 import type { AlarmPort } from './alarm-port.ts';
 import { resolutionWords } from './resolution.ts';
 
@@ -24,6 +25,7 @@ const SWEEP_MINUTES = 5;
 export interface MonitoringPorts {
   db: VigieDatabase;
   alarm: AlarmPort;
+  retention: Retention;
   context: () => Promise<CaptureContext>;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -35,6 +37,8 @@ export interface MonitoringPorts {
 export interface Monitoring {
   handlers: Pick<Handlers, 'monitoring.sweep' | 'monitoring.resume'>;
   sweep(): Promise<SweepReport>;
+  /** The alarm rang. */
+  rang(): Promise<void>;
   /** To be called at every start of the worker: whatever became due while nobody ran (sleep, a restart, an update) is done now. */
   woke(): Promise<void>;
   /** A tab's top page is shown. */
@@ -43,7 +47,7 @@ export interface Monitoring {
   storing(context: CaptureContext): Promise<void>;
 }
 
-export function createMonitoring({ db, alarm, context, now, language }: MonitoringPorts): Monitoring {
+export function createMonitoring({ db, alarm, retention, context, now, language }: MonitoringPorts): Monitoring {
   /** The latest reading that this worker knows of; undefined before it looked. */
   let clock: ClockState | null | undefined;
 
@@ -63,6 +67,10 @@ export function createMonitoring({ db, alarm, context, now, language }: Monitori
       },
     },
     sweep: sweepNow,
+    async rang() {
+      await sweepNow();
+      await retention.trim((await context()).settings.retention);
+    },
     async woke() {
       await alarm.ensure(SWEEP_ALARM, SWEEP_MINUTES);
       await sweepNow();

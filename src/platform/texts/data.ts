@@ -7,6 +7,24 @@ export const dataTexts = {
     en: 'Everything is kept in this browser only (IndexedDB of the extension). Removing the extension removes it: export it first.',
     fr: 'Tout est conservé dans ce navigateur uniquement (IndexedDB de l’extension). Supprimer l’extension supprime aussi les données : exportez-les d’abord.',
   },
+  retention: {
+    title: { en: 'What is kept', fr: 'Ce qui est conservé' },
+    body: {
+      en: 'The oldest samples go first. Counts and tickets stay, and so do the first and the last sample of each error and those that a ticket names.',
+      fr: 'Les exemples les plus anciens partent en premier. Les compteurs et les tickets restent, de même que le premier et le dernier exemple de chaque erreur et ceux qu’un ticket désigne.',
+    },
+    days: { en: 'Samples are kept for, in days', fr: 'Durée de conservation des exemples, en jours' },
+    daysHint: { en: 'Older ones are deleted.', fr: 'Les plus anciens sont supprimés.' },
+    rows: { en: 'Samples kept at most', fr: 'Nombre maximal d’exemples conservés' },
+    rowsHint: {
+      en: 'A sample is about a kilobyte: 100,000 are about 100 MB.',
+      fr: 'Un exemple pèse environ un kilooctet : 100 000 font environ 100 Mo.',
+    },
+    wholeNumber: {
+      en: 'A whole number from {min, number} to {max, number}.',
+      fr: 'Un nombre entier de {min, number} à {max, number}.',
+    },
+  },
   export: {
     title: { en: 'Export', fr: 'Exporter' },
     body: {

@@ -65,6 +65,10 @@ export const diagnosticTexts = {
         en: 'A page that was already open could not be watched. Reload it. Nothing to do if it was closed meanwhile.',
         fr: 'Une page déjà ouverte n’a pas pu être surveillée. Rechargez-la. Rien à faire si elle a été fermée entre-temps.',
       },
+      retention: {
+        en: 'The disk was full: the oldest samples were dropped to make room. Free some space, or keep fewer samples (options, “Data”).',
+        fr: 'Le disque était plein : les exemples les plus anciens ont été supprimés pour faire de la place. Libérez de l’espace, ou conservez moins d’exemples (options, « Données »).',
+      },
       granted: {
         en: 'A site was just allowed, and its capture could not be set up. Turn the site off and on again in the options.',
         fr: 'Un site vient d’être autorisé et sa capture n’a pas pu être mise en place. Désactivez puis réactivez ce site dans les options.',

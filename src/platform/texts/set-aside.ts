@@ -230,6 +230,13 @@ export const setAsideTexts = {
           fr: 'Les règles par défaut s’appliquent. Réglez-les de nouveau dans les options, ou remettez la valeur par défaut.',
         },
       },
+      retention: {
+        title: { en: 'What is kept', fr: 'Ce qui est conservé' },
+        cure: {
+          en: 'Samples are kept for 90 days, at most 100,000. Set what is kept again in the options, or reset it.',
+          fr: 'Les exemples sont conservés 90 jours, au plus 100 000. Réglez-le de nouveau dans les options, ou remettez la valeur par défaut.',
+        },
+      },
       redaction: {
         title: { en: 'Masking', fr: 'Masquage' },
         cure: {

@@ -14,6 +14,7 @@ import { ErrorScreen } from './error/error-screen.tsx';
 import { useHashPath } from './hash-route.ts';
 import { MonitoringScreen } from './monitoring/monitoring-screen.tsx';
 import { Screen } from './screen.tsx';
+import { StorageNotice } from './storage-notice.tsx';
 import { TicketScreen } from './ticket/ticket-screen.tsx';
 import { TicketsScreen } from './tickets/tickets-screen.tsx';
 
@@ -37,6 +38,7 @@ function Frame() {
       </button>
       <Header />
       <main class="page" ref={main} tabIndex={-1}>
+        <StorageNotice />
         <Switch>
           <Route path="/">
             <MonitoringScreen />

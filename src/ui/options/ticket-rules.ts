@@ -20,11 +20,10 @@ export function ruleTexts(rules: TicketRules, locale: string): RuleTexts {
   return { threshold: String(rules.threshold), hours: hours.format(rules.monitoringDuration / HOUR) };
 }
 
-/** The threshold that a text says, or null. */
-export function readThreshold(text: string): number | null {
+/** The whole number within these bounds that a text says, or null. */
+export function readWhole(text: string, { min, max }: { min: number; max: number }): number | null {
   const value = Number(text.trim());
-  const fits = /^\d+$/u.test(text.trim()) && value >= THRESHOLD.min && value <= THRESHOLD.max;
-  return fits ? value : null;
+  return /^\d+$/u.test(text.trim()) && value >= min && value <= max ? value : null;
 }
 
 /** The duration in milliseconds that a number of hours says, with comma or point; null when it says none. */

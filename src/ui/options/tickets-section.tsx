@@ -5,13 +5,14 @@ import type { Settings } from '../../core/settings.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
 import { vocabulary } from '../../platform/texts/vocabulary.ts';
 import { useCommand } from '../data/use-command.ts';
-import { Field, Select } from '../design/field.tsx';
+import { Select } from '../design/field.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { focusInvalid } from './focus-invalid.ts';
+import { NumberField } from './number-field.tsx';
 import { SaveRow } from './save-row.tsx';
 import { saveSetting } from './save-setting.ts';
 import { Section } from './section.tsx';
-import { HOURS, readHours, readThreshold, ruleTexts, THRESHOLD } from './ticket-rules.ts';
+import { HOURS, readHours, readWhole, ruleTexts, THRESHOLD } from './ticket-rules.ts';
 import { TicketTypes } from './ticket-types.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -23,7 +24,7 @@ export function TicketsSection({ stored }: { stored: Settings['tickets'] }) {
   const [tried, setTried] = useState(false);
   const [state, run] = useCommand();
   const texts = optionsTexts.tickets;
-  const threshold = readThreshold(draft.threshold);
+  const threshold = readWhole(draft.threshold, THRESHOLD);
   const monitoringDuration = readHours(draft.hours);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -68,30 +69,4 @@ export function TicketsSection({ stored }: { stored: Settings['tickets'] }) {
 /** In the order of the boxes, so that unticking and ticking again is no change. */
 function ordered(types: readonly ErrorType[]): ErrorType[] {
   return ERROR_TYPES.filter((type) => types.includes(type));
-}
-
-interface NumberFieldProps {
-  label: string;
-  hint: string;
-  error: string | undefined;
-  value: string;
-  onInput: (text: string) => void;
-}
-
-/** A number as text: `type="number"` takes no comma in some browsers and turns what it cannot read into ''. */
-function NumberField({ label, hint, error, value, onInput }: NumberFieldProps) {
-  return (
-    <Field label={label} hint={hint} error={error}>
-      {(control) => (
-        <input
-          {...control}
-          class="input"
-          inputMode="decimal"
-          autoComplete="off"
-          value={value}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  );
 }

@@ -5,6 +5,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { buildFolder, build as buildExtension, isStale } from '../../tools/build.ts';
@@ -43,10 +44,14 @@ async function measure(plan: BenchPlan): Promise<BenchResult> {
   const launched = await launchChromium({ executablePath: await findBrowser('chromium'), extension, headless: true });
   try {
     const page = await launched.browser.newPage();
-    page.setDefaultTimeout(0);
     await page.goto(`chrome-extension://${launched.extensionId}/bench.html`);
-    await page.waitForFunction('typeof measure === "function"');
-    return JSON.parse(String(await page.evaluate(`measure(${JSON.stringify(plan)}).then(JSON.stringify)`)));
+    await page.waitForFunction('typeof startMeasuring === "function"');
+    await page.evaluate(`startMeasuring(${JSON.stringify(plan)})`);
+    for (;;) {
+      const text = await page.evaluate('globalThis.failed ?? JSON.stringify(globalThis.measured)');
+      if (typeof text === 'string') return JSON.parse(text);
+      await sleep(500);
+    }
   } finally {
     await launched.close();
     await rm(folder, { recursive: true, force: true });

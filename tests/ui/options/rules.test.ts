@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, parseSetting } from '../../../src/core/settings.ts';
 import { createTranslator } from '../../../src/platform/i18n.ts';
 import { identityProblems } from '../../../src/ui/options/identity-problems.ts';
 import { hostOf, readSiteAddress } from '../../../src/ui/options/sites/site-address.ts';
-import { readHours, readThreshold, ruleTexts } from '../../../src/ui/options/ticket-rules.ts';
+import { readHours, readWhole, ruleTexts, THRESHOLD } from '../../../src/ui/options/ticket-rules.ts';
 
 function problems(client_id: string, client_email: string): string[] {
   return Object.keys(identityProblems({ client_id, client_email }, createTranslator('fr')));
@@ -42,7 +42,7 @@ describe('numbers of the ticket rules', () => {
     ['', null],
     ['un', null],
   ])('threshold "%s" is %s', (text, value) => {
-    expect(readThreshold(text)).toBe(value);
+    expect(readWhole(text, THRESHOLD)).toBe(value);
   });
 
   it.each([
