@@ -1,0 +1,106 @@
+import type { DefaultTemplates } from './default-templates.ts';
+import { templateOf } from './template-parts.ts';
+
+const open = 'Ouvrir le ticket';
+const foot = 'Vous recevez ce message parce qu’un problème vous a touché sur {{project}}. Ticket {{number}}.';
+const adminFoot = 'Message automatique de Vigie à l’équipe. Ticket {{number}}.';
+const hello = 'Bonjour{{#reader}} {{reader}}{{/reader}},';
+
+/** Who wants the evidence gets all of it. */
+const evidence = [
+  ['Erreur', 'error'],
+  ['Fichier', 'place'],
+  ['Page', 'page'],
+  ['Première apparition', 'first_seen'],
+  ['Dernière apparition', 'last_seen'],
+  ['Occurrences', 'occurrences'],
+  ['Clients touchés', 'clients'],
+] as const;
+
+export const FRENCH: DefaultTemplates = {
+  'error-detected': {
+    client: templateOf({
+      subject: '[Nouveau] {{project}} : un problème a été détecté ({{number}})',
+      heading: 'Nous avons détecté un problème',
+      lines: [
+        hello,
+        'Une erreur s’est produite pendant votre visite de {{project}}, le {{last_seen}}. Vous n’avez rien à faire : notre équipe est prévenue et suit le ticket {{number}}.',
+        'Nous vous écrirons dès que le problème sera clos.',
+      ],
+      facts: [],
+      open,
+      foot,
+    }),
+    admin: templateOf({
+      subject: '[Nouveau] {{number}} {{title}}',
+      heading: 'Nouvelle erreur sur {{project}}',
+      lines: ['{{title}}'],
+      facts: evidence,
+      open,
+      foot: adminFoot,
+    }),
+  },
+  'error-returned': {
+    client: templateOf({
+      subject: '[De retour] {{project}} : le problème est réapparu ({{number}})',
+      heading: 'Le problème est réapparu',
+      lines: [
+        hello,
+        'Le problème du ticket {{number}}, que nous pensions réglé, s’est reproduit le {{last_seen}} sur {{project}}. Le ticket est rouvert et notre équipe le reprend.',
+      ],
+      facts: [],
+      open,
+      foot,
+    }),
+    admin: templateOf({
+      subject: '[De retour] {{number}} {{title}}',
+      heading: 'Une erreur est de retour sur {{project}}',
+      lines: ['{{title}}'],
+      facts: evidence,
+      open,
+      foot: adminFoot,
+    }),
+  },
+  'ticket-closed': {
+    client: templateOf({
+      subject: '[Clos] {{project}} : le problème est réglé ({{number}})',
+      heading: 'Le problème est réglé',
+      lines: [
+        hello,
+        'Le problème du ticket {{number}} sur {{project}} ne s’est plus produit depuis le {{last_seen}}. Nous avons clos le ticket.',
+        'S’il revenait, le ticket serait rouvert et nous vous préviendrions aussitôt.',
+      ],
+      facts: [],
+      open,
+      foot,
+    }),
+    admin: templateOf({
+      subject: '[Clos] {{number}} {{title}}',
+      heading: 'Ticket clos sur {{project}}',
+      lines: ['{{title}}'],
+      facts: [['Résolution', 'resolution'], ...evidence],
+      open,
+      foot: adminFoot,
+    }),
+  },
+  'ticket-message': {
+    client: templateOf({
+      subject: '{{project}} : un message au sujet de votre ticket {{number}}',
+      heading: 'Un message de notre équipe',
+      lines: [hello],
+      quote: 'message',
+      facts: [],
+      open,
+      foot,
+    }),
+    admin: templateOf({
+      subject: '{{number}} {{title}}',
+      heading: 'Message envoyé aux clients',
+      lines: ['{{title}}'],
+      quote: 'message',
+      facts: [],
+      open,
+      foot: adminFoot,
+    }),
+  },
+};

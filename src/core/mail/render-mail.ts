@@ -1,0 +1,73 @@
+import mustache from 'mustache';
+import { clip, oneLine } from '../text.ts';
+import { framed } from './mail-frame.ts';
+import type { MailLanguage, MailModel, MailTemplate, RenderedMail } from './mail-template.ts';
+
+/** Longest subject, in UTF-16 units: more is cut by readers anyway. */
+const SUBJECT_LIMIT = 200;
+/** Of one value: a message of 10,000 characters is evidence, not reading. */
+const VALUE_LIMIT = 2_000;
+
+/** Why a template cannot be used: Mustache's own words, with the position. */
+export type TemplateProblem = { part: keyof MailTemplate; detail: string };
+
+/** The mail. Values are cut, and their control characters taken out, so that no text of a page can leave its place. */
+export function renderMail(template: MailTemplate, model: MailModel, language: MailLanguage): RenderedMail {
+  const values = cleaned(model);
+  const subject = clip(oneLine(plain(template.subject, values)), SUBJECT_LIMIT);
+  return {
+    subject,
+    text: tidy(plain(template.text, values)),
+    html: framed(new EscapingWriter().render(template.html, values), subject, language),
+  };
+}
+
+/** The parts of a template that are no Mustache; none when it can be used. */
+export function templateProblems(template: MailTemplate): TemplateProblem[] {
+  const parts = ['subject', 'text', 'html'] as const;
+  return parts.flatMap((part) => {
+    try {
+      mustache.parse(template[part]);
+      return [];
+    } catch (error) {
+      return [{ part, detail: error instanceof Error ? error.message : String(error) }];
+    }
+  });
+}
+
+/** `{{{name}}}` and `{{&name}}` ask for a value as it is. Values are texts of pages and people, never markup, so nobody gets one. */
+class EscapingWriter extends mustache.Writer {
+  override unescapedValue(token: string[], context: mustache.Context): string {
+    return this.escapedValue(token, context);
+  }
+}
+
+/** Nothing is escaped in plain text: it would be read as it is written. */
+function plain(template: string, values: MailModel): string {
+  return mustache.render(template, values, {}, { escape: String });
+}
+
+function cleaned(model: MailModel): MailModel {
+  const copy = { ...model };
+  for (const key of keysOf(copy)) copy[key] = clip(withoutControls(model[key]), VALUE_LIMIT);
+  return copy;
+}
+
+function keysOf(model: MailModel): (keyof MailModel)[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of an object made here from the interface
+  return Object.keys(model) as (keyof MailModel)[];
+}
+
+/** Line ends and tabs stay. */
+function withoutControls(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '');
+}
+
+/** Sections that vanished leave empty lines. */
+function tidy(text: string): string {
+  return `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}

@@ -1,0 +1,42 @@
+import type { MailTemplate } from './mail-template.ts';
+
+/** What the default wordings are put together from; `lines` are paragraphs in Mustache, without markup of their own. */
+interface Wording {
+  subject: string;
+  heading: string;
+  lines: readonly string[];
+  /** Label and value of facts, each shown only where it has one: `['Page', 'page']`. */
+  facts: readonly (readonly [label: string, value: string])[];
+  /** Name of a value shown in a box of its own, as it was written. */
+  quote?: string;
+  open: string;
+  foot: string;
+}
+
+const QUIET = 'class="quiet" style="color:#5a6878;font-size:14px;"';
+const BOX =
+  'class="box" style="background:#f2f5f9;border:1px solid #d5dde8;border-radius:6px;padding:12px 14px;white-space:pre-wrap;word-break:break-word;';
+
+/** The same words as text and as HTML, so that neither says more than the other. */
+export function templateOf({ subject, heading, lines, facts, quote, open, foot }: Wording): MailTemplate {
+  const text = [
+    heading,
+    ...lines,
+    ...(quote === undefined ? [] : [`{{#${quote}}}{{${quote}}}{{/${quote}}}`]),
+    facts.map(([label, value]) => `{{#${value}}}${label}: {{${value}}}\n{{/${value}}}`).join(''),
+    `{{#link}}${open}: {{link}}{{/link}}`,
+    `--\n${foot}`,
+  ];
+  const html = [
+    `<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3;">${heading}</h1>`,
+    ...lines.map((line) => `<p style="margin:0 0 14px;">${line}</p>`),
+    ...(quote === undefined ? [] : [`{{#${quote}}}<div ${BOX}margin:0 0 16px;">{{${quote}}}</div>{{/${quote}}}`]),
+    ...facts.map(
+      ([label, value]) =>
+        `{{#${value}}}<p style="margin:0 0 6px;"><span ${QUIET}>${label}</span><br>{{${value}}}</p>{{/${value}}}`,
+    ),
+    `{{#link}}<p style="margin:18px 0;"><a href="{{link}}" style="display:inline-block;background:#0b5cad;color:#ffffff;text-decoration:none;padding:10px 18px;border-radius:6px;font-weight:600;">${open}</a></p>{{/link}}`,
+    `<p ${QUIET.replace('font-size:14px;', 'font-size:13px;margin:22px 0 0;')}>${foot}</p>`,
+  ];
+  return { subject, text: text.filter((part) => part !== '').join('\n\n'), html: html.join('\n') };
+}

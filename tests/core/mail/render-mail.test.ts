@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultTemplate } from '../../../src/core/mail/default-templates.ts';
+import {
+  MAIL_TEMPLATES,
+  type MailAudience,
+  type MailLanguage,
+  type MailModel,
+} from '../../../src/core/mail/mail-template.ts';
+import { renderMail, templateProblems } from '../../../src/core/mail/render-mail.ts';
+
+const MODEL: MailModel = {
+  number: 'V-7K3FQ2',
+  project: 'Gîtes',
+  title: 'TypeError: x is not a function (cart.js:12)',
+  error: 'Uncaught TypeError: x is not a function',
+  place: 'cart.js:12',
+  page: 'https://gites.example/panier',
+  first_seen: '24 novembre 2026, 10:00',
+  last_seen: '25 novembre 2026, 11:30',
+  occurrences: '12',
+  clients: '3',
+  resolution: 'Pas revue depuis 24 h',
+  message: 'Videz le cache, puis réessayez.',
+  link: '',
+  reader: 'Zoé',
+};
+
+const EVERY = MAIL_TEMPLATES.flatMap((name) =>
+  (['client', 'admin'] as const).flatMap((audience) =>
+    (['fr', 'en'] as const).map((language) => ({ name, audience, language })),
+  ),
+);
+
+function render(name: (typeof MAIL_TEMPLATES)[number], audience: MailAudience, language: MailLanguage, model = MODEL) {
+  return renderMail(defaultTemplate(name, audience, language), model, language);
+}
+
+function bodyOf(html: string): HTMLElement {
+  return new DOMParser().parseFromString(html, 'text/html').body;
+}
+
+describe.each(EVERY)('$name for a $audience in $language', ({ name, audience, language }) => {
+  it('can be used, and leaves no tag and no empty fact behind', () => {
+    expect(templateProblems(defaultTemplate(name, audience, language))).toEqual([]);
+    for (const model of [
+      MODEL,
+      { ...MODEL, reader: '', page: '', place: '', resolution: '', link: 'https://v.example/t' },
+    ]) {
+      const { subject, text, html } = render(name, audience, language, model);
+      for (const part of [subject, text, html]) expect(part).not.toMatch(/\{\{|\}\}|undefined|null/);
+      expect(subject).toContain('V-7K3FQ2');
+      expect(text).not.toMatch(/\n{3}/);
+    }
+  });
+
+  it('says the same as text and as HTML', () => {
+    const { text, html } = render(name, audience, language);
+    const words = (bodyOf(html).textContent ?? '').replace(/\s+/g, ' ');
+    for (const line of text.split('\n').filter((each) => each !== '' && each !== '--'))
+      for (const part of line.split(/(?<=^[^:]{1,30}): /)) expect(words).toContain(part.trim());
+  });
+});
+
+it('tells clients nothing that a page said', () => {
+  for (const { name, language } of EVERY) {
+    const mail = render(name, 'client', language);
+    for (const part of [MODEL.title, MODEL.error, MODEL.place, MODEL.page])
+      expect(JSON.stringify(mail)).not.toContain(part);
+  }
+});
+
+it('names the state in the subject', () => {
+  const subjects = MAIL_TEMPLATES.map((name) => render(name, 'admin', 'fr').subject);
+  expect(subjects.slice(0, 3).map((subject) => subject.split(' V-')[0])).toEqual([
+    '[Nouveau]',
+    '[De retour]',
+    '[Clos]',
+  ]);
+});
+
+it('never lets a value become markup or a line of its own in the subject', () => {
+  const hostile = fc.oneof(
+    fc.constantFrom(
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=y>',
+      '{{number}}',
+      'a\r\nBcc: all@example.com',
+      '\0\u202Egnp',
+    ),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(hostile, fc.constantFrom(...EVERY), (text, { name, language }) => {
+      const model = { ...MODEL, title: text, error: text, page: text, message: text, project: text, reader: text };
+      const { subject, html } = render(name, 'admin', language, model);
+      expect(subject).not.toMatch(/[\r\n\0]/);
+      const allowed = new Set(['DIV', 'TABLE', 'TBODY', 'TR', 'TD', 'H1', 'P', 'A', 'SPAN', 'BR']);
+      const found = [...bodyOf(html).querySelectorAll('*')].map(({ tagName }) => tagName);
+      expect(found.filter((tag) => !allowed.has(tag))).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('escapes even what a template asks for as it is', () => {
+  const { html, subject } = renderMail(
+    { subject: '{{{title}}}', text: '{{&title}}', html: '{{{title}}} {{&title}}' },
+    { ...MODEL, title: '<b>x</b>' },
+    'fr',
+  );
+  expect(bodyOf(html).querySelector('b')).toBeNull();
+  expect(subject).toBe('<b>x</b>');
+});
+
+it('keeps a message of 10,000 characters short', () => {
+  const { text } = render('ticket-message', 'client', 'fr', { ...MODEL, message: 'x'.repeat(10_000) });
+  expect(text.length).toBeLessThan(3_000);
+});
+
+it('names what is wrong with a template of somebody’s own', () => {
+  expect(templateProblems({ subject: '{{#a}}', text: 'fine', html: '{{/b}}' }).map(({ part }) => part)).toEqual([
+    'subject',
+    'html',
+  ]);
+});
