@@ -1,3 +1,4 @@
+import type { MessageName } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/router.ts';
 import type { Sender } from '../messages/sender.ts';
 import { applyOccurrences } from '../storage/apply.ts';
@@ -27,6 +28,8 @@ import type { AlarmPort } from './monitoring/alarm-port.ts';
 import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts';
 import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
+import { createMailDelivery, type MailDelivery } from './mail/mail-delivery.ts';
+import type { MailPort } from './mail/mail-port.ts';
 import { createPreviews } from './previews.ts';
 import { remember, type Remembered } from './remembered.ts';
 import { createRetention, type Retention } from './retention.ts';
@@ -56,6 +59,8 @@ export interface BackgroundPorts {
   memory: SessionStore;
   /** What a tab shows; null when it is gone. */
   tab: (id: number) => Promise<TabFacts | null>;
+  /** The mail service of this machine. */
+  mail: MailPort;
   /** Runs work after so many milliseconds unless the worker is killed. */
   later: (work: () => void, delay: number) => void;
   /** Milliseconds since 1970. */
@@ -72,6 +77,9 @@ export interface Background {
   sites: Sites;
   network: Network;
   monitoring: Monitoring;
+  mails: MailDelivery;
+  /** A message was answered: there may be something to tell people. */
+  done: (name: MessageName) => void;
   /** To be called at every start of the worker. */
   woke(): Promise<void>;
   tabClosed(tab: number): Promise<void>;
@@ -109,6 +117,7 @@ export function createBackground(ports: BackgroundPorts): Background {
   const sites = sitesOf(ports, { onChanged: () => loaded.forget(), showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
   const foresee = createForesight({ readings, context, later: ports.later, onFailure });
+  const mails = createMailDelivery({ ...ports, settings: async () => (await context()).settings });
   const retention = createRetention(ports);
   const monitoring = createMonitoring({ ...ports, context, retention });
   const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention });
@@ -130,16 +139,20 @@ export function createBackground(ports: BackgroundPorts): Background {
         return serial.run(() => shown(sender));
       },
       ...monitoring.handlers,
+      ...mails.handlers,
       ...system.handlers,
       ...ownPageHandlers(ports, { onChanged, sites, icons }),
     },
     sites,
     network,
     monitoring,
+    mails,
+    done: mails.afterMessage,
     async woke() {
       await entered.get();
       const parts = [icons.show(), sites.refresh(), finishRebuild(db)];
       await Promise.all([...parts, network.woke(), monitoring.woke(), system.woke()]);
+      await mails.deliver();
     },
     async tabClosed(tab) {
       await entered.get();

@@ -13,6 +13,7 @@ import { RATE } from './ingest/rate-limit.ts';
 import { createBrowserAlarmPort } from './monitoring/browser-alarm-port.ts';
 import { SWEEP_ALARM } from './monitoring/monitoring.ts';
 import { createFollower } from './network/follow.ts';
+import { createHttpMailPort } from './mail/http-mail-port.ts';
 import type { TabFacts } from './network/place.ts';
 import { createRequestWatch } from './network/request-watch.ts';
 import type { SessionMark } from './session.ts';
@@ -53,6 +54,7 @@ export function startBackground(): void {
     pages: createBrowserPageReader(),
     memory: createBrowserMemory(),
     tab: tabFacts,
+    mail: createHttpMailPort(),
     later: (work, delay) => void setTimeout(work, delay),
     now: Date.now,
     newId: () => crypto.randomUUID(),
@@ -62,15 +64,22 @@ export function startBackground(): void {
   const requests = createRequestWatch(browser.webRequest, createFollower(facts.browser), (request) => {
     void network.failed(request);
   });
+  async function swept(): Promise<void> {
+    await background.monitoring.sweep();
+    await background.mails.deliver();
+  }
+
   const self = { id: browser.runtime.id, base: browser.runtime.getURL('') };
 
   requests.start();
-  browser.runtime.onMessage.addListener(createRouter(background.handlers, { self, onFailure }));
+  browser.runtime.onMessage.addListener(
+    createRouter(background.handlers, { self, onFailure, onDone: background.done }),
+  );
   browser.runtime.onInstalled.addListener(() => void attempt('installed', () => sites.installed()));
   // Nothing to do: the browser's start must only wake the worker, so that scripts and sessions are put in order.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === SWEEP_ALARM) void attempt('sweep', () => background.monitoring.rang());
+    if (name === SWEEP_ALARM) void attempt('sweep', swept);
   });
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {

@@ -258,6 +258,10 @@ export interface NotificationRow {
   episode: number;
   recipient: string;
   status: 'due' | 'held' | 'sent' | 'failed' | 'skipped';
+  /** What a person wrote to the recipient. */
+  message?: string;
+  /** Why it failed. */
+  reason?: string;
   created_at: string;
   updated_at: string;
 }

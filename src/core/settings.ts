@@ -124,7 +124,25 @@ const ignore = v.object({
   rules: v.optional(v.pipe(v.array(ownIgnoreRule), v.maxLength(MAX_IGNORE_RULES - DEFAULT_IGNORE_RULES.length)), []),
 });
 
+/** The mail service runs on this machine: nothing captured leaves it by this way. */
+const localService = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^http:\/\/(?:localhost|127\.0\.0\.1)(?::[1-9]\d{0,4})?\/?$/, 'Not an address of this machine'),
+  v.url(),
+);
+
+const mailbox = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email());
+
 const notifications = v.object({
+  /** Whether mails are handed to the mail service. */
+  enabled: v.optional(v.boolean(), false),
+  /** Address of the mail service (`npm run mailer`). */
+  service: v.optional(localService, 'http://localhost:3000'),
+  /** Who is told of every ticket, with the evidence. */
+  admins: v.optional(v.pipe(v.array(mailbox), v.maxLength(50)), []),
+  /** Of the mails; `auto`: that of the screens. */
+  language: v.optional(v.picklist(['auto', 'fr', 'en']), 'auto'),
   /** Name of the template of mails about a new error. */
   emailTemplate: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[a-z\d][a-z\d_-]{0,79}$/i)), 'error-detected'),
 });

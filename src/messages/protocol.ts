@@ -75,6 +75,8 @@ export interface Protocol extends TicketProtocol {
   };
   /** Changes a site: what is absent stays as it is. */
   'site.update': { request: { type: 'site.update'; id: string } & SiteChange; response: null };
+  /** Has the mail service of this machine send a mail, so that a person sees whether it works; refused with `mail-…` and the reason. */
+  'mail.test': { request: { type: 'mail.test'; to: string; subject: string; text: string }; response: null };
   /** Tries masking settings on a text; nothing is saved. */
   'masking.preview': {
     request: { type: 'masking.preview'; settings: unknown; text: string };

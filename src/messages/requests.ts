@@ -62,6 +62,12 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     tables: v.record(v.string(), v.array(v.unknown())),
     last: v.boolean(),
   }),
+  'mail.test': v.object({
+    type: v.literal('mail.test'),
+    to: v.pipe(v.string(), v.trim(), v.maxLength(254), v.email()),
+    subject: v.pipe(v.string(), v.maxLength(200)),
+    text: v.pipe(v.string(), v.maxLength(2_000)),
+  }),
   'masking.preview': v.object({
     type: v.literal('masking.preview'),
     settings: v.unknown(),

@@ -16,6 +16,7 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
     kept: tally,
     refused: v.array(v.object({ table: v.string(), id: v.string(), reason: v.string() })),
   }),
+  'mail.test': v.null(),
   'masking.preview': v.object({
     text: v.string(),
     problems: v.array(v.object({ rule: tally, problem: v.string() })),

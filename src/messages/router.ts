@@ -13,6 +13,8 @@ export interface RouterOptions {
   self: Self;
   /** Told of every error that is not a refusal. Must not throw. */
   onFailure: (name: MessageName, error: unknown) => void;
+  /** Told of every request that was done, after its answer was decided. Must not throw. */
+  onDone?: (name: MessageName) => void;
 }
 
 /** For `runtime.onMessage`: always answers, with the response or with a `MessageFailure`, and never rejects. */
@@ -44,7 +46,9 @@ async function answer<N extends MessageName>(
   const parsed = parseRequest(name, message);
   if ('reason' in parsed) return failure('malformed', parsed.reason);
   try {
-    return await handlers[name](parsed.request, sender);
+    const response = await handlers[name](parsed.request, sender);
+    options.onDone?.(name);
+    return response;
   } catch (error) {
     if (error instanceof MessageError) return failure(error.code, error.detail);
     options.onFailure(name, error);

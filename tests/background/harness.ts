@@ -6,6 +6,7 @@ import { VigieDatabase } from '../../src/storage/database.ts';
 import { addOwnFailures } from '../../src/storage/own-failures.ts';
 import { ownPage, relay, SELF } from '../messages/senders.ts';
 import { FakePageReader } from './account/fake-page-reader.ts';
+import { FakeMailPort } from './mail/fake-mail-port.ts';
 import { newId, NOW } from './records.ts';
 import { FakeCapturePort } from './sites/fake-capture-port.ts';
 
@@ -31,6 +32,7 @@ export class FakeProfile {
   readonly tabs = new Map<number, { url: string; title: string }>();
   /** What the worker of this moment wants to do later. */
   timers: { work: () => void; delay: number }[] = [];
+  readonly mail = new FakeMailPort();
   now = NOW;
   marked = false;
   /** What lives as long as the browser. */
@@ -89,13 +91,14 @@ export class FakeProfile {
         },
       },
       tab: async (id) => this.tabs.get(id) ?? null,
+      mail: this.mail,
       later: (work, delay) => void this.timers.push({ work, delay }),
       now,
       // The first one is the install's.
       newId: () => ((this.ids += 1) === 1 ? '11111111-2222-4333-8444-555555555555' : newId()),
       onFailure,
     });
-    this.route = createRouter(this.background.handlers, { self: SELF, onFailure });
+    this.route = createRouter(this.background.handlers, { self: SELF, onFailure, onDone: this.background.done });
   }
 
   /** The browser was closed: tab ids begin anew. */

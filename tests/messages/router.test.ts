@@ -14,6 +14,7 @@ function setup(change: Partial<Handlers> = {}) {
     'capture.batch': vi.fn(async () => ({ done: ['a'] })),
     'capture.page': vi.fn(async () => null),
     'data.import': vi.fn(async () => ({ added: 0, updated: 0, kept: 0, refused: [] })),
+    'mail.test': vi.fn(async () => null),
     'masking.preview': vi.fn(),
     'ignore.preview': vi.fn(),
     'monitoring.sweep': vi.fn(async () => ({ closed: [], woken: [] })),

@@ -99,6 +99,8 @@ export const notification: v.GenericSchema<unknown, NotificationRow> = v.object(
   episode: positive,
   recipient: text,
   status: v.picklist(['due', 'held', 'sent', 'failed', 'skipped']),
+  message: v.exactOptional(text),
+  reason: v.exactOptional(text),
   created_at: time,
   updated_at: time,
 });

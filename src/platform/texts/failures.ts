@@ -59,6 +59,22 @@ export const failureTexts = {
       en: 'This site is no longer there. Reload the page to see the sites as they are.',
       fr: 'Ce site n’existe plus. Rechargez la page pour voir les sites tels qu’ils sont.',
     },
+    'mail-unreachable': {
+      en: 'Nobody answered at the address of the mail service. Start it with “npm run mailer”, or correct the address.',
+      fr: 'Personne n’a répondu à l’adresse du service d’e-mail. Lancez-le avec « npm run mailer », ou corrigez l’adresse.',
+    },
+    'mail-forbidden': {
+      en: 'What answers there is another program, or a mail service that asks for a token. Check the address, and start the service without MAILER_TOKEN.',
+      fr: 'Ce qui répond là est un autre programme, ou un service d’e-mail qui demande un jeton. Vérifiez l’adresse, et lancez le service sans MAILER_TOKEN.',
+    },
+    'mail-busy': {
+      en: 'The mail service has failed or is overloaded. Its console says why. Try again.',
+      fr: 'Le service d’e-mail est en échec ou surchargé. Sa console dit pourquoi. Réessayez.',
+    },
+    'mail-refused': {
+      en: 'The mail service does not take this e-mail. Check the recipient’s address.',
+      fr: 'Le service d’e-mail refuse cet e-mail. Vérifiez l’adresse du destinataire.',
+    },
   },
   other: {
     en: 'This did not work (code: {code}). Nothing was changed.',

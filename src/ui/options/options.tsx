@@ -2,6 +2,7 @@ import { LayoutDashboard } from 'lucide-preact';
 import { commonTexts } from '../../platform/texts/common.ts';
 import { dataTexts } from '../../platform/texts/data.ts';
 import { ignoreTexts } from '../../platform/texts/ignore.ts';
+import { mailTexts } from '../../platform/texts/mail.ts';
 import { maskingTexts } from '../../platform/texts/masking.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
 import { sitesTexts } from '../../platform/texts/sites.ts';
@@ -16,6 +17,7 @@ import { DataSection } from './data-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { IgnoreSection } from './ignore/ignore-section.tsx';
+import { MailSection } from './mail/mail-section.tsx';
 import { MaskingSection } from './masking/masking-section.tsx';
 import { SitesSection } from './sites/sites-section.tsx';
 import { TicketsSection } from './tickets-section.tsx';
@@ -24,6 +26,7 @@ const SECTIONS = [
   { id: 'identity', title: optionsTexts.identity.title },
   { id: 'display', title: optionsTexts.display.title },
   { id: 'tickets', title: optionsTexts.tickets.title },
+  { id: 'mail', title: mailTexts.title },
   { id: 'masking', title: maskingTexts.title },
   { id: 'ignore', title: ignoreTexts.title },
   { id: 'sites', title: sitesTexts.title },
@@ -70,6 +73,7 @@ export function Options() {
               <IdentitySection stored={settings.data.identity} />
               <DisplaySection language={settings.data.language} appearance={settings.data.appearance} />
               <TicketsSection stored={settings.data.tickets} />
+              <MailSection stored={settings.data.notifications} />
               <MaskingSection stored={settings.data.redaction} />
               <IgnoreSection stored={settings.data.ignore} />
             </>

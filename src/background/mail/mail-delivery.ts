@@ -1,0 +1,145 @@
+import { isLate } from '../../core/notification.ts';
+import type { NotificationRow } from '../../core/rows.ts';
+import type { Settings } from '../../core/settings.ts';
+import { MessageError } from '../../messages/message-error.ts';
+import type { MessageName } from '../../messages/protocol.ts';
+import type { Handlers } from '../../messages/router.ts';
+import { resolveLanguage } from '../../platform/i18n.ts';
+import type { VigieDatabase } from '../../storage/database.ts';
+import { dueNotifications, mailSubject, noteMailState, settleNotification } from '../../storage/mail-queries.ts';
+import type { MailAnswer, MailPort, OutgoingMail } from './mail-port.ts';
+import { writeMail } from './write-mail.ts';
+
+export interface MailPorts {
+  db: VigieDatabase;
+  mail: MailPort;
+  settings: () => Promise<Settings>;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** A random UUID. */
+  newId: () => string;
+  /** The language of the browser's own menus. */
+  language: () => string;
+  /** Runs work after so many milliseconds unless the worker is killed. */
+  later: (work: () => void, delay: number) => void;
+  /** Told of everything of ours that failed. Must not throw. */
+  onFailure: (where: string, error: unknown) => void;
+}
+
+/** Hands due messages to the mail service of this machine. */
+export interface MailDelivery {
+  handlers: Pick<Handlers, 'mail.test'>;
+  /** There may be something to send. Never rejects; called while it works, it looks once more afterwards. */
+  deliver(): Promise<void>;
+  /** Delivers soon, once for many messages that come together. */
+  afterMessage: (name: MessageName) => void;
+}
+
+/** Messages of a page come in bursts. */
+const SOON_MS = 300;
+/** Read at once. */
+const PAGE = 50;
+
+/**
+ * A message is `due` until the service has it in its own queue; both know it by its id, so that whoever is killed in between sends nothing
+ * twice. The first answer that concerns the service rather than the mail ends the round: the others would fare no better.
+ */
+export function createMailDelivery(ports: MailPorts): MailDelivery {
+  const { db, mail, now, onFailure } = ports;
+  let round: Promise<void> | null = null;
+  let again = false;
+  let expected = false;
+
+  const at = (): string => new Date(now()).toISOString();
+
+  async function sendDue(): Promise<void> {
+    const settings = await ports.settings();
+    if (!settings.notifications.enabled) return;
+    for (;;) {
+      const due = await dueNotifications(db, PAGE);
+      for (const row of due) if (!(await sendOne(row, settings))) return;
+      if (due.length < PAGE) return;
+    }
+  }
+
+  /** Whether the service is there for the next one. */
+  async function sendOne(row: NotificationRow, settings: Settings): Promise<boolean> {
+    if (isLate(row.created_at, at())) {
+      await settleNotification(db, row.id, { status: 'skipped' }, at());
+      return true;
+    }
+    const subject = await mailSubject(db, row.ticket_id);
+    if (subject === null) {
+      await settleNotification(db, row.id, { status: 'skipped' }, at());
+      return true;
+    }
+    const letter = writeMail(row, subject, settings.notifications, readingOf(settings, ports.language()));
+    const answer = await mail.post(settings.notifications.service, letter);
+    await note(answer);
+    if (answer.state === 'accepted') await settleNotification(db, row.id, { status: 'sent' }, at());
+    else if (answer.state === 'refused')
+      await settleNotification(db, row.id, { status: 'failed', reason: answer.reason }, at());
+    return answer.state === 'accepted' || answer.state === 'refused';
+  }
+
+  async function note(answer: MailAnswer): Promise<void> {
+    if (answer.state === 'refused') return;
+    const problem = answer.state === 'accepted' ? null : answer.state;
+    await noteMailState(db, { problem, detail: answer.state === 'accepted' ? '' : answer.reason, at: at() });
+  }
+
+  async function rounds(): Promise<void> {
+    do {
+      again = false;
+      await sendDue().catch((error: unknown) => onFailure('mail', error));
+    } while (again);
+  }
+
+  async function deliver(): Promise<void> {
+    again = true;
+    round ??= rounds().finally(() => {
+      round = null;
+    });
+    await round;
+  }
+
+  return {
+    handlers: {
+      async 'mail.test'({ to, subject, text }) {
+        const settings = await ports.settings();
+        const letter = testMail(ports.newId(), to, subject, text);
+        const answer = await mail.post(settings.notifications.service, letter);
+        await note(answer);
+        if (answer.state !== 'accepted') throw new MessageError(`mail-${answer.state}`, answer.reason);
+        return null;
+      },
+    },
+    deliver,
+    afterMessage(name) {
+      // Reading changes nothing, and a page that is shown tells nobody anything.
+      if (expected || name === 'capture.page') return;
+      expected = true;
+      ports.later(() => {
+        expected = false;
+        void deliver();
+      }, SOON_MS);
+    },
+  };
+}
+
+function testMail(id: string, to: string, subject: string, text: string): OutgoingMail {
+  return {
+    id,
+    to,
+    subject,
+    text,
+    html: `<p>${text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)}</p>`,
+    thread: id,
+  };
+}
+
+function readingOf({ notifications, language }: Settings, browserLanguage: string) {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const chosen = notifications.language === 'auto' ? language : notifications.language;
+  return { language: resolveLanguage(chosen, browserLanguage), timeZone };
+}

@@ -1,0 +1,71 @@
+import type { TextTree } from '../i18n.ts';
+
+/** The options' e-mails, and what the mail service answers. */
+export const mailTexts = {
+  title: { en: 'E-mails', fr: 'E-mails' },
+  intro: {
+    en: 'Affected clients and the people named below are told when a ticket opens, comes back and closes. The mails are sent by the mail service of this computer: start it with “npm run mailer”.',
+    fr: 'Les clients touchés et les personnes indiquées ci-dessous sont prévenus quand un ticket s’ouvre, revient et se clôt. Les e-mails partent par le service d’e-mail de cet ordinateur : lancez-le avec « npm run mailer ».',
+  },
+  enabled: { en: 'Send e-mails', fr: 'Envoyer des e-mails' },
+  enabledHint: {
+    en: 'What happened more than 24 hours before is never mailed.',
+    fr: 'Ce qui date de plus de 24 heures n’est jamais envoyé.',
+  },
+  service: { en: 'Address of the mail service', fr: 'Adresse du service d’e-mail' },
+  serviceHint: { en: 'For example http://localhost:3000', fr: 'Par exemple http://localhost:3000' },
+  serviceInvalid: {
+    en: 'This must be an address of this computer: http://localhost and a port, such as http://localhost:3000.',
+    fr: 'Indiquez une adresse de cet ordinateur : http://localhost et un port, par exemple http://localhost:3000.',
+  },
+  admins: { en: 'Also tell, for every ticket', fr: 'Prévenir aussi, pour chaque ticket' },
+  adminsHint: {
+    en: 'One e-mail address a line. These mails contain the error, the page and the file; those to clients do not.',
+    fr: 'Une adresse e-mail par ligne. Ces e-mails contiennent l’erreur, la page et le fichier ; ceux des clients, non.',
+  },
+  adminsInvalid: {
+    en: 'This is not an e-mail address: {line}',
+    fr: 'Ceci n’est pas une adresse e-mail : {line}',
+  },
+  language: { en: 'Language of the e-mails', fr: 'Langue des e-mails' },
+  languageAuto: { en: 'That of these pages', fr: 'Celle de ces pages' },
+  test: {
+    title: { en: 'Test', fr: 'Essai' },
+    to: { en: 'Send a test e-mail to', fr: 'Envoyer un e-mail d’essai à' },
+    action: { en: 'Send', fr: 'Envoyer' },
+    invalid: {
+      en: 'This e-mail address is incomplete, for example name@example.com.',
+      fr: 'Cette adresse e-mail est incomplète, par exemple nom@exemple.fr.',
+    },
+    done: {
+      en: 'The mail service has taken it. If nothing arrives, its console says why.',
+      fr: 'Le service d’e-mail l’a accepté. Si rien n’arrive, sa console dit pourquoi.',
+    },
+    saveFirst: {
+      en: 'The test uses the address that is saved.',
+      fr: 'L’essai utilise l’adresse enregistrée.',
+    },
+    subject: { en: 'Vigie: test', fr: 'Vigie : essai' },
+    text: {
+      en: 'This e-mail was sent by Vigie to try the mail service. It works.',
+      fr: 'Cet e-mail a été envoyé par Vigie pour essayer le service d’e-mail. Il fonctionne.',
+    },
+  },
+  waiting: {
+    title: { en: 'E-mails are waiting', fr: 'Des e-mails attendent' },
+    byCode: {
+      unreachable: {
+        en: 'Nobody answered at the address of the mail service. Start it with “npm run mailer”, or correct the address. The e-mails are kept and go out then.',
+        fr: 'Personne n’a répondu à l’adresse du service d’e-mail. Lancez-le avec « npm run mailer », ou corrigez l’adresse. Les e-mails sont conservés et partiront alors.',
+      },
+      forbidden: {
+        en: 'What answers there is another program, or a mail service that asks for a token. Check the address, and start the service without MAILER_TOKEN.',
+        fr: 'Ce qui répond là est un autre programme, ou un service d’e-mail qui demande un jeton. Vérifiez l’adresse, et lancez le service sans MAILER_TOKEN.',
+      },
+      busy: {
+        en: 'The mail service has failed or is overloaded. Its console says why; Vigie tries again by itself.',
+        fr: 'Le service d’e-mail est en échec ou surchargé. Sa console dit pourquoi ; Vigie réessaie d’elle-même.',
+      },
+    },
+  },
+} as const satisfies TextTree;

@@ -1,0 +1,86 @@
+import { Dexie } from 'dexie';
+import * as v from 'valibot';
+import type { ErrorLogRow, NotificationRow, TicketRow } from '../core/rows.ts';
+import type { VigieDatabase } from './database.ts';
+import { clientsOf, groupsOfTicket } from './queries.ts';
+
+/** What a mail is about. */
+export interface MailSubject {
+  ticket: TicketRow;
+  newest: ErrorLogRow | null;
+  /** Name of the site; '' when it is not known. */
+  project: string;
+  occurrences: number;
+  clients: number;
+}
+
+/** Messages that nobody has sent yet, at most `limit`. */
+export function dueNotifications(db: VigieDatabase, limit: number): Promise<NotificationRow[]> {
+  return db.cm_notifications.where('status').equals('due').limit(limit).toArray();
+}
+
+/** Null when the ticket is gone. */
+export async function mailSubject(db: VigieDatabase, ticketId: string): Promise<MailSubject | null> {
+  const ticket = await db.cm_support_tickets.get(ticketId);
+  if (!ticket) return null;
+  const { project } = ticket.metadata;
+  const [groups, clients, site] = await Promise.all([
+    groupsOfTicket(db, ticketId),
+    clientsOf(db, ticketId),
+    project === null ? undefined : db.cm_sites.get(project),
+  ]);
+  const newest = groups[0] && (await db.cm_error_logs.get(groups[0].last_error_id));
+  return {
+    ticket,
+    newest: newest ?? null,
+    project: site?.name ?? '',
+    occurrences: groups.reduce((sum, { count }) => sum + count, 0),
+    clients: clients.filter(({ client_id }) => client_id !== null).length,
+  };
+}
+
+type Settled = Pick<NotificationRow, 'status'> & { reason?: string };
+
+/** Notes what became of a message, unless somebody else did. `now` is ISO 8601. */
+export async function settleNotification(db: VigieDatabase, id: string, outcome: Settled, now: string): Promise<void> {
+  await db.transaction('rw', db.cm_notifications, async () => {
+    const row = await db.cm_notifications.get(id);
+    if (row?.status !== 'due') return;
+    const { reason: _past, ...rest } = row;
+    await db.cm_notifications.put({ ...rest, ...outcome, updated_at: now });
+  });
+}
+
+/** Messages about a ticket, oldest first; of very many the latest `limit`. */
+export async function notificationsOf(db: VigieDatabase, ticketId: string, limit = 500): Promise<NotificationRow[]> {
+  const range = db.cm_notifications
+    .where('[ticket_id+created_at]')
+    .between([ticketId, Dexie.minKey], [ticketId, Dexie.maxKey]);
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie range, not an array
+  const rows = await range.reverse().limit(limit).toArray();
+  return rows.toReversed();
+}
+
+const MAIL_STATE = v.object({
+  /** Why mails wait; null when the last one was accepted. */
+  problem: v.nullable(v.picklist(['unreachable', 'forbidden', 'busy'])),
+  detail: v.string(),
+  /** ISO 8601. */
+  at: v.string(),
+});
+
+/** How the mail service answered last. Local: neither exported nor synced. */
+export type MailState = v.InferOutput<typeof MAIL_STATE>;
+
+const KEY = 'mail_state';
+
+/** Null: it was never asked. */
+export async function mailState(db: VigieDatabase): Promise<MailState | null> {
+  const row = await db.meta.get(KEY);
+  const parsed = v.safeParse(MAIL_STATE, row?.value);
+  return parsed.success ? parsed.output : null;
+}
+
+export async function noteMailState(db: VigieDatabase, state: MailState): Promise<void> {
+  await db.meta.put({ key: KEY, value: state });
+}
