@@ -106,13 +106,6 @@ export function createBackground(ports: BackgroundPorts): Background {
     return loaded.get();
   }
 
-  async function shown(sender: Sender): Promise<null> {
-    const known = await context();
-    await tabs.shown(sender, known);
-    await monitoring.visited(sender, known);
-    return null;
-  }
-
   const icons = createIcons({ ...ports, serial, context, tabs });
   const sites = sitesOf(ports, { onChanged: () => loaded.forget(), showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
@@ -136,7 +129,7 @@ export function createBackground(ports: BackgroundPorts): Background {
       'capture.batch': ingest,
       'capture.page': (_request, sender) => {
         foresee(sender);
-        return serial.run(() => shown(sender));
+        return serial.run(async () => pageShown(sender, await context(), { tabs, monitoring }));
       },
       ...monitoring.handlers,
       ...mails.handlers,
@@ -159,6 +152,16 @@ export function createBackground(ports: BackgroundPorts): Background {
       await tabs.closed(tab);
     },
   };
+}
+
+async function pageShown(
+  sender: Sender,
+  known: CaptureContext,
+  { tabs, monitoring }: Pick<Parts, 'tabs' | 'monitoring'>,
+): Promise<null> {
+  await tabs.shown(sender, known);
+  await monitoring.visited(sender, known);
+  return null;
 }
 
 /** No row of a former session is left once it has resolved. */

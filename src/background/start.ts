@@ -5,7 +5,7 @@ import { VigieDatabase } from '../storage/database.ts';
 import { addOwnFailures } from '../storage/own-failures.ts';
 import { createBrowserPageReader } from './account/browser-page-reader.ts';
 import type { SessionStore } from './account/kept-readings.ts';
-import { createBackground } from './background.ts';
+import { createBackground, type Background } from './background.ts';
 import { createBrowserBadgePort } from './browser-badge-port.ts';
 import { createFailureLog } from './failure-log.ts';
 import { browserFacts } from './ingest/browser-facts.ts';
@@ -64,11 +64,6 @@ export function startBackground(): void {
   const requests = createRequestWatch(browser.webRequest, createFollower(facts.browser), (request) => {
     void network.failed(request);
   });
-  async function swept(): Promise<void> {
-    await background.monitoring.sweep();
-    await background.mails.deliver();
-  }
-
   const self = { id: browser.runtime.id, base: browser.runtime.getURL('') };
 
   requests.start();
@@ -79,7 +74,7 @@ export function startBackground(): void {
   // Nothing to do: the browser's start must only wake the worker, so that scripts and sessions are put in order.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === SWEEP_ALARM) void attempt('sweep', swept);
+    if (name === SWEEP_ALARM) void attempt('sweep', () => sweep(background));
   });
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
@@ -92,6 +87,12 @@ export function startBackground(): void {
   addEventListener('error', ({ error }) => onFailure('error', error));
   addEventListener('unhandledrejection', ({ reason }) => onFailure('rejection', reason));
   void attempt('start', () => background.woke());
+}
+
+/** Closes what was silent long enough, then tells the people concerned. */
+async function sweep({ monitoring, mails }: Background): Promise<void> {
+  await monitoring.sweep();
+  await mails.deliver();
 }
 
 async function tabFacts(id: number): Promise<TabFacts | null> {

@@ -11,6 +11,8 @@ export interface Happening {
   at: string;
   /** Makes two happenings of one event and episode two: the id of a command. */
   about?: string;
+  /** What the person wrote. */
+  message?: string;
 }
 
 /** What clients of a ticket are to be told. */
@@ -38,7 +40,7 @@ export function isLate(at: string, now: string): boolean {
  * @param now ISO 8601.
  */
 export function notificationsFor(
-  { event, at, about = '' }: Happening,
+  { event, at, about = '', message }: Happening,
   ticket: TicketRow,
   clients: readonly Client[],
   now: string,
@@ -52,6 +54,7 @@ export function notificationsFor(
     episode,
     recipient,
     status: isLate(at, now) ? 'skipped' : 'due',
+    ...(message !== undefined && { message }),
     created_at: now,
     updated_at: now,
   }));

@@ -126,6 +126,7 @@ function writtenTables(db: VigieDatabase) {
     db.cm_signature_states,
     db.cm_notifications,
     db.cm_sites,
+    db.cm_settings,
     db.groups,
     db.releases,
     db.tab_groups,

@@ -39,7 +39,8 @@ export async function mailSubject(db: VigieDatabase, ticketId: string): Promise<
   };
 }
 
-type Settled = Pick<NotificationRow, 'status'> & { reason?: string };
+/** What became of a message. */
+export type Settled = Pick<NotificationRow, 'status'> & { reason?: string };
 
 /** Notes what became of a message, unless somebody else did. `now` is ISO 8601. */
 export async function settleNotification(db: VigieDatabase, id: string, outcome: Settled, now: string): Promise<void> {

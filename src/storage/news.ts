@@ -1,24 +1,34 @@
+import type { Client } from '../core/client.ts';
 import { notificationsFor, type News } from '../core/notification.ts';
 import type { NotificationRow } from '../core/rows.ts';
+import { settingsFrom } from '../core/settings.ts';
 import type { VigieDatabase } from './database.ts';
 import { clientsOf } from './queries.ts';
 
 /**
- * Notes whom a transaction's news are to be sent to; call at its end, inside it. Everybody hears of an event once: what is noted stays
+ * Notes whom a transaction's news are to be sent to; call at its end, inside it (`cm_settings` among its tables). Everybody hears of an event once: what is noted stays
  * as it is, unless it was too old to be sent and now is not.
  */
 export async function writeNews(db: VigieDatabase, news: readonly News[], now: string): Promise<void> {
   if (news.length === 0) return;
   const rows = new Map<string, NotificationRow>();
   const again = new Map<string, NotificationRow>();
+  const admins = await adminsOf(db);
   for (const one of news) {
     const clients = one.clients ?? (await everyoneElse(db, one, news));
-    for (const row of notificationsFor(one, one.ticket, clients, now)) note(one.again ? again : rows, row);
+    const told = one.event === 'notify' ? clients : [...clients, ...admins];
+    for (const row of notificationsFor(one, one.ticket, told, now)) note(one.again ? again : rows, row);
   }
   const ids = [...new Set([...rows.keys(), ...again.keys()])];
   const found = await db.cm_notifications.bulkGet(ids);
   const written = ids.flatMap((id, index) => toWrite(found[index], rows.get(id), again.get(id)) ?? []);
   await db.cm_notifications.bulkPut(written);
+}
+
+/** People who are told of every ticket, but not of what somebody writes to its clients. */
+async function adminsOf(db: VigieDatabase): Promise<Client[]> {
+  const { settings } = settingsFrom(await db.cm_settings.toArray());
+  return settings.notifications.admins.map((client_email) => ({ client_id: null, client_email }));
 }
 
 /** Two clients can be one person: what one of them may hear, that person may hear. */

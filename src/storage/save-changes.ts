@@ -18,6 +18,7 @@ export function changedTables(db: VigieDatabase) {
     db.cm_error_corrections,
     db.cm_error_logs,
     db.cm_error_sightings,
+    db.cm_settings,
     db.groups,
     db.meta,
   ];

@@ -52,6 +52,7 @@ function sweptTables(db: VigieDatabase) {
     db.cm_signature_aliases,
     db.cm_error_sightings,
     db.cm_visits,
+    db.cm_settings,
     db.groups,
     db.meta,
   ];

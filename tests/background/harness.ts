@@ -98,7 +98,7 @@ export class FakeProfile {
       newId: () => ((this.ids += 1) === 1 ? '11111111-2222-4333-8444-555555555555' : newId()),
       onFailure,
     });
-    this.route = createRouter(this.background.handlers, { self: SELF, onFailure, onDone: this.background.done });
+    this.route = createRouter(this.background.handlers, { self: SELF, onFailure });
   }
 
   /** The browser was closed: tab ids begin anew. */

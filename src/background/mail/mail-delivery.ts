@@ -6,7 +6,13 @@ import type { MessageName } from '../../messages/protocol.ts';
 import type { Handlers } from '../../messages/router.ts';
 import { resolveLanguage } from '../../platform/i18n.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
-import { dueNotifications, mailSubject, noteMailState, settleNotification } from '../../storage/mail-queries.ts';
+import {
+  dueNotifications,
+  mailSubject,
+  noteMailState,
+  settleNotification,
+  type Settled,
+} from '../../storage/mail-queries.ts';
 import type { MailAnswer, MailPort, OutgoingMail } from './mail-port.ts';
 import { writeMail } from './write-mail.ts';
 
@@ -30,7 +36,7 @@ export interface MailPorts {
 export interface MailDelivery {
   handlers: Pick<Handlers, 'mail.test'>;
   /** There may be something to send. Never rejects; called while it works, it looks once more afterwards. */
-  deliver(): Promise<void>;
+  deliver: () => Promise<void>;
   /** Delivers soon, once for many messages that come together. */
   afterMessage: (name: MessageName) => void;
 }
@@ -45,53 +51,15 @@ const PAGE = 50;
  * twice. The first answer that concerns the service rather than the mail ends the round: the others would fare no better.
  */
 export function createMailDelivery(ports: MailPorts): MailDelivery {
-  const { db, mail, now, onFailure } = ports;
+  const { onFailure } = ports;
   let round: Promise<void> | null = null;
   let again = false;
   let expected = false;
 
-  const at = (): string => new Date(now()).toISOString();
-
-  async function sendDue(): Promise<void> {
-    const settings = await ports.settings();
-    if (!settings.notifications.enabled) return;
-    for (;;) {
-      const due = await dueNotifications(db, PAGE);
-      for (const row of due) if (!(await sendOne(row, settings))) return;
-      if (due.length < PAGE) return;
-    }
-  }
-
-  /** Whether the service is there for the next one. */
-  async function sendOne(row: NotificationRow, settings: Settings): Promise<boolean> {
-    if (isLate(row.created_at, at())) {
-      await settleNotification(db, row.id, { status: 'skipped' }, at());
-      return true;
-    }
-    const subject = await mailSubject(db, row.ticket_id);
-    if (subject === null) {
-      await settleNotification(db, row.id, { status: 'skipped' }, at());
-      return true;
-    }
-    const letter = writeMail(row, subject, settings.notifications, readingOf(settings, ports.language()));
-    const answer = await mail.post(settings.notifications.service, letter);
-    await note(answer);
-    if (answer.state === 'accepted') await settleNotification(db, row.id, { status: 'sent' }, at());
-    else if (answer.state === 'refused')
-      await settleNotification(db, row.id, { status: 'failed', reason: answer.reason }, at());
-    return answer.state === 'accepted' || answer.state === 'refused';
-  }
-
-  async function note(answer: MailAnswer): Promise<void> {
-    if (answer.state === 'refused') return;
-    const problem = answer.state === 'accepted' ? null : answer.state;
-    await noteMailState(db, { problem, detail: answer.state === 'accepted' ? '' : answer.reason, at: at() });
-  }
-
   async function rounds(): Promise<void> {
     do {
       again = false;
-      await sendDue().catch((error: unknown) => onFailure('mail', error));
+      await sendDue(ports).catch((error: unknown) => onFailure('mail', error));
     } while (again);
   }
 
@@ -106,17 +74,16 @@ export function createMailDelivery(ports: MailPorts): MailDelivery {
   return {
     handlers: {
       async 'mail.test'({ to, subject, text }) {
-        const settings = await ports.settings();
-        const letter = testMail(ports.newId(), to, subject, text);
-        const answer = await mail.post(settings.notifications.service, letter);
-        await note(answer);
+        const { notifications } = await ports.settings();
+        const answer = await ports.mail.post(notifications.service, testMail(ports.newId(), to, subject, text));
+        await note(ports, answer);
         if (answer.state !== 'accepted') throw new MessageError(`mail-${answer.state}`, answer.reason);
         return null;
       },
     },
     deliver,
     afterMessage(name) {
-      // Reading changes nothing, and a page that is shown tells nobody anything.
+      // A page that is shown tells nobody anything.
       if (expected || name === 'capture.page') return;
       expected = true;
       ports.later(() => {
@@ -125,6 +92,44 @@ export function createMailDelivery(ports: MailPorts): MailDelivery {
       }, SOON_MS);
     },
   };
+}
+
+async function sendDue(ports: MailPorts): Promise<void> {
+  const settings = await ports.settings();
+  if (!settings.notifications.enabled) return;
+  for (;;) {
+    const due = await dueNotifications(ports.db, PAGE);
+    for (const row of due) if (!(await sendOne(ports, row, settings))) return;
+    if (due.length < PAGE) return;
+  }
+}
+
+/** Whether the service is there for the next one. */
+async function sendOne(ports: MailPorts, row: NotificationRow, settings: Settings): Promise<boolean> {
+  const { db, mail } = ports;
+  const settle = (outcome: Settled) => settleNotification(db, row.id, outcome, isoNow(ports));
+  const subject = isLate(row.created_at, isoNow(ports)) ? null : await mailSubject(db, row.ticket_id);
+  if (subject === null) {
+    await settle({ status: 'skipped' });
+    return true;
+  }
+  const letter = writeMail(row, subject, settings.notifications, readingOf(settings, ports.language()));
+  const answer = await mail.post(settings.notifications.service, letter);
+  await note(ports, answer);
+  if (answer.state === 'accepted') await settle({ status: 'sent' });
+  else if (answer.state === 'refused') await settle({ status: 'failed', reason: answer.reason });
+  return answer.state === 'accepted' || answer.state === 'refused';
+}
+
+async function note(ports: MailPorts, answer: MailAnswer): Promise<void> {
+  if (answer.state === 'refused') return;
+  const accepted = answer.state === 'accepted';
+  const state = { problem: accepted ? null : answer.state, detail: accepted ? '' : answer.reason, at: isoNow(ports) };
+  await noteMailState(ports.db, state);
+}
+
+function isoNow({ now }: MailPorts): string {
+  return new Date(now()).toISOString();
 }
 
 function testMail(id: string, to: string, subject: string, text: string): OutgoingMail {

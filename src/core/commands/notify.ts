@@ -14,6 +14,6 @@ export function notify(
   return changes({
     tickets: [{ ...ticket, updated_at: now }],
     history: [noted(ticket, 'notified', [message], context)],
-    news: [{ event: 'notify', at: now, about: id, ticket, clients: reachable }],
+    news: [{ event: 'notify', at: now, about: id, message, ticket, clients: reachable }],
   });
 }

@@ -4,8 +4,7 @@ import type { Settings } from '../../../core/settings.ts';
 import { mailTexts as texts } from '../../../platform/texts/mail.ts';
 import { optionsTexts } from '../../../platform/texts/options.ts';
 import { useCommand } from '../../data/use-command.ts';
-import { Field, Select } from '../../design/field.tsx';
-import { oneLine } from '../../design/visible-text.ts';
+import { Select } from '../../design/field.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { focusInvalid } from '../focus-invalid.ts';
 import { SaveRow } from '../save-row.tsx';
@@ -13,6 +12,7 @@ import { saveSetting } from '../save-setting.ts';
 import { Section } from '../section.tsx';
 import { useDraft } from '../use-draft.ts';
 import { isService, mailDraft, readAdmins } from './mail-drafts.ts';
+import { MailFields } from './mail-fields.tsx';
 import { MailSwitch } from './mail-switch.tsx';
 import { MailTest } from './mail-test.tsx';
 import { MailWaiting } from './mail-waiting.tsx';
@@ -44,41 +44,7 @@ export function MailSection({ stored }: { stored: Settings['notifications'] }) {
       {stored.enabled && <MailWaiting />}
       <form class="form" noValidate onSubmit={submit}>
         <MailSwitch enabled={draft.enabled} onChange={(enabled) => edit({ enabled })} />
-        <Field
-          label={t(texts.service)}
-          hint={t(texts.serviceHint)}
-          error={tried && !reachable ? t(texts.serviceInvalid) : undefined}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              inputMode="url"
-              autoComplete="off"
-              spellcheck={false}
-              value={draft.service}
-              onInput={(event) => edit({ service: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field
-          label={t(texts.admins)}
-          hint={t(texts.adminsHint)}
-          error={
-            tried && admins.wrong !== null ? t(texts.adminsInvalid, { line: oneLine(admins.wrong, 80) }) : undefined
-          }
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              class="input"
-              rows={2}
-              spellcheck={false}
-              value={draft.admins}
-              onInput={(event) => edit({ admins: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <MailFields draft={draft} complete={tried} onChange={edit} />
         <Select
           label={t(texts.language)}
           value={draft.language}

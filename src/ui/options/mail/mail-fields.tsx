@@ -1,0 +1,55 @@
+import { mailTexts as texts } from '../../../platform/texts/mail.ts';
+import { Field } from '../../design/field.tsx';
+import { oneLine } from '../../design/visible-text.ts';
+import { useTranslator } from '../../shell/language.tsx';
+import { isService, readAdmins, type MailDraft } from './mail-drafts.ts';
+
+interface MailFieldsProps {
+  draft: MailDraft;
+  /** Somebody tried to save: what is wrong is said. */
+  complete: boolean;
+  onChange: (change: Partial<MailDraft>) => void;
+}
+
+/** Which service sends, and who is told beside the clients. */
+export function MailFields({ draft, complete, onChange }: MailFieldsProps) {
+  const { t } = useTranslator();
+  const { wrong } = readAdmins(draft.admins);
+  return (
+    <>
+      <Field
+        label={t(texts.service)}
+        hint={t(texts.serviceHint)}
+        error={complete && !isService(draft.service) ? t(texts.serviceInvalid) : undefined}
+      >
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            inputMode="url"
+            autoComplete="off"
+            spellcheck={false}
+            value={draft.service}
+            onInput={(event) => onChange({ service: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label={t(texts.admins)}
+        hint={t(texts.adminsHint)}
+        error={complete && wrong !== null ? t(texts.adminsInvalid, { line: oneLine(wrong, 80) }) : undefined}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            class="input"
+            rows={2}
+            spellcheck={false}
+            value={draft.admins}
+            onInput={(event) => onChange({ admins: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
