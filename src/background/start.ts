@@ -91,7 +91,7 @@ export function startBackground(): void {
 
 /** Closes what was silent long enough, then tells the people concerned. */
 async function sweep({ monitoring, mails }: Background): Promise<void> {
-  await monitoring.sweep();
+  await monitoring.rang();
   await mails.deliver();
 }
 

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import type { ErrorLogRow, NotificationRow, TicketRow } from '../core/rows.ts';
 import type { VigieDatabase } from './database.ts';
@@ -50,16 +49,6 @@ export async function settleNotification(db: VigieDatabase, id: string, outcome:
     const { reason: _past, ...rest } = row;
     await db.cm_notifications.put({ ...rest, ...outcome, updated_at: now });
   });
-}
-
-/** Messages about a ticket, oldest first; of very many the latest `limit`. */
-export async function notificationsOf(db: VigieDatabase, ticketId: string, limit = 500): Promise<NotificationRow[]> {
-  const range = db.cm_notifications
-    .where('[ticket_id+created_at]')
-    .between([ticketId, Dexie.minKey], [ticketId, Dexie.maxKey]);
-  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie range, not an array
-  const rows = await range.reverse().limit(limit).toArray();
-  return rows.toReversed();
 }
 
 const MAIL_STATE = v.object({

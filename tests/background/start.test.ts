@@ -113,14 +113,19 @@ describe('startBackground', () => {
     for (const event of [() => listeners.installed?.({}), () => listeners.granted?.({ origins: [SHOP] })]) {
       scripting.executeScript.mockClear();
       event();
-      await settled(() => expect(scripting.executeScript).toHaveBeenCalledTimes(3));
-      const [question, first, second] = scripting.executeScript.mock.calls;
-      expect(question).toEqual([
-        { target: { tabId: 5, allFrames: true }, injectImmediately: true, func: expect.any(Function) },
-      ]);
+      await settled(() => expect(scripting.executeScript).toHaveBeenCalledTimes(4));
+      const calls = scripting.executeScript.mock.calls;
+      const everywhere = { target: { tabId: 5, allFrames: true }, injectImmediately: true };
       const uncovered = { target: { tabId: 5, frameIds: [7] }, injectImmediately: true };
-      expect(first).toEqual([{ ...uncovered, files: ['relay.js'], world: 'ISOLATED' }]);
-      expect(second).toEqual([{ ...uncovered, files: ['capture.js'], world: 'MAIN' }]);
+      const asks = { func: expect.any(Function) };
+      expect(calls.map(([injection]) => injection)).toEqual([
+        // Which frames have a relay?
+        { ...everywhere, ...asks },
+        { ...uncovered, files: ['relay.js'], world: 'ISOLATED' },
+        { ...uncovered, files: ['capture.js'], world: 'MAIN' },
+        // How loud may it be?
+        { ...everywhere, ...asks, args: [false, ''] },
+      ]);
     }
     expect(tabs.query).toHaveBeenLastCalledWith({ url: [SHOP], discarded: false });
   });

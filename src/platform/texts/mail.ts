@@ -13,10 +13,10 @@ export const mailTexts = {
     fr: 'Ce qui date de plus de 24 heures n’est jamais envoyé.',
   },
   service: { en: 'Address of the mail service', fr: 'Adresse du service d’e-mail' },
-  serviceHint: { en: 'For example http://localhost:3000', fr: 'Par exemple http://localhost:3000' },
+  serviceHint: { en: 'For example {address}', fr: 'Par exemple {address}' },
   serviceInvalid: {
-    en: 'This must be an address of this computer: http://localhost and a port, such as http://localhost:3000.',
-    fr: 'Indiquez une adresse de cet ordinateur : http://localhost et un port, par exemple http://localhost:3000.',
+    en: 'This must be an address of this computer: http://localhost and a port, such as {address}.',
+    fr: 'Indiquez une adresse de cet ordinateur : http://localhost et un port, par exemple {address}.',
   },
   admins: { en: 'Also tell, for every ticket', fr: 'Prévenir aussi, pour chaque ticket' },
   adminsHint: {

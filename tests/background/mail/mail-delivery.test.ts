@@ -22,6 +22,10 @@ const fail = (message = 'Uncaught Error: <b>cart</b> is empty') =>
   profile.fromPage(batchOf([wireRecord({ id: newId(), message, stack: '' })]));
 const deliver = () => profile.background.mails.deliver();
 const mails = () => [...profile.mail.mails.values()];
+const subjects = (to: string) =>
+  mails()
+    .filter((mail) => mail.to === to)
+    .map(({ subject }) => subject);
 const statuses = async () => (await profile.db.cm_notifications.toArray()).map(({ status }) => status).toSorted();
 
 describe('a new ticket', () => {
@@ -123,10 +127,6 @@ describe('what follows', () => {
     profile.now += 2 * 86_400_000;
     await profile.background.monitoring.sweep();
     await deliver();
-    const subjects = (to: string) =>
-      mails()
-        .filter((mail) => mail.to === to)
-        .map(({ subject }) => subject);
     expect(subjects(ADMIN).map((subject) => subject.split(' ')[0])).toEqual(['[Nouveau]', '[Clos]']);
     expect(subjects(CLIENT)).toHaveLength(2);
     expect(await statuses()).toEqual(['sent', 'sent', 'sent', 'sent', 'skipped']);

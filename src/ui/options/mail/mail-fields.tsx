@@ -4,6 +4,8 @@ import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
 import { isService, readAdmins, type MailDraft } from './mail-drafts.ts';
 
+const EXAMPLE = 'http://localhost:3000';
+
 interface MailFieldsProps {
   draft: MailDraft;
   /** Somebody tried to save: what is wrong is said. */
@@ -19,8 +21,8 @@ export function MailFields({ draft, complete, onChange }: MailFieldsProps) {
     <>
       <Field
         label={t(texts.service)}
-        hint={t(texts.serviceHint)}
-        error={complete && !isService(draft.service) ? t(texts.serviceInvalid) : undefined}
+        hint={t(texts.serviceHint, { address: EXAMPLE })}
+        error={complete && !isService(draft.service) ? t(texts.serviceInvalid, { address: EXAMPLE }) : undefined}
       >
         {(control) => (
           <input
