@@ -119,12 +119,12 @@ describe('startBackground', () => {
       const uncovered = { target: { tabId: 5, frameIds: [7] }, injectImmediately: true };
       const asks = { func: expect.any(Function) };
       expect(calls.map(([injection]) => injection)).toEqual([
+        // How loud may capture be, before it is there.
+        { ...everywhere, ...asks, args: [false, ''] },
         // Which frames have a relay?
         { ...everywhere, ...asks },
         { ...uncovered, files: ['relay.js'], world: 'ISOLATED' },
         { ...uncovered, files: ['capture.js'], world: 'MAIN' },
-        // How loud may it be?
-        { ...everywhere, ...asks, args: [false, ''] },
       ]);
     }
     expect(tabs.query).toHaveBeenLastCalledWith({ url: [SHOP], discarded: false });
