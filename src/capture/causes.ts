@@ -1,43 +1,49 @@
 import { type HookCause, MAX_CAUSES } from '../relay/wire.ts';
 import { isFailure, textAt } from './failure.ts';
-import { createNotes } from './natives.ts';
+import { type Notes, createNotes } from './natives.ts';
 import { describe } from './values.ts';
 import { isObject, peek } from './peek.ts';
 
-/** The errors behind an error: the members of an `AggregateError`, then its `cause`, the cause of that, and so on. */
-export function causesOf(error: object): HookCause | null {
-  const trail: Trail = { first: null, last: null, left: MAX_CAUSES };
-  const members = peek(error, 'errors');
-  const cause = peek(error, 'cause');
-  if (isObject(members)) addMembers(trail, members);
-  if (cause !== undefined && cause !== null) addCauses(trail, error, cause);
+/**
+ * The errors behind an error: the members of an `AggregateError`, the two of a `SuppressedError`, its `cause`, each followed by those
+ * behind it. Of a thrown object that is no error it is the object itself: browsers only say "[object Object]".
+ */
+export function causesOf(thrown: object): HookCause | null {
+  const trail: Trail = { first: null, last: null, left: MAX_CAUSES, seen: createNotes() };
+  if (isFailure(thrown)) follow(trail, thrown);
+  else add(trail, thrown);
   return trail.first;
-}
-
-function addMembers(trail: Trail, members: object): void {
-  const length = peek(members, 'length');
-  const count = typeof length === 'number' ? length : 0;
-  for (let index = 0; index < count && trail.left > 0; index++) add(trail, peek(members, '' + index));
-}
-
-function addCauses(trail: Trail, error: object, first: unknown): void {
-  const seen = createNotes<true>();
-  seen.set(error, true);
-  let cause = first;
-  while (cause !== undefined && cause !== null && trail.left > 0 && !seen.get(cause)) {
-    add(trail, cause);
-    seen.set(cause, true);
-    cause = isObject(cause) ? peek(cause, 'cause') : undefined;
-  }
 }
 
 interface Trail {
   first: HookCause | null;
   last: HookCause | null;
   left: number;
+  /** What is in the trail, or leads to it. */
+  seen: Notes<true>;
+}
+
+function follow(trail: Trail, error: object): void {
+  trail.seen.set(error, true);
+  const members = peek(error, 'errors');
+  if (isObject(members)) addMembers(trail, members);
+  const suppressed = peek(error, 'suppressed');
+  if (suppressed !== undefined) {
+    add(trail, peek(error, 'error'));
+    add(trail, suppressed);
+  }
+  const cause = peek(error, 'cause');
+  if (cause !== undefined && cause !== null) add(trail, cause);
+}
+
+function addMembers(trail: Trail, members: object): void {
+  const length = peek(members, 'length');
+  const count = typeof length === 'number' ? length : 0;
+  for (let index = 0; index < count && index < MAX_CAUSES; index++) add(trail, peek(members, '' + index));
 }
 
 function add(trail: Trail, value: unknown): void {
+  if (trail.left-- < 1 || trail.seen.get(value)) return;
   const failure = isFailure(value);
   const cause: HookCause = {
     toJSON: undefined,
@@ -46,8 +52,8 @@ function add(trail: Trail, value: unknown): void {
     stack: failure ? textAt(value, 'stack') : '',
     next: null,
   };
-  trail.left--;
   if (trail.last) trail.last.next = cause;
   else trail.first = cause;
   trail.last = cause;
+  if (failure) follow(trail, value);
 }

@@ -3,6 +3,7 @@ import { isFailure } from './failure.ts';
 import { quietly } from './guard.ts';
 import { type Trap, type Undo, standIn } from './install.ts';
 import { CONSOLE, type Ledger } from './ledger.ts';
+import { rejectionReason, thrownValue } from './natives-dom.ts';
 import type { Pending } from './pending.ts';
 import { newRecord } from './record.ts';
 import { takeStack, textOfStack } from './stacks.ts';
@@ -28,7 +29,7 @@ export function installConsole(pending: Pending, ledger: Ledger): Undo {
       }
       record.args = first;
       record.template = args.length > 1 && typeof args[asserts ? 1 : 0] === 'string';
-      ledger.report(record, CONSOLE, error ?? firstOf(args, isObject));
+      ledger.report(record, CONSOLE, error ?? carriedBy(firstOf(args, isObject)));
     };
     return standIn(console, method, {
       enter(_self, args, trap) {
@@ -75,6 +76,11 @@ function textsOf(args: ArrayLike<unknown>, asserts: boolean): Texts {
   }
   while (index < args.length && message.length < MAX_MESSAGE) add(describe(args[index++]));
   return { message, first };
+}
+
+/** The error that an event tells of, since pages log the event; else the object itself. */
+function carriedBy(value: object | null): unknown {
+  return thrownValue(value) ?? rejectionReason(value) ?? value;
 }
 
 function firstOf(args: ArrayLike<unknown>, fits: (value: unknown) => value is object): object | null {

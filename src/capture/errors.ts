@@ -1,11 +1,13 @@
-import { MAX_URL } from '../relay/wire.ts';
+import { type HookRecord, MAX_URL } from '../relay/wire.ts';
+import { causesOf } from './causes.ts';
 import { headline, isFailure } from './failure.ts';
 import { quietly } from './guard.ts';
 import { ERROR, type Ledger } from './ledger.ts';
 import type { Listeners } from './listeners.ts';
-import { colno, errorText, filename, lineno, thrownValue } from './natives-dom.ts';
+import { colno, errorText, eventTarget, filename, lineno, thrownValue } from './natives-dom.ts';
 import { slice } from './natives.ts';
 import { newRecord } from './record.ts';
+import { isObject } from './peek.ts';
 import { clip } from './text.ts';
 
 /**
@@ -15,20 +17,26 @@ import { clip } from './text.ts';
 export function installErrors(listeners: Listeners, ledger: Ledger): void {
   function examine(event: Event): void {
     const message = errorText(event);
-    // Undefined: a plain event, of an element that could not be loaded. Those are the relay's, where the page cannot forge them.
-    if (message === undefined) return;
+    // Undefined: a plain event, of an element that could not be loaded. Those are the relay's, where the page cannot forge them. With a
+    // message, but of something else than window: an event by which the page itself says that one of its parts failed.
+    if (message === undefined || eventTarget(event) !== window) return;
     const error = thrownValue(event);
-    const line = lineno(event) ?? 0;
-    const fromWorker = event.isTrusted && error === null && line > 0 && !isOfPage(message);
-    const text = message || (isFailure(error) ? headline(error) : '');
-    const record = newRecord(fromWorker ? 'worker_error' : 'js_error', text, error);
-    record.source = clip(filename(event) ?? '', MAX_URL);
-    record.line = line;
-    record.column = colno(event) ?? 0;
-    ledger.report(record, ERROR, error);
+    ledger.report(recordOf(event, message, error), ERROR, error);
   }
 
   listeners.add('error', (event) => quietly(examine, event, null));
+}
+
+function recordOf(event: Event, message: string, error: unknown): HookRecord {
+  const line = lineno(event) ?? 0;
+  const fromWorker = event.isTrusted && error === null && line > 0 && !isOfPage(message);
+  const text = message || (isFailure(error) ? headline(error) : '');
+  const record = newRecord(fromWorker ? 'worker_error' : 'js_error', text, error);
+  if (isObject(error)) record.causes = causesOf(error);
+  record.source = clip(filename(event) ?? '', MAX_URL);
+  record.line = line;
+  record.column = colno(event) ?? 0;
+  return record;
 }
 
 /**

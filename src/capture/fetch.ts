@@ -12,7 +12,6 @@ import {
   responseStatus,
   responseText,
 } from './natives-dom.ts';
-import type { Pending } from './pending.ts';
 import { type Started, requestRecord, startRequest } from './requests.ts';
 import { takeStack } from './stacks.ts';
 import { describe } from './values.ts';
@@ -28,11 +27,12 @@ interface FetchStarted extends Started {
  * the same reason again: to listen on the native promise and return that would mark its rejection as handled, and the page's own
  * `unhandledrejection` would never come.
  */
-export function installFetch(pending: Pending, ledger: Ledger): Undo {
+export function installFetch(ledger: Ledger): Undo {
   function answered(started: FetchStarted, response: unknown): void {
     const status = responseStatus(response) ?? 0;
     started.url ||= responseAddress(response) ?? '';
-    if (status >= 400) pending.add(requestRecord(started, status, responseText(response) ?? '', null));
+    if (status >= 400)
+      ledger.report(requestRecord(started, status, responseText(response) ?? '', null), NETWORK, response);
   }
 
   function failed(started: FetchStarted, reason: unknown): void {

@@ -17,7 +17,10 @@ export function installRejections(listeners: Listeners, ledger: Ledger): void {
 
   function examine(event: Event): void {
     const promise = rejectedPromise(event);
-    const reason = promise ? rejectionReason(event) : reasonInDetail(event);
+    const detail = customDetail(event);
+    // Promise libraries dispatch a CustomEvent of the same type that has the reason in its `detail`.
+    if (!promise && !isObject(detail)) return;
+    const reason = isObject(detail) ? peek(detail, 'reason') : rejectionReason(event);
     const message = isFailure(reason) ? textAt(reason, 'message') || headline(reason) : describe(reason);
     const record = newRecord('unhandled_rejection', message, reason);
     if (promise) record.holdUntil = record.at + HOLD_MS;
@@ -31,10 +34,4 @@ export function installRejections(listeners: Listeners, ledger: Ledger): void {
 
   listeners.add('unhandledrejection', (event) => quietly(examine, event, null));
   listeners.add('rejectionhandled', (event) => quietly(handled, event, null));
-}
-
-/** Promise libraries dispatch a CustomEvent of the same type that has the reason in its `detail`. */
-function reasonInDetail(event: Event): unknown {
-  const detail = customDetail(event);
-  return isObject(detail) ? peek(detail, 'reason') : undefined;
 }

@@ -82,8 +82,8 @@ function run(send: (text: string) => boolean): Running {
 /** Everything of the page that is replaced, which a page could find out. */
 function standInForAll(listeners: Listeners, pending: Pending, ledger: Ledger): Undo {
   const undoConsole = installConsole(pending, ledger);
-  const undoFetch = installFetch(pending, ledger);
-  const undoXhr = installXhr(pending, ledger);
+  const undoFetch = installFetch(ledger);
+  const undoXhr = installXhr(ledger);
   const undoNativeText = installNativeText();
   const undoRewrites = installRewrites(listeners);
   return () => {

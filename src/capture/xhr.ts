@@ -4,7 +4,6 @@ import { type Trap, type Undo, standIn } from './install.ts';
 import { type Ledger, NETWORK } from './ledger.ts';
 import { createNotes, now } from './natives.ts';
 import { eventTarget, eventType, listen, xhrAddress, xhrStatus, xhrText } from './natives-dom.ts';
-import type { Pending } from './pending.ts';
 import { type Started, requestRecord, startRequest } from './requests.ts';
 import { takeStack } from './stacks.ts';
 
@@ -14,13 +13,19 @@ interface XhrStarted extends Started {
 }
 
 /** `XMLHttpRequest`s that fail: an answer of 400 or above, a network error or a timeout. To abort one is no error. */
-export function installXhr(pending: Pending, ledger: Ledger): Undo {
+export function installXhr(ledger: Ledger): Undo {
   const requests = createNotes<XhrStarted>();
 
   function opened(request: unknown, args: ArrayLike<unknown>): null {
     const synchronous = args.length > 2 && !args[2];
     const started: XhrStarted = { ...startRequest(args[0], args[1], noStack), request, synchronous };
     requests.set(request, started);
+    // Before the page's own listeners, as a rule: one of them may use the object again.
+    if (!synchronous) {
+      listen(request, 'load', onEnd, true);
+      listen(request, 'error', onEnd, true);
+      listen(request, 'timeout', onEnd, true);
+    }
     return null;
   }
 
@@ -29,25 +34,24 @@ export function installXhr(pending: Pending, ledger: Ledger): Undo {
     if (!started) return null;
     started.at = now();
     started.stack = takeStack(trap);
-    if (!started.synchronous) {
-      listen(request, 'load', onEnd, true);
-      listen(request, 'error', onEnd, true);
-      listen(request, 'timeout', onEnd, true);
-    }
     return started;
   }
 
-  function ended(request: unknown, type: string): void {
+  /** Pages reject promises with the event that tells them of the end. */
+  function ended(event: Event): void {
+    const request = eventTarget(event);
+    const type = eventType(event) ?? '';
     const started = requests.get(request);
     if (!started) return;
-    if (type === 'load') answered(started, request);
-    else pending.add(requestRecord(started, 0, type, null));
+    if (type === 'load') answered(started, event);
+    else ledger.report(requestRecord(started, 0, type, null), NETWORK, event);
   }
 
-  function answered(started: XhrStarted, request: unknown): void {
+  function answered(started: XhrStarted, event: Event | null): void {
+    const { request } = started;
     const status = xhrStatus(request) ?? 0;
     started.url ||= xhrAddress(request) ?? '';
-    if (status >= 400) pending.add(requestRecord(started, status, xhrText(request) ?? '', null));
+    if (status >= 400) ledger.report(requestRecord(started, status, xhrText(request) ?? '', null), NETWORK, event);
   }
 
   /** A synchronous request throws instead of dispatching `error`. */
@@ -58,14 +62,14 @@ export function installXhr(pending: Pending, ledger: Ledger): Undo {
 
   // Pages may dispatch such events themselves; `isTrusted` cannot be redefined.
   const onEnd = (event: Event): void => {
-    if (event.isTrusted) quietly(ended, eventTarget(event), eventType(event) ?? '');
+    if (event.isTrusted) quietly(ended, event, null);
   };
 
   const undoOpen = standIn(XMLHttpRequest.prototype, 'open', { enter: (self, args) => quietly(opened, self, args) });
   const undoSend = standIn<XhrStarted>(XMLHttpRequest.prototype, 'send', {
     enter: (self, _args, trap) => quietly(sent, self, trap),
     leave(started, result) {
-      if (started.synchronous) quietly(answered, started, started.request);
+      if (started.synchronous) quietly(answered, started, null);
       return result;
     },
     threw: (started, error) => quietly(threw, started, error),

@@ -51,6 +51,15 @@ describe('fetch', () => {
     ]);
   });
 
+  test('whose answer of 500 the page throws or logs is one record', async () => {
+    const response = new Response(null, { status: 500 });
+    const page = await pageWith(() => Promise.resolve(response));
+    await page.fetch('/api');
+    page.reject(response);
+    console.error('no rooms', response);
+    expect(page.after(1_500)).toMatchObject([{ kind: 'http_error', count: 1 }]);
+  });
+
   test('that fails unhandled is one record, and one unhandled rejection of the page’s own promise', async () => {
     const reason = new TypeError('Failed to fetch');
     const page = await pageWith(() => Promise.reject(reason));

@@ -207,6 +207,13 @@ describe('rejections', () => {
     expect(page.after(200)).toMatchObject([{ message: 'blue', name: 'Error' }]);
   });
 
+  test('are none when the event tells of none', async () => {
+    const page = await openPage();
+    page.window.dispatchEvent(new Event('unhandledrejection'));
+    page.window.dispatchEvent(new CustomEvent('unhandledrejection'));
+    expect(page.after(200)).toEqual([]);
+  });
+
   test('do not wait when the page goes away', async () => {
     const page = await openPage();
     page.reject('last');
@@ -230,6 +237,13 @@ describe('one object on several channels', () => {
     page.throwUncaught('Uncaught Error: same', error);
     page.after(200);
     console.error(error);
+    expect(page.after(200)).toMatchObject([{ kind: 'js_error', count: 1 }]);
+  });
+
+  test('is the uncaught error, when a handler logs the event that tells of it', async () => {
+    const page = await openPage();
+    page.window.addEventListener('error', (event) => console.error('global handler', event));
+    page.throwUncaught('Uncaught Error: same', new Error('same'));
     expect(page.after(200)).toMatchObject([{ kind: 'js_error', count: 1 }]);
   });
 
