@@ -6,9 +6,9 @@ import { cleanText } from '../ingest/record.ts';
 /** Beyond it the two witnesses cut addresses in different ways. */
 const COMPARED = 1_500;
 
-/** An address as relays write it: absolute, without its fragment, of bounded length. */
+/** An address as relays write it: absolute, without its fragment, of bounded length; and without the name and password for it. */
 export function plainAddress(url: string): string {
-  return cleanText(absolute(url, url), LIMITS.url);
+  return cleanText(absolute(url, url).replace(/^([a-z]+:\/\/)[^/?@]*@/i, '$1'), LIMITS.url);
 }
 
 /**

@@ -24,6 +24,14 @@ function rawSignature({ kind, message, name, source, line, column, stack }: Stam
   return signatureOf({ browser: 'chromium', error_type: kind, message, name, source, line, column, stack, page_url });
 }
 
+describe('a picture whose address is its content', () => {
+  it('is stored like any other, and holds nothing up', async () => {
+    const source = 'data:image/png;base64,…';
+    const row = await stored(wireRecord({ kind: 'resource_error', message: `Failed to load img: ${source}`, source }));
+    expect(row).toMatchObject({ error_type: 'resource_error', source: 'data:image/png;base64,[redacted]' });
+  });
+});
+
 describe('an uncaught error', () => {
   it('becomes a row with the columns of the guide', async () => {
     const record = wireRecord({ causes: [{ name: 'Error', message: 'no rates', stack: '' }] });

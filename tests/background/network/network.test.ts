@@ -18,6 +18,13 @@ const told = (change: Parameters<typeof toldRequest>[0] = {}) => profile.fromPag
 const rows = (): Promise<ErrorLogRow[]> => profile.db.cm_error_logs.toArray();
 
 describe('a failure that only the browser saw', () => {
+  it('is the page’s, though the browser says with which name and password', async () => {
+    await seen({ urls: [`${ORIGIN.replace('//', '//ann:wort@')}/api/rates`] });
+    await told();
+    await pass(profile, 2_500);
+    expect(await rows()).toHaveLength(1);
+  });
+
   it('is an occurrence after a while, and not before', async () => {
     await seen();
     await pass(profile, 1_000);
