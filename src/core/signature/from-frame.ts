@@ -67,16 +67,20 @@ export function fromFrame(choice: Choice, frames: readonly StackFrame[], message
   };
 }
 
+/** Scripts made from text (a timer's, a `javascript:` address) have a line, and no address but the page's. */
+const MADE_OF_TEXT = /^(?:javascript:|$)/;
+
 /** An error without a stack: the event's own position, if it has one. */
 export function fromEvent(facts: CapturedFacts, message: CanonicalMessage): Draft {
-  const source = fileOf(facts.source, facts.line);
+  const ofText = facts.line > 0 && MADE_OF_TEXT.test(facts.source);
+  const source = ofText ? PAGE : fileOf(facts.source, facts.line);
   return {
     source,
     message: message.text,
     readable: message.readable,
     line: source === '' ? 0 : facts.line,
     because: source === '' ? 'message only' : 'event position',
-    raw: facts,
+    raw: ofText ? { ...facts, source: facts.page_url } : facts,
     shape: message.about,
   };
 }

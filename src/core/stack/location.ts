@@ -23,9 +23,7 @@ function splitPosition(text: string): { address: string; line: number; column: n
 
 /** SpiderMonkey: `https://a/b.js line 19 > eval:6:17`, nested with further ` > Function`. The position counts inside the text. */
 function geckoEvaluated(address: string): string | null {
-  const found = /^(.*?) line \d+ > (?:eval|Function|injectedScript|AsyncFunction|GeneratorFunction|scriptElement)/.exec(
-    address,
-  );
+  const found = /^(.*?) line \d+ > (?:eval|Function|AsyncFunction|GeneratorFunction|scriptElement)/.exec(address);
   return found?.[1] ?? null;
 }
 
@@ -41,6 +39,8 @@ export function readPlace(text: string): Place {
   if (text.includes('wasm-function[') || text.startsWith('wasm:'))
     return { ...NOWHERE, source: wasmModule(text), code: 'wasm' };
   const { address, line, column } = splitPosition(text);
+  // A script made from text: who made it stands below, in a file.
+  if (address === '<anonymous>' || /^javascript:| line \d+ > injectedScript$/.test(address)) return NOWHERE;
   const origin = geckoEvaluated(address);
   if (origin !== null) return { source: origin, line, column, code: 'evaluated' };
   return { source: address, line, column, code: 'script' };

@@ -2,7 +2,7 @@ import { LIMITS } from '../wire.ts';
 import { fillIn } from './console-text.ts';
 import { type Fields, chained, fieldsOf, textOf } from './fields.ts';
 import { readRequest, requestMessage } from './request-text.ts';
-import { type Place, cleanStack, placeOf } from './stack-text.ts';
+import { type Place, cleanStack, placeOf, withoutCode, withoutMessageLines } from './stack-text.ts';
 
 /**
  * A record of the hook (`HookRecord`, stamped) as the `StampedRecord` that it stands for: our own frames taken out of its stack, its place and
@@ -15,7 +15,11 @@ import { type Place, cleanStack, placeOf } from './stack-text.ts';
 export function refine(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null || !('ofCall' in raw)) return raw;
   const { ofCall, template, args, causes, http, ...fields } = fieldsOf(raw);
-  const stack = cleanStack(textOf(fields['stack']), ofCall === true);
+  const stack = readStack(
+    fields,
+    ofCall === true,
+    chained(args, LIMITS.arguments).map(({ text }) => textOf(text)),
+  );
   const texts = chained(args, LIMITS.message).map(({ text }) => text);
   const request = typeof http === 'object' && http !== null ? readRequest(fieldsOf(http)) : undefined;
   return {
@@ -29,10 +33,17 @@ export function refine(raw: unknown): unknown {
   };
 }
 
+function readStack({ name, message, stack }: Fields, ofCall: boolean, args: string[]): string {
+  const own = withoutMessageLines(textOf(stack), textOf(name), [textOf(message), ...args]);
+  return cleanStack(own, ofCall);
+}
+
 /** The place that the event gave, else that of the stack. */
 function readPlace({ source, line, column }: Fields, stack: string): Fields {
   const found: Place = source === '' ? placeOf(stack) : { source: '', line: 0, column: 0 };
-  return found.source ? { ...found } : { source, line, column };
+  return found.source
+    ? { ...found }
+    : { source: typeof source === 'string' ? withoutCode(source) : source, line, column };
 }
 
 function readMessage({ message }: Fields, template: unknown[], request: Fields | undefined): unknown {
@@ -41,5 +52,6 @@ function readMessage({ message }: Fields, template: unknown[], request: Fields |
 }
 
 function readCause({ name, message, stack }: Fields): Fields {
-  return { name, message, stack: cleanStack(textOf(stack), false) };
+  const own = withoutMessageLines(textOf(stack), textOf(name), [textOf(message)]);
+  return { name, message, stack: cleanStack(own, false) };
 }

@@ -40,13 +40,43 @@ function placeIn(text: string): Place | null {
   return source ? { source: source.slice(0, MAX_URL), line: Number(line), column: Number(column) } : null;
 }
 
-/** A stack as the page has it: without our own frames, and with no more frames than the limit. */
+/** A stack as the page has it: without our own frames and the code that addresses hold, and with no more frames than the limit. */
 export function cleanStack(stack: string, ofCall: boolean): string {
   let left = MAX_FRAMES;
   const lines = stack.split('\n').filter((line) => {
     // Chromium begins even the stack of a call with an error's name.
-    if (!line.startsWith(CHROMIUM_FRAME) && !line.includes('@')) return !ofCall || line === '';
+    if (!isFrame(line)) return !ofCall || line === '';
     return !line.includes(OWN_SCRIPT) && left-- > 0;
   });
-  return lines.join('\n');
+  return lines.map((line) => (isFrame(line) ? line.replace(CODE_IN_FRAME, '$1…') : line)).join('\n');
+}
+
+function isFrame(line: string): boolean {
+  return line.startsWith(CHROMIUM_FRAME) || line.includes('@');
+}
+
+/** Addresses that are code themselves, which may hold anything, up to the position behind them. */
+const CODE_IN_FRAME = /(\bdata:[^,\s]{0,100},|\bjavascript:).*?(?=:\d+:\d+\)?$)/;
+
+/** The same for an address alone. */
+export function withoutCode(address: string): string {
+  return address.replace(/^(data:[^,]*,|javascript:).*/s, '$1…');
+}
+
+/**
+ * Chromium begins a stack with the error's text. If that has several lines, some may look like frames (a server's stack, passed on as
+ * the message of an error): only the first is left. `texts` are those of which one may stand there, with or without the name.
+ */
+export function withoutMessageLines(stack: string, name: string, texts: readonly string[]): string {
+  for (const text of texts) {
+    const message = withoutPrefix(withoutPrefix(text, 'Uncaught '), `${name}: `);
+    const start = stack.indexOf(message);
+    if (!message.includes('\n') || start < 0 || stack.slice(0, start).includes('\n')) continue;
+    return stack.slice(0, start) + message.replace(/\n.*/s, '') + stack.slice(start + message.length);
+  }
+  return stack;
+}
+
+function withoutPrefix(text: string, prefix: string): string {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }

@@ -33,6 +33,9 @@ describe('V8', () => {
     ],
     ['    at Array.map (<anonymous>)', { name: 'Array.map', source: '', code: 'native' }],
     ['    at async Promise.all (index 0)', { code: 'native', link: 'await' }],
+    ['    at <anonymous>:2:7', { source: '', line: 0, code: 'native' }],
+    ['@javascript:pay(4711):1:7', { source: '', line: 0, code: 'native' }],
+    ['@https://a.example/page line 12 > injectedScript:1:7', { source: '', line: 0, code: 'native' }],
     [
       '    at render (webpack-internal:///(app-pages)/./src/page.tsx:12:5)',
       { source: 'webpack-internal:///(app-pages)/./src/page.tsx', line: 12 },

@@ -54,6 +54,19 @@ describe('a record of the hook', () => {
     expect(refine(record)).toMatchObject({ message: '3 rooms', args: ['%s rooms', '3'] });
   });
 
+  test('whose message quotes another stack has a place of its own', () => {
+    const message = 'Error: 500\n    at Api.run (https://api.example/api.js:9:9)';
+    const stack = `${message}\n    at f (https://app.example/a.js:1:2)`;
+    const record = rawRecord({
+      name: 'Error',
+      message: `in ${message}`,
+      ofCall: false,
+      stack,
+      args: chain('in', message),
+    });
+    expect(refine(record)).toMatchObject({ source: 'https://app.example/a.js', line: 1, column: 2 });
+  });
+
   test('of a console call that begins with an object is not filled in', () => {
     const record = rawRecord({ message: '{"a":"%s"} 3', args: chain('{"a":"%s"}', '3') });
     expect(refine(record)).toMatchObject({ message: '{"a":"%s"} 3' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanStack, placeOf } from '../../../src/relay/refine/stack-text.ts';
+import { cleanStack, placeOf, withoutCode, withoutMessageLines } from '../../../src/relay/refine/stack-text.ts';
 import { MAX_FRAMES, MAX_STACK } from '../../../src/relay/wire.ts';
 
 const APP = 'https://app.example/js/a.js';
@@ -67,5 +67,40 @@ describe('a clean stack', () => {
         .split('\n')
         .filter((line) => line.startsWith('    at ')),
     ).toHaveLength(MAX_FRAMES);
+  });
+});
+
+describe('code that stands in an address', () => {
+  test.each([
+    ['    at data:text/javascript,throw%20key(1):1:7', '    at data:text/javascript,…:1:7'],
+    ['    at f (data:text/javascript;base64,dGhyb3c=:1:7)', '    at f (data:text/javascript;base64,…:1:7)'],
+    ["@javascript:throw new Error('of Ann'):1:7", '@javascript:…:1:7'],
+    [`f@${APP}?data:1:7`, `f@${APP}?data:1:7`],
+  ])('is left out of the frame %s', (frame, clean) => {
+    expect(cleanStack(`${frame}\n`, false)).toBe(`${clean}\n`);
+  });
+
+  test('is left out of an address alone', () => {
+    expect(withoutCode('data:text/javascript,throw')).toBe('data:text/javascript,…');
+    expect(withoutCode('javascript:pay(4711)\nthere()')).toBe('javascript:…');
+    expect(withoutCode(APP)).toBe(APP);
+  });
+});
+
+describe('a message of several lines', () => {
+  const text = `answer was\n    at Server.run (https://api.example/server.js:9:9)\nat the end`;
+  const frame = `    at f (${APP}:1:2)`;
+
+  test.each([
+    ['an uncaught error', `Uncaught Error: ${text}`, 'Error'],
+    ['a rejection', text, 'Error'],
+    ['an argument', `ApiError: ${text}`, 'ApiError'],
+  ])('of %s is not taken for frames', (_title, told, name) => {
+    expect(withoutMessageLines(`Error: ${text}\n${frame}`, name, ['', told])).toBe(`Error: answer was\n${frame}`);
+  });
+
+  test('that does not stand at the beginning changes nothing', () => {
+    const stack = `Error: other\n${frame}\n${text}`;
+    expect(withoutMessageLines(stack, 'Error', [text])).toBe(stack);
   });
 });
