@@ -40,6 +40,19 @@ const ENDPOINTS: Record<string, Endpoint> = {
     response.write('only this');
     setTimeout(() => request.socket.destroy(), 100);
   },
+  /** `/trickle/2000`: begins its answer at once and goes on a little at a time for so many milliseconds. */
+  trickle: async (rest, query, request, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain', ...crossOriginHeaders(query, request) });
+    for (let left = Number.parseInt(rest, 10); left > 0 && !request.socket.destroyed; left -= 100) {
+      response.write('.'.repeat(2_000));
+      await sleep(100);
+    }
+    response.end();
+  },
+  /** `/loop/any/name`: leads to itself for ever. */
+  loop: (rest, _query, _request, response) => {
+    response.writeHead(302, { location: `/loop/${rest}` }).end();
+  },
   /** `/redirect?to=/status/404`: 302. */
   redirect: (_rest, query, request, response) => {
     response.writeHead(302, { location: query.get('to') ?? '/', ...crossOriginHeaders(query, request) }).end();

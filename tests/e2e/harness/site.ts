@@ -23,6 +23,7 @@ const CONTENT_TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
+  '.wasm': 'application/wasm',
 };
 
 function listen(server: Server): Promise<number> {
@@ -56,14 +57,29 @@ function pageAroundScript(path: string): string | undefined {
   return name && `<!doctype html>\n<title>${name}</title>\n<script src="${name}.js"></script>\n`;
 }
 
-async function answerFile(file: string, path: string, addresses: Addresses, response: ServerResponse): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => pageAroundScript(path));
+/**
+ * A file as it lies in the folder, with this run's addresses filled in. `?status=500` answers with that status, each `?header=name:value`
+ * with that header besides.
+ */
+async function answerFile(
+  root: string,
+  { pathname, searchParams }: URL,
+  addresses: Addresses,
+  response: ServerResponse,
+) {
+  const file = join(root, normalize(pathname));
+  const text = await readFile(file, 'utf8').catch(() => pageAroundScript(pathname));
   if (text === undefined) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('no such page');
     return;
   }
-  const type = CONTENT_TYPES[extname(file)] ?? 'text/plain';
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(fillIn(text, addresses));
+  response.setHeader('content-type', CONTENT_TYPES[extname(file)] ?? 'text/plain');
+  response.setHeader('cache-control', 'no-store');
+  for (const header of searchParams.getAll('header')) {
+    const [name = '', value = ''] = header.split(/:(.*)/s);
+    response.setHeader(name, value);
+  }
+  response.writeHead(Number(searchParams.get('status') ?? 200)).end(fillIn(text, addresses));
 }
 
 /** Serves the folder's files, with this run's addresses filled in, and the endpoints of `site-endpoints.ts`. */
@@ -78,10 +94,11 @@ export async function startSite(root: string): Promise<Site> {
     deadOrigin: `http://127.0.0.1:${await deadPort()}`,
   };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site.invalid');
+    const url = new URL(request.url ?? '/', 'http://site.invalid');
+    const { pathname, searchParams } = url;
     seen.push({ method: request.method ?? 'GET', path: pathname });
     if (await answerEndpoint(pathname, searchParams, request, response)) return;
-    await answerFile(join(root, normalize(pathname)), pathname, addresses, response);
+    await answerFile(root, url, addresses, response);
   };
   server.on('request', (request, response) => {
     answer(request, response).catch(() => response.destroy());
