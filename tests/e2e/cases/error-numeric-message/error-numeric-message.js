@@ -1,0 +1,3 @@
+const error = new Error('placeholder'); // @made
+error.message = 42;
+throw error;

@@ -1,0 +1,3 @@
+class NotFoundError extends Error {}
+
+throw new NotFoundError('room 12'); // @throw

@@ -1,0 +1,5 @@
+try {
+  throw new Error('first cause');
+} catch (cause) {
+  throw new Error('second story', { cause }); // @made
+}

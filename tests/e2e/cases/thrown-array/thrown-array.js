@@ -1,0 +1,1 @@
+throw ['E_FULL', 12, { room: 'blue' }]; // @throw

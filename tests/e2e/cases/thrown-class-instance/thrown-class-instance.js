@@ -1,0 +1,5 @@
+class Refusal {
+  code = 7;
+}
+
+throw new Refusal(); // @throw

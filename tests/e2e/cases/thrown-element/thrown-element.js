@@ -1,0 +1,1 @@
+throw document.createElement('video'); // @throw

@@ -1,0 +1,9 @@
+setTimeout(() => {
+  throw NaN; // @nan
+});
+setTimeout(() => {
+  throw -0; // @zero
+});
+setTimeout(() => {
+  throw -Infinity; // @infinity
+});
