@@ -26,24 +26,15 @@ interface Trail {
 function follow(trail: Trail, error: object): void {
   trail.seen.set(error, true);
   const members = peek(error, 'errors');
-  if (isObject(members)) addMembers(trail, members);
+  if (isObject(members)) for (let index = 0; index < MAX_CAUSES; index++) add(trail, peek(members, '' + index));
   const suppressed = peek(error, 'suppressed');
-  if (suppressed !== undefined) {
-    add(trail, peek(error, 'error'));
-    add(trail, suppressed);
-  }
-  const cause = peek(error, 'cause');
-  if (cause !== undefined && cause !== null) add(trail, cause);
-}
-
-function addMembers(trail: Trail, members: object): void {
-  const length = peek(members, 'length');
-  const count = typeof length === 'number' ? length : 0;
-  for (let index = 0; index < count && index < MAX_CAUSES; index++) add(trail, peek(members, '' + index));
+  if (suppressed) add(trail, peek(error, 'error'));
+  add(trail, suppressed);
+  add(trail, peek(error, 'cause'));
 }
 
 function add(trail: Trail, value: unknown): void {
-  if (trail.left-- < 1 || trail.seen.get(value)) return;
+  if (value === undefined || value === null || trail.left-- < 1 || trail.seen.get(value)) return;
   const failure = isFailure(value);
   const cause: HookCause = {
     toJSON: undefined,

@@ -29,7 +29,9 @@ export function installConsole(pending: Pending, ledger: Ledger): Undo {
       }
       record.args = first;
       record.template = args.length > 1 && typeof args[asserts ? 1 : 0] === 'string';
-      ledger.report(record, CONSOLE, error ?? carriedBy(firstOf(args, isObject)));
+      const subject = error ?? firstOf(args, isObject);
+      // Handlers log the event that told them of the error.
+      ledger.report(record, CONSOLE, thrownValue(subject) ?? rejectionReason(subject) ?? subject);
     };
     return standIn(console, method, {
       enter(_self, args, trap) {
@@ -76,11 +78,6 @@ function textsOf(args: ArrayLike<unknown>, asserts: boolean): Texts {
   }
   while (index < args.length && message.length < MAX_MESSAGE) add(describe(args[index++]));
   return { message, first };
-}
-
-/** The error that an event tells of, since pages log the event; else the object itself. */
-function carriedBy(value: object | null): unknown {
-  return thrownValue(value) ?? rejectionReason(value) ?? value;
 }
 
 function firstOf(args: ArrayLike<unknown>, fits: (value: unknown) => value is object): object | null {

@@ -25,7 +25,7 @@ export function installRejections(listeners: Listeners, ledger: Ledger): void {
     const record = newRecord('unhandled_rejection', message, reason);
     if (promise) record.holdUntil = record.at + HOLD_MS;
     const cancel = ledger.report(record, REJECTION, reason);
-    if (promise && cancel) cancels.set(promise, cancel);
+    if (cancel) cancels.set(promise, cancel);
   }
 
   function handled(event: Event): void {

@@ -7,29 +7,20 @@ import { eventTarget, eventType, listen, xhrAddress, xhrStatus, xhrText } from '
 import { type Started, requestRecord, startRequest } from './requests.ts';
 import { takeStack } from './stacks.ts';
 
-interface XhrStarted extends Started {
-  request: unknown;
-  synchronous: boolean;
-}
-
 /** `XMLHttpRequest`s that fail: an answer of 400 or above, a network error or a timeout. To abort one is no error. */
 export function installXhr(ledger: Ledger): Undo {
-  const requests = createNotes<XhrStarted>();
+  const requests = createNotes<Started>();
 
   function opened(request: unknown, args: ArrayLike<unknown>): null {
-    const synchronous = args.length > 2 && !args[2];
-    const started: XhrStarted = { ...startRequest(args[0], args[1], noStack), request, synchronous };
-    requests.set(request, started);
+    requests.set(request, startRequest(args[0], args[1], noStack));
     // Before the page's own listeners, as a rule: one of them may use the object again.
-    if (!synchronous) {
-      listen(request, 'load', onEnd, true);
-      listen(request, 'error', onEnd, true);
-      listen(request, 'timeout', onEnd, true);
-    }
+    listen(request, 'load', onEnd, true);
+    listen(request, 'error', onEnd, true);
+    listen(request, 'timeout', onEnd, true);
     return null;
   }
 
-  function sent(request: unknown, trap: Trap): XhrStarted | null {
+  function sent(request: unknown, trap: Trap): Started | null {
     const started = requests.get(request);
     if (!started) return null;
     started.at = now();
@@ -43,19 +34,15 @@ export function installXhr(ledger: Ledger): Undo {
     const type = eventType(event) ?? '';
     const started = requests.get(request);
     if (!started) return;
-    if (type === 'load') answered(started, event);
-    else ledger.report(requestRecord(started, 0, type, null), NETWORK, event);
-  }
-
-  function answered(started: XhrStarted, event: Event | null): void {
-    const { request } = started;
-    const status = xhrStatus(request) ?? 0;
     started.url ||= xhrAddress(request) ?? '';
-    if (status >= 400) ledger.report(requestRecord(started, status, xhrText(request) ?? '', null), NETWORK, event);
+    const loaded = type === 'load';
+    const status = loaded ? (xhrStatus(request) ?? 0) : 0;
+    if (loaded && status < 400) return;
+    ledger.report(requestRecord(started, status, loaded ? (xhrText(request) ?? '') : type, null), NETWORK, event);
   }
 
   /** A synchronous request throws instead of dispatching `error`. */
-  function threw(started: XhrStarted, error: unknown): void {
+  function threw(started: Started, error: unknown): void {
     if (!isFailure(error) || textAt(error, 'name') !== 'NetworkError') return;
     ledger.report(requestRecord(started, 0, 'error', null), NETWORK, error);
   }
@@ -66,12 +53,8 @@ export function installXhr(ledger: Ledger): Undo {
   };
 
   const undoOpen = standIn(XMLHttpRequest.prototype, 'open', { enter: (self, args) => quietly(opened, self, args) });
-  const undoSend = standIn<XhrStarted>(XMLHttpRequest.prototype, 'send', {
+  const undoSend = standIn<Started>(XMLHttpRequest.prototype, 'send', {
     enter: (self, _args, trap) => quietly(sent, self, trap),
-    leave(started, result) {
-      if (started.synchronous) quietly(answered, started, null);
-      return result;
-    },
     threw: (started, error) => quietly(threw, started, error),
   });
   return () => {

@@ -139,8 +139,14 @@ export class FakePerformance {
   }
 }
 
+/** As if the browser had dispatched it: only it can make events that say so. */
+function trusted(event: Event): Event {
+  return Object.defineProperty(event, 'isTrusted', { value: true });
+}
+
 export class FakeRequest extends FakeEventTarget {
   readonly #answer: { status?: number; statusText?: string; thrown?: unknown };
+  #synchronous = false;
   constructor(answer: { status?: number; statusText?: string; thrown?: unknown } = {}) {
     super();
     this.#answer = answer;
@@ -154,10 +160,11 @@ export class FakeRequest extends FakeEventTarget {
   get responseURL(): string {
     return this.#answer.status ? 'https://app.example/answered' : '';
   }
-  open(..._args: unknown[]): void {
-    // What is opened is of no interest to a request that is never sent.
+  open(...args: unknown[]): void {
+    this.#synchronous = args[2] === false;
   }
   send(..._args: unknown[]): void {
     if (this.#answer.thrown !== undefined) throw this.#answer.thrown;
+    if (this.#synchronous) this.dispatchEvent(trusted(new Event('load')));
   }
 }
