@@ -1,5 +1,6 @@
 import type { Client } from './client.ts';
 import type { GroupRow } from './group.ts';
+import type { Moved } from './redeploy.ts';
 import type { ErrorLogRow, TicketRow } from './rows.ts';
 import type { Settings } from './settings.ts';
 import type { SightingRow, SignatureStateRow } from './signature-rows.ts';
@@ -25,6 +26,8 @@ export interface SignatureState {
   clientOfTicket: boolean;
   /** The ticket that the alias names. */
   ticketId: string | null;
+  /** The old signature that led to that ticket, when this one is new. */
+  moved: Moved | null;
   /** That ticket, else the one whose id this signature would give; null when it is not here. */
   ticket: TicketRow | null;
   /** Earliest occurrence and clients so far; needed only where a ticket can be made of earlier occurrences. */

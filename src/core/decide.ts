@@ -2,6 +2,7 @@ import { newAlias } from './alias.ts';
 import type { DecideContext, SignatureState } from './decide-context.ts';
 import { groupWith, type GroupRow } from './group.ts';
 import type { News } from './notification.ts';
+import { movedAlias, movedHistory } from './redeploy.ts';
 import type { ErrorLogRow, HistoryRow, TicketRow } from './rows.ts';
 import { tally } from './sighting.ts';
 import type { AliasRow, SightingRow, SignatureStateRow } from './signature-rows.ts';
@@ -49,11 +50,26 @@ export function decide(state: SignatureState, occurrence: ErrorLogRow, context: 
     occurrence: { ...occurrence, resolved },
     sighting,
     group: { ...group, ticket_id: outcome.ticketId, resolved },
-    alias:
-      outcome.ticketId === null || state.ticketId !== null ? null : newAlias(project, signature, outcome.ticketId, now),
+    alias: aliasOf(state, occurrence, outcome.ticketId, now),
     ticket: outcome.ticket === state.ticket ? null : outcome.ticket,
-    history: outcome.history,
+    history: [...broughtHere(state, occurrence, now), ...outcome.history],
     news: outcome.news,
     decided: state.decided?.resolved === true && outcome.back ? unresolvedState(state.decided, now) : null,
   };
+}
+
+/** The alias to store: none where there is one, or still no ticket. */
+function aliasOf(
+  { moved, ticketId: known }: SignatureState,
+  occurrence: ErrorLogRow,
+  ticketId: string | null,
+  now: string,
+): AliasRow | null {
+  if (moved) return movedAlias(moved, occurrence, now);
+  const { project, signature } = occurrence.metadata;
+  return ticketId === null || known !== null ? null : newAlias(project, signature, ticketId, now);
+}
+
+function broughtHere({ moved, ticket }: SignatureState, occurrence: ErrorLogRow, now: string): HistoryRow[] {
+  return moved && ticket ? [movedHistory(ticket, moved, occurrence, now)] : [];
 }

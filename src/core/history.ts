@@ -19,7 +19,10 @@ export type SystemAction =
   /** When it was snoozed. */
   | 'unsnoozed'
   /** The release of the occurrence. */
-  | 'older_release';
+  | 'older_release'
+  /** The old signature and the new one, "old → new". */
+  | 'redeployed'
+  | 'translated';
 
 /** Every reopening of one episode is one event, whichever late or new occurrence was first to cause it. */
 const SAME_EVENT: Partial<Record<SystemAction, SystemAction>> = { closure_cancelled: 'reopened' };

@@ -24,7 +24,7 @@ export interface SightingRow {
  * - `creation`: the ticket was made for it.
  * - `merge`: its ticket was merged into this one.
  * - `split`: somebody took it out of another ticket.
- * - `algorithm`: a later version of the signature of an error that has a ticket.
+ * - `algorithm`: another form of the signature of an error that has a ticket: a later version's, or that of another language.
  * - `redeploy`: the same error on another line, after a new release.
  */
 export type AliasReason = 'creation' | 'merge' | 'split' | 'algorithm' | 'redeploy';

@@ -72,14 +72,7 @@ async function store(
   applied: Applied,
 ): Promise<void> {
   // One wait for all that does not depend on each other: the waits are what a batch costs beside its writes.
-  const [fresh, set] = await Promise.all([
-    addNew(db, valid),
-    loadWorkingSet(
-      db,
-      valid.map(({ row }) => row),
-      context,
-    ),
-  ]);
+  const [fresh, set] = await Promise.all([addNew(db, valid), loadWorkingSet(db, valid, context)]);
   for (const { row, sentAs } of valid) (fresh.has(row.id) ? applied.stored : applied.duplicates).push(sentAs);
   const added = valid.filter(({ row }) => fresh.has(row.id));
   if (added.length === 0) return;

@@ -24,6 +24,8 @@ export interface TabGroupRow {
   signature: string;
   count: number;
   last_seen: string;
+  /** When the latest of them came in. */
+  counted_at: string;
 }
 
 /** When a release of a project was first seen: the order of those without numbers. Local: the log tells it again. */

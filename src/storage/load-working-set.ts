@@ -7,22 +7,25 @@ import { makesTicket } from '../core/ticket.ts';
 import { noCounters, readCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { readKnownClients } from './known-clients.ts';
+import { readMoved, type Placed } from './moved.ts';
 import { noReleases, readReleases, type ReleaseKey } from './releases.ts';
 import { keyOf, ticketIdOf, type WorkingSet } from './working-set.ts';
 
 /** Reads what the rows concern. Call inside the transaction that saves it. */
 export async function loadWorkingSet(
   db: VigieDatabase,
-  rows: readonly ErrorLogRow[],
+  items: readonly Placed[],
   context: DecideContext,
 ): Promise<WorkingSet> {
   const set = emptySet();
+  const rows = items.map(({ row }) => row);
   [set.counters] = await Promise.all([
     readCounters(db),
     readGroups(db, set, rows),
     readSightings(db, set, rows, context),
   ]);
   await Promise.all([readAliases(db, set), readDecisions(db, set)]);
+  await readMoved(db, set, items);
   await Promise.all([
     readTickets(db, set),
     readKnownClients(db, set, rows, context),
@@ -54,8 +57,8 @@ function emptySet(): WorkingSet {
 async function readGroups(db: VigieDatabase, set: WorkingSet, rows: readonly ErrorLogRow[]): Promise<void> {
   for (const { metadata } of rows) {
     const { project, signature } = metadata;
-    const entry = { project, signature, group: null, ticketId: null, first: null, clients: [], decided: null };
-    set.signatures.set(keyOf(project, signature), entry);
+    const nothing = { group: null, ticketId: null, moved: null, first: null, clients: [], decided: null };
+    set.signatures.set(keyOf(project, signature), { project, signature, ...nothing });
   }
   const entries = [...set.signatures.values()];
   const groups = await db.groups.bulkGet(entries.map(({ project, signature }) => [project, signature]));

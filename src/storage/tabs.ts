@@ -43,16 +43,20 @@ export async function countInTabs(
 ): Promise<TabCount[]> {
   const inTabs = items.filter((item): item is TabOccurrence & { tab: number } => item.tab !== null);
   if (inTabs.length === 0) return [];
-  const [, pages] = await Promise.all([countGroups(db, inTabs), countPages(db, inTabs, now)]);
+  const [, pages] = await Promise.all([countGroups(db, inTabs, now), countPages(db, inTabs, now)]);
   return pages.map(({ tab, count }) => ({ tab, count }));
 }
 
-async function countGroups(db: VigieDatabase, items: readonly (TabOccurrence & { tab: number })[]): Promise<void> {
+async function countGroups(
+  db: VigieDatabase,
+  items: readonly (TabOccurrence & { tab: number })[],
+  now: string,
+): Promise<void> {
   const rows = new Map<string, TabGroupRow>();
   for (const { row, tab } of items) {
     const { project, signature, count } = row.metadata;
     const key = `${tab} ${project} ${signature}`;
-    const sum = rows.get(key) ?? { tab, project, signature, count: 0, last_seen: row.timestamp };
+    const sum = rows.get(key) ?? { tab, project, signature, count: 0, last_seen: row.timestamp, counted_at: now };
     const last_seen = sum.last_seen > row.timestamp ? sum.last_seen : row.timestamp;
     rows.set(key, { ...sum, count: sum.count + count, last_seen });
   }

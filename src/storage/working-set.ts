@@ -2,6 +2,7 @@ import type { DecideContext, SeenClient, SignatureState } from '../core/decide-c
 import { decide, type Changes } from '../core/decide.ts';
 import type { GroupRow } from '../core/group.ts';
 import type { News } from '../core/notification.ts';
+import type { Moved } from '../core/redeploy.ts';
 import type { ErrorLogRow, HistoryRow, TicketRow } from '../core/rows.ts';
 import { sightingId } from '../core/sighting.ts';
 import type { AliasRow, SightingRow, SignatureStateRow } from '../core/signature-rows.ts';
@@ -15,6 +16,8 @@ export interface SignatureEntry {
   signature: string;
   group: GroupRow | null;
   ticketId: string | null;
+  /** The old signature that led to that ticket, until the first occurrence of this one is folded. */
+  moved: Moved | null;
   /** Earliest occurrence and identified clients, as far as a ticket may yet be made of them. */
   first: ErrorLogRow | null;
   clients: SeenClient[];
@@ -108,6 +111,7 @@ function takeSignature(set: WorkingSet, entry: SignatureEntry, row: ErrorLogRow,
   const { project, signature, client_id, client_email } = row.metadata;
   entry.group = group;
   entry.ticketId = group.ticket_id;
+  entry.moved = null;
   if (group.first_error_id === row.id) entry.first = row;
   entry.clients.push({ client_id, client_email, last_seen: row.timestamp });
   set.knownClients.add(clientKey(project, signature, client_id ?? ''));

@@ -1,14 +1,13 @@
 /**
- * `npm run corpus -- FILE [--json] [--top N]`: how well the project's own signatures group a file of labelled errors. Without FILE, the
- * recorded errors in tests/fixtures/corpus. The form of the file and the figures: tests/fixtures/corpus/README.md.
+ * `npm run corpus -- FILE [--json] [--top N]`: how well the project's own signatures, and the tickets that its engine makes of them, group
+ * a file of labelled errors. Without FILE, the recorded errors in tests/fixtures/corpus. The form of the file and the figures: tests/fixtures/corpus/README.md.
  */
 import { parseArgs } from 'node:util';
-import { signatureOf } from '../../src/core/signature/signature.ts';
-import { maskSignature } from '../../src/core/redact/secrets.ts';
-import { factsOf, OWN_CORPUS, readEvents } from './labelled-events.ts';
+import { OWN_CORPUS, readEvents } from './labelled-events.ts';
 import type { LabelledEvent } from './labelled-events.ts';
 import { score, views } from './score.ts';
 import type { Score } from './score.ts';
+import { storedSignature, ticketsOf } from './tickets-of-events.ts';
 
 const clip = (text: string, limit = 110): string => (text.length > limit ? `${text.slice(0, limit)}…` : text);
 
@@ -68,23 +67,32 @@ function worst(name: string, { worst_splits, worst_merges }: Score, top: number)
   ].join('\n');
 }
 
-function main(): void {
+type KeyOf = (event: LabelledEvent) => string;
+
+function scoresOf(events: readonly LabelledEvent[], keyOf: KeyOf): [string, Score][] {
+  return Object.entries(views(events)).map(([name, list]): [string, Score] => [name, score(list, keyOf)]);
+}
+
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, top: { type: 'string', default: '10' } },
   });
   const events = readEvents(positionals[0] ?? OWN_CORPUS);
-  // As it is stored: see `derive` and `redactRow`.
-  const keys = new Map(events.map((event) => [event, maskSignature(signatureOf(factsOf(event)).signature)]));
-  const keyOf = (event: LabelledEvent): string => keys.get(event) ?? '';
-  const scores = Object.entries(views(events)).map(([name, list]): [string, Score] => [name, score(list, keyOf)]);
+  const signatures = new Map(events.map((event) => [event, storedSignature(event)]));
+  const tickets = await ticketsOf(events);
+  const keyOf: KeyOf = (event) => signatures.get(event) ?? '';
+  const scores = scoresOf(events, keyOf);
+  const byTicket = scoresOf(events, (event) => tickets.get(event) ?? '');
   if (values.json) {
-    console.log(JSON.stringify(Object.fromEntries(scores), null, 1));
+    const ticket = Object.fromEntries(byTicket);
+    console.log(JSON.stringify({ ...Object.fromEntries(scores), 'by ticket': ticket }, null, 1));
     return;
   }
   const top = Number(values.top);
   console.log(`by signature\n${table(scores)}\n\n${byType(events, keyOf)}`);
+  console.log(`\nby ticket, fed in order\n${table(byTicket)}`);
   for (const [name, one] of top > 0 ? scores.slice(0, 2) : []) console.log(`\n${worst(name, one, top)}`);
 }
 
-main();
+await main();
