@@ -3,22 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { vi } from 'vitest';
-import type { RequestOf } from '../../src/messages/protocol.ts';
+import type { MessageName, RequestOf } from '../../src/messages/protocol.ts';
 import type { Language } from '../../src/platform/i18n.ts';
 import { db } from '../../src/ui/data/database.ts';
 import { SpeakLanguage } from '../../src/ui/shell/language.tsx';
 
 /** What the extension's own pages send. */
-export type OwnRequest = RequestOf<
-  | 'settings.save'
-  | 'site.add'
-  | 'site.test-account'
-  | 'site.test-release'
-  | 'site.update'
-  | 'data.import'
-  | 'masking.preview'
-  | 'ignore.preview'
->;
+type OwnMessage = Exclude<MessageName, `capture.${string}`>;
+export type OwnRequest = { [N in OwnMessage]: RequestOf<N> }[OwnMessage];
 
 /** Does something and lets the screen follow at once, effects included. */
 function flush(work: () => void): void {
@@ -112,7 +104,7 @@ export function type(selector: string, value: string): void {
   });
 }
 
-/** Chooses one of a list's values. */
+/** Chooses a value in a list, as a person does. */
 export function choose(selector: string, value: string): void {
   const field = find(selector);
   if (!(field instanceof HTMLSelectElement)) throw new Error(`${selector} is no list`);
@@ -120,6 +112,11 @@ export function choose(selector: string, value: string): void {
     field.value = value;
     field.dispatchEvent(new Event('change', { bubbles: true }));
   });
+}
+
+/** The control that bears this label, within a part of the page. */
+export function labelled(label: string, within = 'body'): string {
+  return `#${CSS.escape(find(`${within} label`, label).getAttribute('for') ?? '')}`;
 }
 
 /** Sends a form off, as Enter or its button does. */

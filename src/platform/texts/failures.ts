@@ -75,6 +75,34 @@ export const failureTexts = {
       en: 'The mail service does not take this e-mail. Check the recipient’s address.',
       fr: 'Le service d’e-mail refuse cet e-mail. Vérifiez l’adresse du destinataire.',
     },
+    'unknown-ticket': {
+      en: 'This ticket is no longer here. Go back to the list of tickets to see those that are.',
+      fr: 'Ce ticket n’est plus ici. Revenez à la liste des tickets pour voir ceux qui existent.',
+    },
+    'unknown-error': {
+      en: 'This error is no longer here: it may have been removed after its retention time. Go back to the list of errors.',
+      fr: 'Cette erreur n’est plus ici : elle a peut-être été supprimée après sa durée de conservation. Revenez à la liste des erreurs.',
+    },
+    'transition-refused': {
+      en: 'A ticket cannot go from its present status to this one. Choose one of the statuses that are offered now.',
+      fr: 'Un ticket ne peut pas passer de son statut actuel à celui-ci. Choisissez l’un des statuts proposés maintenant.',
+    },
+    'status-changed': {
+      en: 'The ticket’s status has changed meanwhile. Look at it as it is now; if you still want this, send it again. What you typed is still here.',
+      fr: 'Le statut du ticket a changé entre-temps. Vérifiez-le ; si vous voulez toujours cette action, validez de nouveau. Votre texte est conservé.',
+    },
+    'invalid-command': {
+      en: 'This cannot be done as it is: a text is missing or too long, or a time is past. Correct it, then send it again.',
+      fr: 'C’est impossible en l’état : un texte manque ou est trop long, ou une date est passée. Corrigez, puis validez de nouveau.',
+    },
+    'merge-refused': {
+      en: 'These tickets cannot be merged or parted as they are now: one of them is part of another already, or the error was never seen in this browser. Look at both as they are now.',
+      fr: 'Ces tickets ne peuvent pas être fusionnés ni séparés en l’état : l’un fait déjà partie d’un autre, ou l’erreur n’a jamais été vue dans ce navigateur. Vérifiez leur état actuel.',
+    },
+    'no-recipient': {
+      en: 'No client of this ticket has an e-mail address. Nobody was notified; your text is still here.',
+      fr: 'Aucun client de ce ticket n’a d’adresse e-mail. Personne n’a été notifié ; votre texte est conservé.',
+    },
   },
   other: {
     en: 'This did not work (code: {code}). Nothing was changed.',

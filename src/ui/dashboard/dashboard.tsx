@@ -6,6 +6,7 @@ import { dashboardTexts } from '../../platform/texts/dashboard.ts';
 import { ButtonLink } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { Icon } from '../design/icon.tsx';
+import { Announcer } from '../shell/announcer.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { DIAGNOSTIC, MONITORING, OPTIONS_PAGE, TICKETS } from '../shell/links.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.tsx';
@@ -22,7 +23,9 @@ import { TicketsScreen } from './tickets/tickets-screen.tsx';
 export function Dashboard() {
   return (
     <Router hook={useHashPath}>
-      <Frame />
+      <Announcer>
+        <Frame />
+      </Announcer>
     </Router>
   );
 }

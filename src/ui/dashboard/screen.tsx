@@ -14,13 +14,15 @@ interface ScreenProps {
   back?: { href: string; label: string };
   /** Stands below the heading: badges, dates. */
   facts?: ComponentChildren;
+  /** Stands at the end of the heading's line: what one can begin here. */
+  aside?: ComponentChildren;
   children: ComponentChildren;
 }
 
 let screensShown = 0;
 
 /** One screen of the dashboard. A change of screen moves the focus to its heading, as a new page would. */
-export function Screen({ title, heading, back, facts, children }: ScreenProps) {
+export function Screen({ title, heading, back, facts, aside, children }: ScreenProps) {
   const { t } = useTranslator();
   const headingRef = useRef<HTMLHeadingElement>(null);
   useDocumentTitle(`${title} · ${t(commonTexts.appName)}`);
@@ -39,9 +41,12 @@ export function Screen({ title, heading, back, facts, children }: ScreenProps) {
         </a>
       )}
       <div class="screen-head">
-        <h1 ref={headingRef} tabIndex={-1}>
-          {heading}
-        </h1>
+        <div class="screen-title">
+          <h1 ref={headingRef} tabIndex={-1}>
+            {heading}
+          </h1>
+          {aside}
+        </div>
         {facts}
       </div>
       {children}

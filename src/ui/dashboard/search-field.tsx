@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Field } from '../design/field.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 
@@ -10,13 +10,18 @@ interface SearchFieldProps {
   value: string;
   /** Called once typing pauses. */
   onChange: (value: string) => void;
+  /** The shortcut that leads here. */
+  keys?: string;
+  /** Values that are offered while one types. */
+  known?: readonly string[];
 }
 
 /** A text to find, looked up when typing pauses. */
-export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, onChange, keys, known = [] }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const told = useRef(value);
   const input = useRef<HTMLInputElement>(null);
+  const list = useId();
   useEffect(() => {
     // Changed from outside (cleared, or another address): what stands in the field follows.
     if (value !== told.current) setText(value);
@@ -30,23 +35,33 @@ export function SearchField({ label, placeholder, value, onChange }: SearchField
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, onChange]);
-  useShortcuts([{ keys: '/', label, run: () => input.current?.focus() }]);
+  useShortcuts(keys === undefined ? [] : [{ keys, label, run: () => input.current?.focus() }]);
   return (
     <Field label={label}>
       {(control) => (
-        <input
-          {...control}
-          ref={input}
-          aria-keyshortcuts="/"
-          class="input"
-          type="search"
-          autoComplete="off"
-          spellcheck={false}
-          maxLength={200}
-          placeholder={placeholder}
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
+        <>
+          <input
+            {...control}
+            ref={input}
+            class="input"
+            type="search"
+            autoComplete="off"
+            aria-keyshortcuts={keys}
+            list={known.length > 0 ? list : undefined}
+            spellcheck={false}
+            maxLength={200}
+            placeholder={placeholder}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          {known.length > 0 && (
+            <datalist id={list}>
+              {known.map((one) => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </Field>
   );

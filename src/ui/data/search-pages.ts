@@ -9,7 +9,7 @@ export interface Found<Row> {
 
 /** One look at the database while searching. */
 const PAGE = 1_000;
-/** A text cannot be found by an index: this many rows are looked at, newest first, and no more. */
+/** What no index tells cannot be jumped to: this many rows are looked at, newest first, and no more. */
 const REACH = 5_000;
 
 /** Cuts a search into words that must all be found, in any order and letter case. */
@@ -20,35 +20,36 @@ export function searchWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Whether all the words are in the text. */
+export function hasWords(text: string, words: readonly string[]): boolean {
+  const searched = text.toLowerCase();
+  return words.every((word) => searched.includes(word));
+}
+
 /**
- * The newest rows that match, read page by page.
+ * The newest rows that match, read page by page. The first page is as long as the list: where most rows match, it is the only one.
  *
- * @param read rows that follow `after`, newest first. @param text what a row is searched in; null takes every row.
+ * @param read rows that follow `after`, newest first. @param matches null takes every row.
  */
 export async function findNewest<Row>(
   read: (limit: number, after: Row | undefined) => Promise<Row[]>,
-  words: readonly string[],
-  text: (row: Row) => string,
+  matches: ((row: Row) => boolean) | null,
   limit: number,
 ): Promise<Found<Row>> {
-  if (words.length === 0) {
+  if (matches === null) {
     const rows = await read(limit + 1, undefined);
     return { rows: rows.slice(0, limit), complete: rows.length <= limit, stoppedAfter: null };
   }
   const rows: Row[] = [];
   let after: Row | undefined;
   for (let seen = 0; seen < REACH;) {
-    const page = await read(PAGE, after);
-    rows.push(...page.filter((row) => matches(text(row), words)));
+    const size = seen === 0 ? limit + 1 : Math.min(PAGE, REACH - seen);
+    const page = await read(size, after);
+    rows.push(...page.filter(matches));
     if (rows.length > limit) return { rows: rows.slice(0, limit), complete: false, stoppedAfter: null };
-    if (page.length < PAGE) return { rows, complete: true, stoppedAfter: null };
+    if (page.length < size) return { rows, complete: true, stoppedAfter: null };
     seen += page.length;
     after = page.at(-1);
   }
   return { rows, complete: false, stoppedAfter: REACH };
-}
-
-function matches(text: string, words: readonly string[]): boolean {
-  const searched = text.toLowerCase();
-  return words.every((word) => searched.includes(word));
 }

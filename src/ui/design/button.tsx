@@ -16,6 +16,8 @@ interface ButtonProps extends Look {
   /** Work is under way: the button keeps the focus but does nothing. */
   busy?: boolean;
   id?: string;
+  /** Has the focus when its dialog opens. */
+  autofocus?: boolean;
   /** The shortcut that does the same: shown, and told to readers of the screen. */
   keys?: string;
   /** Says more than the visible words, which it must contain. */
@@ -58,17 +60,22 @@ export function Button({
   );
 }
 
-interface IconButtonProps {
+interface IconLook {
   icon: LucideIcon;
-  /** What it does, for readers of the screen and in the title. */
+  /** What it does, for readers of the screen. */
   label: string;
-  keys?: string;
+  /** What it does, for the title; shorter than the label where the place says the rest. */
+  title?: string;
   size?: 'normal' | 'small';
-  onClick: () => void;
+}
+
+interface IconButtonProps extends IconLook {
+  keys?: string;
+  onClick: (event: JSX.TargetedMouseEvent<HTMLButtonElement>) => void;
 }
 
 /** A button that is a picture alone; only where many stand side by side, or the place says what it is. */
-export function IconButton({ icon, label, keys, size, onClick }: IconButtonProps) {
+export function IconButton({ icon, label, title = label, keys, size, onClick }: IconButtonProps) {
   return (
     <button
       class="button"
@@ -78,11 +85,20 @@ export function IconButton({ icon, label, keys, size, onClick }: IconButtonProps
       data-size={size}
       aria-label={label}
       aria-keyshortcuts={keys?.toUpperCase()}
-      title={label}
+      title={title}
       onClick={onClick}
     >
       <Icon of={icon} />
     </button>
+  );
+}
+
+/** The same as a link. */
+export function IconLink({ icon, label, title = label, size = 'small', href }: IconLook & { href: string }) {
+  return (
+    <a class="button" data-kind="quiet" data-shape="icon" data-size={size} aria-label={label} title={title} href={href}>
+      <Icon of={icon} />
+    </a>
   );
 }
 

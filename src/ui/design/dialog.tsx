@@ -30,6 +30,8 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
       dialog?.removeEventListener('close', close);
       // Closed before it is taken away: only then does the browser give the focus back.
       dialog?.close();
+      // What it was on can be gone by now: better the page's content than its very beginning.
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main')?.focus();
     };
   }, []);
   return (

@@ -1,5 +1,5 @@
 import { CircleX } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
@@ -36,12 +36,101 @@ export function Field({ label, hint, error, children }: FieldProps) {
         </p>
       )}
       {error && (
-        <p id={errorId} class="field-error" role="alert">
-          <Icon of={CircleX} />
-          <span>{error}</span>
-        </p>
+        <div id={errorId} role="alert">
+          <FieldError text={error} />
+        </div>
       )}
     </div>
+  );
+}
+
+/** What is wrong, for a live region that was there before; nothing for null. */
+export function FieldError({ text }: { text: string | null }) {
+  if (text === null) return null;
+  return (
+    <p class="field-error">
+      <Icon of={CircleX} />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+interface TextFieldProps {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  value: string;
+  onChange: (value: string) => void;
+  /** Longest text, in UTF-16 units. */
+  maxLength?: number;
+  /** Known values that are offered while one types. */
+  known?: readonly string[];
+  kind?: 'text' | 'email' | 'number' | 'datetime-local';
+}
+
+/** One line of text. */
+export function TextField({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  maxLength = 300,
+  known,
+  kind = 'text',
+}: TextFieldProps) {
+  const list = useId();
+  return (
+    <Field label={label} error={error} {...(hint !== undefined && { hint })}>
+      {(control) => (
+        <>
+          <input
+            {...control}
+            class="input"
+            type={kind}
+            autoComplete="off"
+            maxLength={maxLength}
+            list={known && list}
+            value={value}
+            onInput={(event) => onChange(event.currentTarget.value)}
+          />
+          {known && (
+            <datalist id={list}>
+              {known.map((one) => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </Field>
+  );
+}
+
+interface TextAreaProps extends Pick<TextFieldProps, 'label' | 'hint' | 'error' | 'value' | 'onChange'> {
+  /** Code: its own letters, no corrections. */
+  code?: boolean;
+  /** For those who move the focus here. */
+  area?: Ref<HTMLTextAreaElement>;
+}
+
+/** A text of several lines. Of no greatest length: the browser would cut off what is pasted without a word. */
+export function TextArea({ label, hint, error, value, onChange, code = false, area }: TextAreaProps) {
+  return (
+    <Field label={label} error={error} {...(hint !== undefined && { hint })}>
+      {(control) => (
+        <textarea
+          {...control}
+          {...(area !== undefined && { ref: area })}
+          class="input"
+          data-code={code || undefined}
+          rows={code ? 6 : 4}
+          spellcheck={!code}
+          value={value}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -75,6 +164,31 @@ export function Select<Value extends string>({ label, hint, value, options, onCh
         </select>
       )}
     </Field>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value | null;
+  options: readonly { value: Value; label: ComponentChildren }[];
+  onChange: (value: Value) => void;
+}
+
+/** One of a few, all of them in sight. */
+export function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset class="fieldset">
+      <legend>{label}</legend>
+      <div class="choices">
+        {options.map((option) => (
+          <label key={option.value} class="choice">
+            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -4,6 +4,8 @@ export interface Column {
   key: string;
   title: string;
   align?: 'number';
+  /** Stands in the head instead of a title: what selects all rows. */
+  control?: ComponentChildren;
 }
 
 interface TableProps {
@@ -29,7 +31,7 @@ export function Table({ label, columns, children }: TableProps) {
               scope="col"
               class={column.align === 'number' ? 'cell-number' : undefined}
             >
-              {column.title}
+              {column.control ?? column.title}
             </th>
           ))}
         </tr>
@@ -39,12 +41,27 @@ export function Table({ label, columns, children }: TableProps) {
   );
 }
 
-export function Row({ children }: { children: ComponentChildren }) {
-  return <tr role="row">{children}</tr>;
+export function Row({ selected, children }: { selected?: boolean; children: ComponentChildren }) {
+  return (
+    <tr role="row" data-selected={selected || undefined}>
+      {children}
+    </tr>
+  );
+}
+
+/** Names the rows that follow. */
+export function SectionRow({ columns, children }: { columns: number; children: ComponentChildren }) {
+  return (
+    <tr role="row" class="section-row">
+      <th role="rowheader" scope="rowgroup" colSpan={columns}>
+        {children}
+      </th>
+    </tr>
+  );
 }
 
 interface CellProps {
-  kind?: 'main' | 'number' | 'time' | 'badge' | 'client';
+  kind?: 'main' | 'number' | 'time' | 'badge' | 'client' | 'check' | 'actions';
   /** The column's title, shown before the value in the narrow form. */
   label?: string;
   children: ComponentChildren;

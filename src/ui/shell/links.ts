@@ -30,6 +30,8 @@ export interface MonitoringFilter {
   type?: string;
   /** Id of the project. */
   site?: string;
+  state?: string;
+  group?: string;
 }
 
 /** The list of errors, narrowed. */
@@ -37,9 +39,14 @@ export function monitoringHash(filter: MonitoringFilter = {}): string {
   return withQuery(MONITORING, { ...filter });
 }
 
+/** What the list of tickets can be narrowed to; it lives in the address. */
 export interface TicketListFilter {
   q?: string;
   status?: string;
+  priority?: string;
+  source?: string;
+  client?: string;
+  site?: string;
 }
 
 /** The list of tickets, narrowed. */

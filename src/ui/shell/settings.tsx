@@ -18,3 +18,11 @@ export function useSettings(): Live<Settings> {
 export function useStoredSettings(): Live<Settings> {
   return useLiveQuery(async () => (await settings(db)).settings, []);
 }
+
+/** How the person at this browser is named on tickets; '' where the options do not say. */
+export function useOwnName(): string {
+  const live = useSettings();
+  if (live.state !== 'ready') return '';
+  const { client_email, client_id } = live.data.identity;
+  return client_email || client_id;
+}

@@ -3,7 +3,7 @@ import { send } from '../../messages/client.ts';
 import { failureSentence, useCommand } from '../data/use-command.ts';
 import { Button } from '../design/button.tsx';
 import { Dialog } from '../design/dialog.tsx';
-import { CheckField } from '../design/field.tsx';
+import { CheckField, FieldError } from '../design/field.tsx';
 import { Kbd } from '../design/kbd.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import type { Shortcut } from './registry.ts';
@@ -33,11 +33,13 @@ export function ShortcutHelp({ here, everywhere, onClose }: ShortcutHelpProps) {
           checked={on}
           onChange={(value) => run(() => send({ type: 'settings.save', key: 'shortcuts', value }))}
         />
-        <p class="field-error" role="alert">
-          {state.state === 'failed' && failureSentence(translator, state.error)}
-        </p>
+        <div role="alert">
+          <FieldError text={state.state === 'failed' ? failureSentence(translator, state.error) : null} />
+        </div>
         <div class="dialog-end">
-          <Button onClick={onClose}>{t(shortcutTexts.close)}</Button>
+          <Button autofocus onClick={onClose}>
+            {t(shortcutTexts.close)}
+          </Button>
         </div>
       </div>
     </Dialog>
@@ -46,7 +48,7 @@ export function ShortcutHelp({ here, everywhere, onClose }: ShortcutHelpProps) {
 
 function Keys({ title, shortcuts }: { title: string; shortcuts: readonly Shortcut[] }) {
   return (
-    <section>
+    <section class="keys">
       <h3>{title}</h3>
       <dl class="keys">
         {shortcuts.map(({ keys, label }) => (

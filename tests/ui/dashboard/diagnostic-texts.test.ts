@@ -35,7 +35,12 @@ const answers = source.replaceAll(noted, '');
 it('every refusal of the background has a sentence', () => {
   const written = matches(answers, /\b(?:new MessageError|failure)\(\s*'([\w-]+)'/gu);
   expect(written.length).toBeGreaterThan(8);
-  const codes = [...written, ...union(read('core/settings.ts'), 'export interface SettingFailure {\n  code:')];
+  const codes = [
+    ...written,
+    ...union(read('core/settings.ts'), 'export interface SettingFailure {\n  code:'),
+    ...union(read('core/commands/changes.ts'), 'export type RefusalCode ='),
+    ...union(read('storage/command-apply.ts'), 'export interface CommandFailure {\n  code:'),
+  ];
   expect(codes.filter((code) => !Object.hasOwn(failureTexts.byCode, code))).toEqual([]);
 });
 
@@ -45,8 +50,8 @@ it('every code that is not written where it is thrown is known', () => {
     ...matches(read('messages/router.ts'), calls),
     ...matches(answers, /\bnew MessageError\(\s*([\w.]+),/gu),
   ];
-  // Of the refusal that a handler threw, of a setting (its union is checked above), and of the answer that the client got.
-  expect(passedOn).toEqual(['error.code', 'failure.code', 'parsed.failure.code']);
+  // Of the refusal that a handler threw, of a setting and a command (their unions are checked above), and of the client's answer.
+  expect(passedOn).toEqual(['error.code', 'failure.code', 'outcome.failure.code', 'parsed.failure.code']);
 });
 
 it('no sentence is for a code that nothing gives', () => {

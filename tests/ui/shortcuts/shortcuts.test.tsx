@@ -11,7 +11,20 @@ import {
   type Shortcut,
 } from '../../../src/ui/shortcuts/registry.ts';
 import { different, store } from '../rows.ts';
-import { answerMessages, click, emptyDatabase, find, go, hide, press, says, show, text, until } from '../support.tsx';
+import {
+  answerMessages,
+  click,
+  emptyDatabase,
+  find,
+  go,
+  hide,
+  labelled,
+  press,
+  says,
+  show,
+  text,
+  until,
+} from '../support.tsx';
 
 beforeEach(async () => {
   await emptyDatabase();
@@ -71,7 +84,7 @@ test('keys lead from screen to screen, but not while somebody types', async () =
     expect(location.hash).toBe('#/tickets');
   });
   await says('No ticket yet');
-  find('input[type=search]').focus();
+  find(labelled('Search')).focus();
   press('g');
   press('m');
   expect(location.hash).toBe('#/tickets');
