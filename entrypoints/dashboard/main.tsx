@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { installGlobals } from '../../src/diagnostics/globals.ts';
 import '../../src/ui/design/design.css';
+import '../../src/ui/dashboard/ticket/corrections/diff.css';
 import '../../src/ui/dashboard/ticket/timeline.css';
+import '../../src/ui/dashboard/tickets/tickets.css';
 import { Dashboard } from '../../src/ui/dashboard/dashboard.tsx';
 import { dashboardSurroundings } from '../../src/ui/dashboard/surroundings.ts';
 import { Page } from '../../src/ui/shell/page.tsx';

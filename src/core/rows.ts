@@ -27,7 +27,8 @@ export type TicketStatus = (typeof TICKET_STATUSES)[number];
 export const TICKET_PRIORITIES = ['haute', 'moyenne', 'basse'] as const;
 export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
 
-export type TicketSource = 'auto_detection' | 'manual';
+export const TICKET_SOURCES = ['auto_detection', 'manual'] as const;
+export type TicketSource = (typeof TICKET_SOURCES)[number];
 
 /** The request of an http_error or network_error. `status` 0 means that no answer came. `duration_ms` is null when unknown. */
 export interface HttpFacts {

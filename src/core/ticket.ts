@@ -22,6 +22,9 @@ const CATEGORIES: Record<ErrorType, string> = {
   csp_violation: 'securite',
 };
 
+/** The categories that automatic tickets get; people may choose others. */
+export const KNOWN_CATEGORIES: readonly string[] = [...new Set(Object.values(CATEGORIES))];
+
 /** Whether an occurrence is of a kind that gets a ticket; the others are captured and counted. */
 export function makesTicket(occurrence: ErrorLogRow, rules: Settings['tickets']): boolean {
   if (!rules.types.includes(occurrence.error_type)) return false;

@@ -29,4 +29,27 @@ export const vocabulary = {
     auto_detection: { en: 'Automatic', fr: 'Automatique' },
     manual: { en: 'Manual', fr: 'Manuel' },
   },
+  /** Why a signature leads to its ticket. */
+  reason: {
+    creation: { en: 'Made the ticket', fr: 'À l’origine du ticket' },
+    merge: { en: 'Came with a merged ticket', fr: 'Venue d’un ticket fusionné' },
+    split: { en: 'Split off another ticket', fr: 'Détachée d’un autre ticket' },
+    algorithm: { en: 'New form of a known signature', fr: 'Nouvelle forme d’une signature connue' },
+    redeploy: { en: 'Moved to another line by a release', fr: 'Déplacée à une autre ligne par une nouvelle version' },
+  },
+  /** What a client is told about. */
+  event: {
+    created: { en: 'Ticket created', fr: 'Ticket créé' },
+    reopened: { en: 'Ticket reopened', fr: 'Ticket rouvert' },
+    closed: { en: 'Ticket closed', fr: 'Ticket fermé' },
+    notify: { en: 'Message', fr: 'Message' },
+  },
+  /** What became of a message to a client. */
+  delivery: {
+    due: { en: 'to be sent', fr: 'à envoyer' },
+    held: { en: 'awaiting approval', fr: 'en attente d’accord' },
+    sent: { en: 'sent', fr: 'envoyé' },
+    failed: { en: 'failed', fr: 'en échec' },
+    skipped: { en: 'not sent', fr: 'non envoyé' },
+  },
 } as const satisfies TextTree;

@@ -6,7 +6,7 @@ import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
 import { historyEntry } from '../../../src/ui/dashboard/ticket/history-entry.ts';
 import { db } from '../../../src/ui/data/database.ts';
 import { ago, different, HOSTILE, occurrence, store, uuid } from '../rows.ts';
-import { emptyDatabase, find, go, hide, says, show, text, type, until } from '../support.tsx';
+import { emptyDatabase, find, go, hide, labelled, says, show, text, type, until } from '../support.tsx';
 
 beforeEach(async () => {
   await emptyDatabase();
@@ -48,7 +48,7 @@ describe('the list', () => {
     expect(text()).toContain('Resolved');
     go('#/tickets');
     await says('3 tickets shown');
-    type('input[type=search]', first?.metadata.number.toLowerCase() ?? '');
+    type(labelled('Search'), first?.metadata.number.toLowerCase() ?? '');
     await says('1 ticket shown');
   });
 });
@@ -169,12 +169,32 @@ describe('historyEntry', () => {
   });
 
   it("keeps a person's words as they are", () => {
-    expect(said('comment', 'vu avec Léa', 'qa@example.com')).toEqual(['Commentaire', 'vu avec Léa']);
-    expect(said('reopened', 'c’est revenu', 'qa@example.com')[1]).toBe('c’est revenu');
+    expect(said('comment', 'vu avec Léa', 'qa@example.com')).toEqual(['Commentaire interne', 'vu avec Léa']);
+    expect(said('reopened', 'c’est revenu', 'qa@example.com')).toEqual(['Ticket rouvert', 'c’est revenu']);
+  });
+
+  it('names the values that changed, and leaves the words about it', () => {
+    const person = 'qa@example.com';
+    expect(said('status', 'ouvert → en_cours\nje regarde', person)).toEqual([
+      'Statut modifié',
+      'Ouvert → En cours\nje regarde',
+    ]);
+    expect(said('priority', 'haute → basse', person)[1]).toBe('Haute → Basse');
+    expect(said('priority', 'urgent → basse', person)[1]).toBe('urgent → basse');
+    expect(said('snoozed', '2026-03-05T09:00:00.000Z, +5 occurrences', person)[1]).toMatch(
+      /^5 mars 2026.*, \+5 occurrences$/u,
+    );
+    expect(said('category', 'http → paiement', person)[1]).toBe('http → paiement');
+  });
+
+  it('tells what the system did by itself from what somebody did', () => {
+    expect(said('closed', '')[0]).toBe('Clôture automatique');
+    expect(said('closed', 'corrigé', 'qa@example.com')).toEqual(['Ticket fermé', 'corrigé']);
+    expect(said('created', '', 'qa@example.com')[0]).toBe('Ticket créé à la main');
   });
 
   it('keeps the name of an action that it does not know', () => {
-    expect(said('escalated', 'au niveau 2', 'tool')).toEqual(['Action « escalated »', 'au niveau 2']);
+    expect(said('handed_over', 'au niveau 2', 'tool')).toEqual(['Action « handed_over »', 'au niveau 2']);
     expect(said('constructor', '')[0]).toBe('Action « constructor »');
   });
 });

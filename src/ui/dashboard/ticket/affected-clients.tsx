@@ -1,5 +1,6 @@
 import { ChevronDown, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import type { NotificationRow } from '../../../core/rows.ts';
 import { commonTexts } from '../../../platform/texts/common.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import type { AffectedClient } from '../../../storage/queries.ts';
@@ -8,11 +9,17 @@ import { Button } from '../../design/button.tsx';
 import { Card } from '../../design/card.tsx';
 import { Time } from '../../design/time.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import { ClientNotifications } from './client-notifications.tsx';
 
 const STEP = 20;
 
-/** Everyone who met the error, last seen first. */
-export function AffectedClients({ clients }: { clients: readonly AffectedClient[] }) {
+interface AffectedClientsProps {
+  clients: readonly AffectedClient[];
+  notifications: readonly NotificationRow[];
+}
+
+/** Everyone who met the error, last seen first, with what each was told. */
+export function AffectedClients({ clients, notifications }: AffectedClientsProps) {
   const { t, number } = useTranslator();
   const [limit, setLimit] = useState(STEP);
   const texts = ticketTexts.page;
@@ -25,18 +32,7 @@ export function AffectedClients({ clients }: { clients: readonly AffectedClient[
       {clients.length === 0 && <p class="muted">{t(texts.noClients)}</p>}
       <ul class="clients">
         {clients.slice(0, limit).map((client) => (
-          <li key={client.client_id ?? ''} class="client">
-            {client.client_id === null && client.client_email === null ? (
-              <span class="muted">{t(texts.unidentified)}</span>
-            ) : (
-              <ClientName id={client.client_id} email={client.client_email} />
-            )}
-            <span class="muted small">
-              {t(commonTexts.occurrences, { count: client.count })}
-              {' · '}
-              {t(texts.lastSeen)} <Time iso={client.last_seen} />
-            </span>
-          </li>
+          <Client key={client.client_id ?? ''} client={client} notifications={notifications} />
         ))}
       </ul>
       {clients.length > limit && (
@@ -45,5 +41,29 @@ export function AffectedClients({ clients }: { clients: readonly AffectedClient[
         </Button>
       )}
     </Card>
+  );
+}
+
+function Client({ client, notifications }: { client: AffectedClient } & Pick<AffectedClientsProps, 'notifications'>) {
+  const { t } = useTranslator();
+  const texts = ticketTexts.page;
+  const { client_id: id, client_email: email } = client;
+  const told = notifications.filter(({ recipient }) => recipient === email || recipient === id);
+  return (
+    <li class="client">
+      {id === null && email === null ? (
+        <span class="muted">{t(texts.unidentified)}</span>
+      ) : (
+        <ClientName id={id} email={email} />
+      )}
+      <span class="muted small">
+        {t(commonTexts.occurrences, { count: client.count })}
+        {' · '}
+        {t(texts.firstSeen)} <Time iso={client.first_seen} />
+        {' · '}
+        {t(texts.lastSeen)} <Time iso={client.last_seen} />
+      </span>
+      {email !== null && <ClientNotifications notifications={told} />}
+    </li>
   );
 }

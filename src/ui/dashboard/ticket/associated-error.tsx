@@ -1,13 +1,11 @@
-import { ArrowRight, Bug } from 'lucide-preact';
+import { Bug } from 'lucide-preact';
 import type { ErrorLogRow, TicketRow } from '../../../core/rows.ts';
 import { errorTexts } from '../../../platform/texts/error.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import { ErrorTypeTag } from '../../badges/error-type.tsx';
-import { ButtonLink } from '../../design/button.tsx';
 import { CapturedBlock } from '../../design/captured.tsx';
 import { Card } from '../../design/card.tsx';
 import { useTranslator } from '../../shell/language.tsx';
-import { errorHref } from '../../shell/links.ts';
 import { SourcePlace } from '../error/source-place.tsx';
 import { StackView } from '../error/stack-view.tsx';
 
@@ -24,15 +22,7 @@ export function AssociatedError({ ticket, evidence }: { ticket: TicketRow; evide
     );
   }
   return (
-    <Card
-      title={t(texts.error)}
-      icon={Bug}
-      aside={
-        <ButtonLink size="small" icon={ArrowRight} href={errorHref(evidence.id)}>
-          {t(texts.fullError)}
-        </ButtonLink>
-      }
-    >
+    <Card title={t(texts.error)} icon={Bug}>
       <div class="stacked">
         <ErrorTypeTag type={evidence.error_type} />
         <SourcePlace row={evidence} />

@@ -1,37 +1,14 @@
-import {
-  ArrowRightLeft,
-  CircleDot,
-  CirclePlus,
-  Clock,
-  MessageSquareText,
-  RotateCcw,
-  Undo2,
-  UserPlus,
-  type LucideIcon,
-} from 'lucide-preact';
+import { CircleDot } from 'lucide-preact';
 import { SYSTEM_AUTHOR } from '../../../core/history.ts';
-import type { HistoryRow } from '../../../core/rows.ts';
-import type { Translator } from '../../../platform/i18n.ts';
+import { TICKET_PRIORITIES, TICKET_STATUSES, type HistoryRow } from '../../../core/rows.ts';
+import type { Text, Translator } from '../../../platform/i18n.ts';
 import { historyTexts } from '../../../platform/texts/history.ts';
-import type { Tone } from '../../design/badge.tsx';
+import { vocabulary } from '../../../platform/texts/vocabulary.ts';
 import { oneLine } from '../../design/visible-text.ts';
-
-type KnownAction = keyof typeof historyTexts.action;
-
-const LOOKS: Record<KnownAction, { icon: LucideIcon; tone: Tone }> = {
-  created: { icon: CirclePlus, tone: 'info' },
-  client_linked: { icon: UserPlus, tone: 'neutral' },
-  reopened: { icon: RotateCcw, tone: 'danger' },
-  closure_cancelled: { icon: Undo2, tone: 'warning' },
-  late_evidence: { icon: Clock, tone: 'neutral' },
-  status_changed: { icon: ArrowRightLeft, tone: 'info' },
-  comment: { icon: MessageSquareText, tone: 'neutral' },
-};
+import { HISTORY_LOOKS, type KnownAction, type Look } from './history-looks.ts';
 
 /** How one line of the history reads. */
-export interface HistoryEntry {
-  icon: LucideIcon;
-  tone: Tone;
+export interface HistoryEntry extends Look {
   title: string;
   /** The person's words, or the bare fact that the system noted; `captured` when it is text of a page. */
   detail: string;
@@ -42,16 +19,22 @@ export interface HistoryEntry {
 export function historyEntry(row: HistoryRow, translator: Translator): HistoryEntry {
   const { t } = translator;
   const bySystem = row.created_by === SYSTEM_AUTHOR;
-  const detail = bySystem ? systemDetail(row, translator) : row.description;
+  const detail = bySystem ? systemDetail(row, translator) : personDetail(row, translator);
   if (!isKnown(row.action)) {
     const title = t(historyTexts.other, { action: oneLine(row.action, 80) });
     return { icon: CircleDot, tone: 'neutral', title, detail, bySystem };
   }
-  return { ...LOOKS[row.action], title: t(historyTexts.action[row.action]), detail, bySystem };
+  return { ...HISTORY_LOOKS[row.action], title: t(titleOf(row.action, bySystem)), detail, bySystem };
 }
 
 function isKnown(action: string): action is KnownAction {
   return Object.hasOwn(historyTexts.action, action);
+}
+
+/** Some actions are another thing when the system did them by itself. */
+function titleOf(action: KnownAction, bySystem: boolean): Text {
+  const own: Partial<Record<KnownAction, Text>> = (bySystem ? historyTexts.bySystem : historyTexts.byPerson).action;
+  return own[action] ?? historyTexts.action[action];
 }
 
 function systemDetail({ action, description }: HistoryRow, { t, dateTime }: Translator): string {
@@ -59,3 +42,23 @@ function systemDetail({ action, description }: HistoryRow, { t, dateTime }: Tran
   const timed = action === 'reopened' || action === 'closure_cancelled' || action === 'late_evidence';
   return timed ? t(historyTexts.occurredAt, { time: dateTime(description) }) : description;
 }
+
+/** What changed is written as the rows hold it, "ouvert → en_cours", before the person's own words. */
+const CHANGE = /^(\w+) → (\w+)(?!\w)/u;
+
+/** A time as the rows hold it. */
+const ISO = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/u;
+
+function personDetail({ action, description }: HistoryRow, { t, dateTime }: Translator): string {
+  if (action === 'snoozed') return description.replace(ISO, dateTime);
+  const names = action === 'priority' ? PRIORITY_NAMES : STATUS_NAMES;
+  return description.replace(CHANGE, (whole, from: string, to: string) => {
+    const [before, after] = [names.get(from), names.get(to)];
+    return before && after ? t(historyTexts.change, { from: t(before), to: t(after) }) : whole;
+  });
+}
+
+const STATUS_NAMES = new Map<string, Text>(TICKET_STATUSES.map((status) => [status, vocabulary.status[status]]));
+const PRIORITY_NAMES = new Map<string, Text>(
+  TICKET_PRIORITIES.map((priority) => [priority, vocabulary.priority[priority]]),
+);

@@ -1,63 +1,43 @@
 import { FileQuestion } from 'lucide-preact';
-import type { ErrorLogRow, HistoryRow, TicketRow } from '../../../core/rows.ts';
+import { useState } from 'preact/hooks';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
-import {
-  clientsOf,
-  groupsOfTicket,
-  historyOf,
-  occurrence,
-  ticket as ticketById,
-  ticketsNumbered,
-  type AffectedClient,
-} from '../../../storage/queries.ts';
 import { PriorityTag } from '../../badges/priority.tsx';
-import { StatusBadge } from '../../badges/status.tsx';
-import { db } from '../../data/database.ts';
+import { StatusBadge, TicketBadge } from '../../badges/status.tsx';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { ButtonLink } from '../../design/button.tsx';
 import { Captured } from '../../design/captured.tsx';
 import { EmptyState } from '../../design/empty-state.tsx';
+import { Notice } from '../../design/notice.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { TICKETS } from '../../shell/links.ts';
 import { ReadFailed } from '../../shell/read-failed.tsx';
+import { GroupingCard } from '../error/grouping-card.tsx';
 import { lastAddress } from '../list-memory.ts';
 import { Screen } from '../screen.tsx';
+import { QuickActions } from './actions/quick-actions.tsx';
+import type { Question } from './actions/question.ts';
+import { TicketDialogs } from './actions/ticket-dialogs.tsx';
 import { AffectedClients } from './affected-clients.tsx';
 import { AssociatedError } from './associated-error.tsx';
+import { CorrectionsCard } from './corrections/corrections-card.tsx';
+import { readTicket, type TicketFacts } from './read-ticket.ts';
+import { SignaturesCard } from './signatures-card.tsx';
 import { TicketSummary } from './ticket-summary.tsx';
 import { Timeline } from './timeline.tsx';
 
-interface TicketFacts {
-  ticket: TicketRow;
-  /** The occurrence that tells of the error: the ticket's own, else the latest one of its signatures. */
-  evidence: ErrorLogRow | undefined;
-  history: HistoryRow[];
-  clients: AffectedClient[];
+interface Back {
+  href: string;
+  label: string;
 }
 
-/** By id, or by the number that people say to each other. */
-async function findTicket(idOrNumber: string): Promise<TicketRow | undefined> {
-  return (await ticketById(db, idOrNumber)) ?? (await ticketsNumbered(db, idOrNumber.toUpperCase()))[0];
-}
-
-async function readTicket(idOrNumber: string): Promise<TicketFacts | null> {
-  const ticket = await findTicket(idOrNumber);
-  if (!ticket) return null;
-  const own = ticket.error_id === null ? undefined : await occurrence(db, ticket.error_id);
-  const [latest] = own ? [] : await groupsOfTicket(db, ticket.id);
-  const evidence = own ?? (latest && (await occurrence(db, latest.last_error_id)));
-  const history = await historyOf(db, ticket.id);
-  return { ticket, evidence, history, clients: await clientsOf(db, ticket.id) };
-}
-
-/** One ticket: summary, error, timeline, and who is affected. */
+/** One ticket: what can be done to it, summary, error, corrections, timeline, and who is affected. */
 export function TicketScreen({ id }: { id: string }) {
   const { t } = useTranslator();
   const live = useLiveQuery(() => readTicket(id), [id]);
   const title = t(ticketTexts.page.title, { number: '' }).trim();
   const back = { href: lastAddress(TICKETS), label: t(ticketTexts.page.back) };
-  if (live.state === 'ready' && live.data !== null) return <KnownTicket {...live.data} back={back} />;
+  if (live.state === 'ready' && live.data !== null) return <KnownTicket facts={live.data} back={back} />;
   return (
     <Screen title={title} heading={title} back={back}>
       {live.state === 'loading' && <Skeleton lines={10} />}
@@ -72,37 +52,57 @@ export function TicketScreen({ id }: { id: string }) {
   );
 }
 
-function KnownTicket({
-  ticket,
-  evidence,
-  history,
-  clients,
-  back,
-}: TicketFacts & { back: { href: string; label: string } }) {
+function KnownTicket({ facts, back }: { facts: TicketFacts; back: Back }) {
   const { t } = useTranslator();
+  const [question, ask] = useState<Question | null>(null);
+  const { ticket, evidence } = facts;
   return (
     <Screen
       title={t(ticketTexts.page.title, { number: ticket.metadata.number })}
       heading={<Captured text={ticket.sujet} limit={200} />}
       back={back}
-      facts={
-        <div class="screen-facts">
-          <span class="ticket-number">{ticket.metadata.number}</span>
-          <StatusBadge status={ticket.statut} />
-          <PriorityTag priority={ticket.priorite} />
-        </div>
-      }
+      facts={<TicketHead facts={facts} />}
     >
-      <div class="columns">
-        <div class="column">
-          <AssociatedError ticket={ticket} evidence={evidence} />
-          <Timeline history={history} />
-        </div>
-        <div class="column">
-          <TicketSummary ticket={ticket} />
-          <AffectedClients clients={clients} />
+      <div class="stack-of-cards">
+        {facts.mergedInto && <MergedNotice facts={facts} />}
+        <QuickActions facts={facts} ask={ask} />
+        <div class="columns">
+          <div class="column">
+            <AssociatedError ticket={ticket} evidence={evidence} />
+            <CorrectionsCard corrections={facts.corrections} add={() => ask({ about: 'correction' })} />
+            <Timeline ticket={ticket} history={facts.history} />
+          </div>
+          <div class="column">
+            <TicketSummary facts={facts} />
+            <AffectedClients clients={facts.clients} notifications={facts.notifications} />
+            <SignaturesCard signatures={facts.signatures} split={(signature) => ask({ about: 'split', signature })} />
+            {evidence && <GroupingCard row={evidence} />}
+          </div>
         </div>
       </div>
+      <TicketDialogs facts={facts} question={question} onClose={() => ask(null)} />
     </Screen>
+  );
+}
+
+function TicketHead({ facts: { ticket } }: { facts: TicketFacts }) {
+  return (
+    <div class="screen-facts">
+      <span class="ticket-number">{ticket.metadata.number}</span>
+      <StatusBadge status={ticket.statut} />
+      <PriorityTag priority={ticket.priorite} />
+    </div>
+  );
+}
+
+function MergedNotice({ facts: { mergedInto } }: { facts: TicketFacts }) {
+  const { t } = useTranslator();
+  if (!mergedInto) return null;
+  return (
+    <Notice tone="info">
+      <p>
+        {t(ticketTexts.page.mergedInto)} <TicketBadge ticket={mergedInto} />
+      </p>
+    </Notice>
   );
 }

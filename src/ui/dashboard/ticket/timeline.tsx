@@ -1,15 +1,16 @@
 import { CalendarClock } from 'lucide-preact';
-import type { HistoryRow } from '../../../core/rows.ts';
+import type { HistoryRow, TicketRow } from '../../../core/rows.ts';
 import { historyTexts } from '../../../platform/texts/history.ts';
 import { Captured, CapturedBlock } from '../../design/captured.tsx';
 import { Card } from '../../design/card.tsx';
 import { Icon } from '../../design/icon.tsx';
 import { ExactTime } from '../../design/time.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import { CommentForm } from './actions/comment-form.tsx';
 import { historyEntry } from './history-entry.ts';
 
-/** Everything that happened to the ticket, oldest first. */
-export function Timeline({ history }: { history: readonly HistoryRow[] }) {
+/** Everything that happened to the ticket, oldest first, and a place to add one's own words. */
+export function Timeline({ ticket, history }: { ticket: TicketRow; history: readonly HistoryRow[] }) {
   const { t } = useTranslator();
   return (
     <Card title={t(historyTexts.title)} icon={CalendarClock}>
@@ -19,6 +20,7 @@ export function Timeline({ history }: { history: readonly HistoryRow[] }) {
           <TimelineEntry key={row.id} row={row} />
         ))}
       </ol>
+      {ticket.metadata.merged_into === undefined && <CommentForm ticket={ticket} />}
     </Card>
   );
 }
