@@ -1,56 +1,93 @@
-import { Hand, Zap } from 'lucide-preact';
+import { Hand, UserCheck, Zap } from 'lucide-preact';
 import type { TicketRow } from '../../../core/rows.ts';
+import { ticketListTexts } from '../../../platform/texts/ticket-list.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
 import { ClientName } from '../../badges/client-name.tsx';
+import { Countdown } from '../../badges/countdown.tsx';
 import { PriorityTag } from '../../badges/priority.tsx';
 import { SiteName } from '../../badges/site-name.tsx';
 import { StatusBadge } from '../../badges/status.tsx';
 import { useSiteNames } from '../../data/use-site-names.ts';
 import { Tag } from '../../design/badge.tsx';
-import { CapturedLine } from '../../design/captured.tsx';
+import { Captured, CapturedLine } from '../../design/captured.tsx';
 import { Cell, Row, Table, type Column } from '../../design/table.tsx';
 import { Time } from '../../design/time.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { ticketHref } from '../../shell/links.ts';
 import type { TicketListRow } from './read-tickets.ts';
+import type { Selection } from './use-selection.ts';
 
-/** One row per ticket; its subject leads to it. */
-export function TicketTable({ rows }: { rows: readonly TicketListRow[] }) {
+interface TicketTableProps {
+  rows: readonly TicketListRow[];
+  selection: Selection;
+}
+
+/** One row per ticket; its subject leads to it, and several can be selected. */
+export function TicketTable({ rows, selection }: TicketTableProps) {
   const { t } = useTranslator();
   const siteName = useSiteNames();
   const titles = ticketTexts.columns;
+  const all = selection.selected.length === rows.length;
   const columns: Column[] = [
+    {
+      key: 'select',
+      title: '',
+      control: (
+        <input
+          type="checkbox"
+          class="row-check"
+          aria-label={t(ticketListTexts.selectAll)}
+          checked={all}
+          indeterminate={!all && selection.selected.length > 0}
+          onChange={() => selection.setAll(!all)}
+        />
+      ),
+    },
     { key: 'subject', title: t(titles.subject) },
     { key: 'status', title: t(titles.status) },
     { key: 'priority', title: t(titles.priority) },
     { key: 'client', title: t(titles.client) },
+    { key: 'monitoring', title: t(titles.monitoring) },
     { key: 'created', title: t(titles.created) },
     { key: 'updated', title: t(titles.updated) },
   ];
   return (
     <Table label={t(ticketTexts.title)} columns={columns}>
       {rows.map(({ key, ticket }) => (
-        <TicketTableRow key={key} ticket={ticket} site={siteName(ticket.metadata.project)} />
+        <TicketTableRow key={key} ticket={ticket} site={siteName(ticket.metadata.project)} selection={selection} />
       ))}
     </Table>
   );
 }
 
-function TicketTableRow({ ticket, site }: { ticket: TicketRow; site: string }) {
+interface TicketTableRowProps {
+  ticket: TicketRow;
+  site: string;
+  selection: Selection;
+}
+
+function TicketTableRow({ ticket, site, selection }: TicketTableRowProps) {
   const { t } = useTranslator();
   const titles = ticketTexts.columns;
+  const { number, monitoring_until: watchedUntil } = ticket.metadata;
+  const selected = selection.has(ticket);
   return (
-    <Row>
+    <Row selected={selected}>
+      <Cell kind="check">
+        <input
+          type="checkbox"
+          class="row-check"
+          aria-label={t(ticketListTexts.select, { number })}
+          checked={selected}
+          onChange={() => selection.toggle(ticket)}
+        />
+      </Cell>
       <Cell kind="main">
-        <a class="row-link" href={ticketHref(ticket.id)}>
+        <a class="row-link" href={ticketHref(ticket.id)} data-row={ticket.id}>
           <CapturedLine text={ticket.sujet} />
         </a>
-        <div class="row-sub">
-          <span class="ticket-number">{ticket.metadata.number}</span>
-          <SourceTag source={ticket.source} />
-          <SiteName name={site} />
-        </div>
+        <TicketTags ticket={ticket} site={site} />
       </Cell>
       <Cell kind="badge">
         <StatusBadge status={ticket.statut} />
@@ -60,6 +97,13 @@ function TicketTableRow({ ticket, site }: { ticket: TicketRow; site: string }) {
       </Cell>
       <Cell kind="client" label={t(titles.client)}>
         <ClientName id={ticket.client_id} email={ticket.client_email} />
+      </Cell>
+      <Cell kind="time" label={t(titles.monitoring)}>
+        {watchedUntil === null ? (
+          <span class="muted">{t(ticketTexts.page.notMonitored)}</span>
+        ) : (
+          <Countdown until={watchedUntil} />
+        )}
       </Cell>
       <Cell kind="time" label={t(titles.created)}>
         <Time iso={ticket.created_at} />
@@ -71,7 +115,19 @@ function TicketTableRow({ ticket, site }: { ticket: TicketRow; site: string }) {
   );
 }
 
-function SourceTag({ source }: { source: TicketRow['source'] }) {
+function TicketTags({ ticket, site }: { ticket: TicketRow; site: string }) {
   const { t } = useTranslator();
-  return <Tag icon={source === 'manual' ? Hand : Zap}>{t(vocabulary.source[source])}</Tag>;
+  const { number, assigned_to: assignee } = ticket.metadata;
+  return (
+    <div class="row-sub">
+      <span class="ticket-number">{number}</span>
+      <Tag icon={ticket.source === 'manual' ? Hand : Zap}>{t(vocabulary.source[ticket.source])}</Tag>
+      {assignee !== undefined && (
+        <Tag icon={UserCheck}>
+          <Captured text={assignee} limit={40} />
+        </Tag>
+      )}
+      <SiteName name={site} />
+    </div>
+  );
 }

@@ -1,35 +1,40 @@
-import { SearchX, Ticket } from 'lucide-preact';
-import { useRef } from 'preact/hooks';
-import { TICKET_STATUSES } from '../../../core/rows.ts';
+import { Plus } from 'lucide-preact';
+import { useRef, useState } from 'preact/hooks';
+import { ticketListTexts } from '../../../platform/texts/ticket-list.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
-import { vocabulary } from '../../../platform/texts/vocabulary.ts';
 import type { Found } from '../../data/search-pages.ts';
 import { useFrozenList } from '../../data/use-frozen-list.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Button } from '../../design/button.tsx';
-import { EmptyState } from '../../design/empty-state.tsx';
-import { Select } from '../../design/field.tsx';
 import { FreshButton } from '../../design/fresh-button.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { TICKETS } from '../../shell/links.ts';
 import { ReadFailed } from '../../shell/read-failed.tsx';
 import { useRowKeys } from '../../shortcuts/use-row-keys.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.ts';
 import { useHashQuery } from '../hash-route.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { useListLimit, useReturn } from '../list-memory.ts';
 import { Screen } from '../screen.tsx';
-import { SearchField } from '../search-field.tsx';
-import { findTickets, ticketFilterOf, type TicketListFilter, type TicketListRow } from './read-tickets.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { NewTicketDialog } from './new-ticket-dialog.tsx';
+import { NoTickets } from './no-tickets.tsx';
+import { findTickets, type TicketListRow } from './read-tickets.ts';
+import { TicketCounts } from './ticket-counts.tsx';
+import { isNarrowed, NO_TICKET_FILTER, ticketFilterOf } from './ticket-filter.ts';
+import { TicketFilters } from './ticket-filters.tsx';
 import { TicketTable } from './ticket-table.tsx';
+import { useSelection } from './use-selection.ts';
 
 const STEP = 50;
 
 /** All tickets, last changed first. */
 export function TicketsScreen() {
   const { t } = useTranslator();
-  const [query, change] = useHashQuery();
+  const [query, changeQuery] = useHashQuery();
   const filter = ticketFilterOf(query);
+  const change = (changes: Partial<typeof filter>) => changeQuery({ ...changes });
   const question = JSON.stringify(filter);
   const { limit, more } = useListLimit(TICKETS, STEP);
   const live = useLiveQuery(async () => ({ question, found: await findTickets(filter, limit) }), [question, limit]);
@@ -37,48 +42,32 @@ export function TicketsScreen() {
   useRowKeys(list);
   useReturn(TICKETS, live.state === 'ready');
   return (
-    <Screen title={t(ticketTexts.title)} heading={t(ticketTexts.title)}>
-      <Filters filter={filter} onChange={change} />
+    <Screen title={t(ticketTexts.title)} heading={t(ticketTexts.title)} aside={<NewTicket />}>
+      <TicketCounts filter={filter} />
+      <TicketFilters filter={filter} onChange={change} />
       <div class="card" ref={list}>
         {live.state === 'loading' && <Skeleton lines={10} />}
         {live.state === 'failed' && <ReadFailed {...live} />}
         {live.state === 'ready' && (
-          <Tickets
-            {...live.data}
-            more={more}
-            clear={filter.q === '' && filter.status === '' ? undefined : () => change({ q: '', status: '' })}
-          />
+          <Tickets {...live.data} more={more} clear={isNarrowed(filter) ? () => change(NO_TICKET_FILTER) : undefined} />
         )}
       </div>
     </Screen>
   );
 }
 
-interface FiltersProps {
-  filter: TicketListFilter;
-  onChange: (changes: Record<string, string>) => void;
-}
-
-function Filters({ filter, onChange }: FiltersProps) {
+function NewTicket() {
   const { t } = useTranslator();
+  const [open, setOpen] = useState(false);
+  const label = t(ticketListTexts.create.button);
+  useShortcuts([{ keys: 'n', label, run: () => setOpen(true) }]);
   return (
-    <search class="filters" aria-label={t(ticketTexts.filters)}>
-      <SearchField
-        label={t(ticketTexts.search)}
-        placeholder={t(ticketTexts.searchHint)}
-        value={filter.q}
-        onChange={(q) => onChange({ q })}
-      />
-      <Select
-        label={t(ticketTexts.status)}
-        value={filter.status}
-        options={[
-          { value: '', label: t(ticketTexts.allStatuses) },
-          ...TICKET_STATUSES.map((status) => ({ value: status, label: t(vocabulary.status[status]) })),
-        ]}
-        onChange={(status) => onChange({ status })}
-      />
-    </search>
+    <>
+      <Button kind="primary" icon={Plus} keys="n" onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      {open && <NewTicketDialog onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
@@ -93,13 +82,21 @@ interface TicketsProps {
 function Tickets({ question, found, more, clear }: TicketsProps) {
   const { t } = useTranslator();
   const list = useFrozenList(found.rows, found.complete, question);
+  const selection = useSelection(list.rows.map(({ ticket }) => ticket));
+  const toggleFocused = () => {
+    const id = document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-row]')?.dataset['row'];
+    const row = list.rows.find(({ key }) => key === id);
+    if (row) selection.toggle(row.ticket);
+  };
+  useShortcuts([{ keys: 'x', label: t(ticketListTexts.selectRow), run: toggleFocused }]);
   const { stoppedAfter } = found;
   const stopped = stoppedAfter === null ? undefined : t(ticketTexts.searchedAll, { count: stoppedAfter });
   if (list.rows.length === 0) return <NoTickets clear={clear} stopped={stopped} />;
   return (
     <>
       <FreshButton count={list.fresh} label={t(ticketTexts.fresh, { count: list.fresh })} onClick={list.refresh} />
-      <TicketTable rows={list.rows} />
+      <BulkBar selection={selection} />
+      <TicketTable rows={list.rows} selection={selection} />
       <ListFoot
         shown={list.rows.length}
         text={ticketTexts.shown}
@@ -107,16 +104,5 @@ function Tickets({ question, found, more, clear }: TicketsProps) {
         stopped={stopped}
       />
     </>
-  );
-}
-
-function NoTickets({ clear, stopped }: { clear: (() => void) | undefined; stopped: string | undefined }) {
-  const { t } = useTranslator();
-  const texts = clear ? ticketTexts.noMatch : ticketTexts.empty;
-  return (
-    <EmptyState icon={clear ? SearchX : Ticket} title={t(texts.title)}>
-      <p>{stopped ?? t(texts.body)}</p>
-      {clear && <Button onClick={clear}>{t(ticketTexts.clear)}</Button>}
-    </EmptyState>
   );
 }
