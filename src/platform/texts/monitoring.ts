@@ -10,6 +10,41 @@ export const monitoringTexts = {
   allTypes: { en: 'All types', fr: 'Tous les types' },
   site: { en: 'Site', fr: 'Site' },
   allSites: { en: 'All sites', fr: 'Tous les sites' },
+  state: { en: 'State', fr: 'État' },
+  states: {
+    byName: {
+      active: { en: 'Active', fr: 'Actives' },
+      resolved: { en: 'Resolved', fr: 'Résolues' },
+      all: { en: 'Active and resolved', fr: 'Actives et résolues' },
+    },
+  },
+  grouping: { en: 'Group by', fr: 'Grouper par' },
+  groupings: {
+    byName: {
+      none: { en: 'Error', fr: 'Erreur' },
+      type: { en: 'Type', fr: 'Type' },
+      source: { en: 'Source', fr: 'Source' },
+    },
+  },
+  section: {
+    en: '{errors, plural, one {# error} other {# errors}}, {occurrences, plural, one {# occurrence} other {# occurrences}}',
+    fr: '{errors, plural, one {# erreur} other {# erreurs}}, {occurrences, plural, one {# occurrence} other {# occurrences}}',
+  },
+  noSource: { en: 'No source', fr: 'Sans source' },
+  actions: {
+    details: { en: 'Details', fr: 'Détails' },
+    createTicket: { en: 'Create ticket', fr: 'Créer un ticket' },
+    resolve: { en: 'Resolve', fr: 'Résoudre' },
+    unresolve: { en: 'Mark as active again', fr: 'Marquer de nouveau active' },
+    ofError: { en: '{action}: {error}', fr: '{action} : {error}' },
+  },
+  resolvedTag: { en: 'Resolved', fr: 'Résolue' },
+  done: {
+    created: { en: 'Ticket {number} created', fr: 'Ticket {number} créé' },
+    linked: { en: 'This error has ticket {number}', fr: 'Cette erreur a le ticket {number}' },
+    resolved: { en: 'Error resolved', fr: 'Erreur résolue' },
+    unresolved: { en: 'Error active again', fr: 'Erreur de nouveau active' },
+  },
   clear: { en: 'Clear the filters', fr: 'Effacer les filtres' },
   columns: {
     error: { en: 'Error', fr: 'Erreur' },
@@ -18,6 +53,7 @@ export const monitoringTexts = {
     firstSeen: { en: 'First seen', fr: 'Première fois' },
     lastSeen: { en: 'Last seen', fr: 'Dernière fois' },
     ticket: { en: 'Ticket', fr: 'Ticket' },
+    actions: { en: 'Actions', fr: 'Actions' },
   },
   noTicket: { en: 'No ticket', fr: 'Aucun ticket' },
   fresh: {
@@ -42,8 +78,8 @@ export const monitoringTexts = {
   noMatch: {
     title: { en: 'No error matches', fr: 'Aucune erreur ne correspond' },
     body: {
-      en: 'Other words, another type or another site may.',
-      fr: 'Essayez d’autres mots, un autre type ou un autre site.',
+      en: 'Other words or other filters may: resolved errors are shown by their own.',
+      fr: 'Essayez d’autres mots ou d’autres filtres : les erreurs résolues ont le leur.',
     },
   },
 } as const satisfies TextTree;

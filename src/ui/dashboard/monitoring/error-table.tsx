@@ -1,20 +1,23 @@
-import { commonTexts } from '../../../platform/texts/common.ts';
+import { Fragment } from 'preact';
 import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
-import { ErrorTypeTag } from '../../badges/error-type.tsx';
-import { Place } from '../../badges/place.tsx';
-import { SiteName } from '../../badges/site-name.tsx';
-import { TicketBadge } from '../../badges/status.tsx';
+import { vocabulary } from '../../../platform/texts/vocabulary.ts';
 import { useSiteNames } from '../../data/use-site-names.ts';
-import { CapturedLine } from '../../design/captured.tsx';
-import { Count } from '../../design/count.tsx';
-import { Cell, Row, Table, type Column } from '../../design/table.tsx';
-import { Time } from '../../design/time.tsx';
+import { Captured } from '../../design/captured.tsx';
+import { SectionRow, Table, type Column } from '../../design/table.tsx';
 import { useTranslator } from '../../shell/language.tsx';
-import { errorHref } from '../../shell/links.ts';
-import type { ErrorRow } from './read-errors.ts';
+import { ErrorTableRow } from './error-table-row.tsx';
+import type { ErrorRow, Grouping } from './read-errors.ts';
+import { sectionsOf, type Section } from './sections.ts';
+import type { ErrorActions } from './use-error-actions.ts';
+
+interface ErrorTableProps {
+  rows: readonly ErrorRow[];
+  grouping: Grouping | '';
+  actions: ErrorActions;
+}
 
 /** One row per signature; its message leads to the details. */
-export function ErrorTable({ rows }: { rows: readonly ErrorRow[] }) {
+export function ErrorTable({ rows, grouping, actions }: ErrorTableProps) {
   const { t } = useTranslator();
   const siteName = useSiteNames();
   const titles = monitoringTexts.columns;
@@ -25,50 +28,35 @@ export function ErrorTable({ rows }: { rows: readonly ErrorRow[] }) {
     { key: 'firstSeen', title: t(titles.firstSeen) },
     { key: 'lastSeen', title: t(titles.lastSeen) },
     { key: 'ticket', title: t(titles.ticket) },
+    { key: 'actions', title: t(titles.actions) },
   ];
+  const shown = (row: ErrorRow) => (
+    <ErrorTableRow key={row.key} row={row} site={siteName(row.group.project)} actions={actions} />
+  );
   return (
     <Table label={t(monitoringTexts.heading)} columns={columns}>
-      {rows.map((row) => (
-        <ErrorTableRow key={row.key} row={row} site={siteName(row.group.project)} />
-      ))}
+      {grouping === ''
+        ? rows.map(shown)
+        : sectionsOf(rows, grouping).map((section) => (
+            <Fragment key={section.key}>
+              <SectionRow columns={columns.length}>
+                <SectionHead section={section} grouping={grouping} />
+              </SectionRow>
+              {section.rows.map(shown)}
+            </Fragment>
+          ))}
     </Table>
   );
 }
 
-function ErrorTableRow({ row: { group }, site }: { row: ErrorRow; site: string }) {
+function SectionHead({ section, grouping }: { section: Section; grouping: Grouping }) {
   const { t } = useTranslator();
-  const titles = monitoringTexts.columns;
+  const { type, source, rows, occurrences } = section;
+  const name = grouping === 'type' ? t(vocabulary.errorType[type]) : source || t(monitoringTexts.noSource);
   return (
-    <Row>
-      <Cell kind="main">
-        <a class="row-link" href={errorHref(group.last_error_id)}>
-          <CapturedLine text={group.message} />
-        </a>
-        <div class="row-sub">
-          <ErrorTypeTag type={group.error_type} />
-          <Place source={group.source} line={group.line} />
-          <SiteName name={site} />
-        </div>
-      </Cell>
-      <Cell kind="number" label={t(titles.occurrences)}>
-        <Count value={group.count} of={commonTexts.occurrences} />
-      </Cell>
-      <Cell kind="number" label={t(titles.clients)}>
-        <Count value={group.clients} of={commonTexts.clients} />
-      </Cell>
-      <Cell kind="time" label={t(titles.firstSeen)}>
-        <Time iso={group.first_seen} />
-      </Cell>
-      <Cell kind="time" label={t(titles.lastSeen)}>
-        <Time iso={group.last_seen} />
-      </Cell>
-      <Cell kind="badge">
-        {group.ticket ? (
-          <TicketBadge ticket={group.ticket} />
-        ) : (
-          <span class="muted small nowrap">{t(monitoringTexts.noTicket)}</span>
-        )}
-      </Cell>
-    </Row>
+    <>
+      <Captured text={name} limit={120} />{' '}
+      <span class="muted small">{t(monitoringTexts.section, { errors: rows.length, occurrences })}</span>
+    </>
   );
 }

@@ -8,24 +8,26 @@ import { Select } from '../../design/field.tsx';
 import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
 import { SearchField } from '../search-field.tsx';
-import type { ErrorFilter } from './read-errors.ts';
+import { ERROR_STATES, GROUPINGS, type ErrorFilter, type Grouping } from './read-errors.ts';
 
 interface MonitoringFiltersProps {
   filter: ErrorFilter;
+  grouping: Grouping | '';
   onChange: (changes: Record<string, string>) => void;
 }
 
-/** Narrows the list of errors: words, type, site. */
-export function MonitoringFilters({ filter, onChange }: MonitoringFiltersProps) {
+/** Narrows the list of errors, by words, type, site and state, and lays it out. */
+export function MonitoringFilters({ filter, grouping, onChange }: MonitoringFiltersProps) {
   const { t } = useTranslator();
   const live = useLiveQuery(() => sites(db), []);
   const known = live.state === 'ready' ? live.data : [];
   return (
-    <search class="filters" aria-label={t(monitoringTexts.filters)}>
+    <search class="filters filters-many" aria-label={t(monitoringTexts.filters)}>
       <SearchField
         label={t(monitoringTexts.search)}
         placeholder={t(monitoringTexts.searchHint)}
         value={filter.q}
+        keys="/"
         onChange={(q) => onChange({ q })}
       />
       <Select
@@ -45,6 +47,21 @@ export function MonitoringFilters({ filter, onChange }: MonitoringFiltersProps) 
           ...known.map(({ id, name }) => ({ value: id, label: oneLine(name, 60) })),
         ]}
         onChange={(site) => onChange({ site })}
+      />
+      <Select
+        label={t(monitoringTexts.state)}
+        value={filter.state}
+        options={ERROR_STATES.map((value) => ({ value, label: t(monitoringTexts.states.byName[value]) }))}
+        onChange={(state) => onChange({ state: state === 'active' ? '' : state })}
+      />
+      <Select
+        label={t(monitoringTexts.grouping)}
+        value={grouping}
+        options={[
+          { value: '', label: t(monitoringTexts.groupings.byName.none) },
+          ...GROUPINGS.map((value) => ({ value, label: t(monitoringTexts.groupings.byName[value]) })),
+        ]}
+        onChange={(group) => onChange({ group })}
       />
     </search>
   );

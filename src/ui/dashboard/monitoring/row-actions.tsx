@@ -1,0 +1,38 @@
+import { CircleCheck, FileText, RotateCcw } from 'lucide-preact';
+import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
+import type { GroupWithTicket } from '../../../storage/queries.ts';
+import { IconButton, IconLink } from '../../design/button.tsx';
+import { oneLine } from '../../design/visible-text.ts';
+import { useTranslator } from '../../shell/language.tsx';
+import { errorHref } from '../../shell/links.ts';
+import { neighbourRow } from '../../shortcuts/use-row-keys.ts';
+import type { ErrorActions } from './use-error-actions.ts';
+
+/** What can be done to one error of the list. */
+export function RowActions({ error, actions }: { error: GroupWithTicket; actions: ErrorActions }) {
+  const { t } = useTranslator();
+  const texts = monitoringTexts.actions;
+  const named = (action: string) => t(texts.ofError, { action, error: oneLine(error.message, 60) });
+  const verb = t(error.resolved ? texts.unresolve : texts.resolve);
+  return (
+    <div class="row-actions">
+      <IconLink
+        icon={FileText}
+        label={named(t(texts.details))}
+        title={t(texts.details)}
+        href={errorHref(error.last_error_id)}
+      />
+      <IconButton
+        icon={error.resolved ? RotateCcw : CircleCheck}
+        size="small"
+        label={named(verb)}
+        title={verb}
+        onClick={({ currentTarget }) => {
+          // The row can leave the list: the focus goes on to the next one.
+          const next = neighbourRow(currentTarget);
+          actions.setResolved(error, !error.resolved, () => next?.focus());
+        }}
+      />
+    </div>
+  );
+}
