@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { ErrorLogRow, HistoryRow, SiteRow, TicketRow } from '../../../src/core/rows.ts';
-import type { SightingRow } from '../../../src/core/signature-rows.ts';
+import type { AliasRow, SightingRow } from '../../../src/core/signature-rows.ts';
 import type { TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
 
@@ -13,6 +13,7 @@ export interface ExportedData {
   cm_support_tickets: TicketRow[];
   cm_support_ticket_history: HistoryRow[];
   cm_error_sightings: SightingRow[];
+  cm_signature_aliases: AliasRow[];
   cm_sites: SiteRow[];
 }
 
