@@ -16,8 +16,9 @@ export type SystemAction =
   | 'late_evidence'
   /** When it was last seen. */
   | 'closed'
-  /** When it was snoozed. */
+  /** When it was snoozed: until a day that has come, or until more came than has come now. */
   | 'unsnoozed'
+  | 'escalated'
   /** The release of the occurrence. */
   | 'older_release'
   /** The old signature and the new one, "old → new". */

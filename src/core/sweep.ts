@@ -127,7 +127,7 @@ export function isSnoozeOver(snooze: Snooze, totals: Totals | null, now: string)
 }
 
 /** A snoozed ticket that is to be looked at again: it is watched anew, so that nobody finds it closed who asked to be reminded. */
-export function woken(ticket: TicketRow, now: string, duration: number): Swept {
+export function woken(ticket: TicketRow, action: 'unsnoozed' | 'escalated', now: string, duration: number): Swept {
   const { snooze, ...metadata } = ticket.metadata;
   const monitoring_until = metadata.last_seen === null ? null : monitoringUntil(now, duration);
   const open = ticket.statut !== 'ferme';
@@ -137,7 +137,7 @@ export function woken(ticket: TicketRow, now: string, duration: number): Swept {
       updated_at: now,
       metadata: { ...metadata, ...(open ? { watched_from: now, monitoring_until } : {}) },
     },
-    history: snooze ? [systemHistory(ticket, 'unsnoozed', snooze.since, snooze.since, now)] : [],
+    history: snooze ? [systemHistory(ticket, action, snooze.since, snooze.since, now)] : [],
     closed: false,
   };
 }

@@ -7,6 +7,7 @@ import type { SignatureStateRow } from '../core/signature-rows.ts';
 import type { PageRequest } from '../core/witness.ts';
 import { writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
+import { escalate } from './escalate.ts';
 import { noteMade, noteTold, stillSeen } from './pending-requests.ts';
 import { countInTabs, type TabCount } from './tabs.ts';
 import { loadWorkingSet } from './load-working-set.ts';
@@ -14,7 +15,7 @@ import { writeNews } from './news.ts';
 import { writeReleases } from './releases.ts';
 import { markOccurrences } from './resolved.ts';
 import { addHistory } from './history.ts';
-import { changedRows, fold, type WorkingSet } from './working-set.ts';
+import { changedRows, fold, keyOf, type WorkingSet } from './working-set.ts';
 
 /** An occurrence to store, with what is not part of its row. */
 export interface NewOccurrence {
@@ -79,12 +80,20 @@ async function store(
   for (const { row } of added) fold(set, row, context);
   const [tabs] = await Promise.all([countInTabs(db, added, context.now), addSites(db, added), save(db, set)]);
   applied.tabs = tabs;
-  await writeNews(db, set.news, context.now);
+  await Promise.all([writeNews(db, set.news, context.now), escalate(db, ticketsOf(set, added), context)]);
   await noteWitnesses(db, added);
   for (const { before, after } of set.changedTickets.values()) {
     if (!before) applied.created.push(after);
     else if (before.metadata.episode < after.metadata.episode) applied.reopened.push(after);
   }
+}
+
+/** The tickets that these occurrences belong to, as they are now. */
+function ticketsOf({ signatures, tickets }: WorkingSet, added: readonly Valid[]): TicketRow[] {
+  const ids = new Set(
+    added.map(({ row: { metadata } }) => signatures.get(keyOf(metadata.project, metadata.signature))?.ticketId ?? ''),
+  );
+  return [...ids].flatMap((id) => tickets.get(id) ?? []);
 }
 
 /** Without what the browser saw and the page told in the meantime: that is stored as the page's. */

@@ -79,7 +79,7 @@ async function wakePage(db: VigieDatabase, { now, tickets }: SweepContext): Prom
   await writeSwept(
     db,
     over,
-    over.map((ticket) => woken(ticket, now, tickets.monitoringDuration)),
+    over.map((ticket) => woken(ticket, 'unsnoozed', now, tickets.monitoringDuration)),
   );
   return { found: due.length, done: over.map(({ id }) => id) };
 }

@@ -129,7 +129,7 @@ test('a snoozed ticket is watched by nothing, and once woken for a whole watch',
   const snoozed = ticket({ metadata: { snooze, monitoring_until: null } });
   const seen = afterRecurrence(snoozed, 'prolonged', ago(HOUR), NOW, DAY);
   expect(seen.metadata).toMatchObject({ last_seen: ago(HOUR), monitoring_until: null, snooze });
-  const { ticket: after, history } = woken(snoozed, NOW, DAY);
+  const { ticket: after, history } = woken(snoozed, 'unsnoozed', NOW, DAY);
   expect(after.metadata).toMatchObject({ watched_from: NOW, monitoring_until: ago(-DAY) });
   expect(after.metadata).not.toHaveProperty('snooze');
   expect(history).toMatchObject([{ action: 'unsnoozed', created_by: 'system' }]);
@@ -137,5 +137,8 @@ test('a snoozed ticket is watched by nothing, and once woken for a whole watch',
 
 test('a snoozed ticket that was closed meanwhile stays unwatched', () => {
   const snoozed = ticket({ statut: 'ferme', metadata: { snooze: { ...BASE, until: NOW }, monitoring_until: null } });
-  expect(woken(snoozed, NOW, DAY).ticket).toMatchObject({ statut: 'ferme', metadata: { monitoring_until: null } });
+  expect(woken(snoozed, 'unsnoozed', NOW, DAY).ticket).toMatchObject({
+    statut: 'ferme',
+    metadata: { monitoring_until: null },
+  });
 });

@@ -124,6 +124,31 @@ test('a snoozed ticket wakes on its day and is watched a day more', async () => 
   expect(await sweep(db, at(START + 4 * DAY))).toEqual({ closed: [id], woken: [] });
 });
 
+test.each([
+  ['2 more occurrences', { occurrences: 2 }, 1],
+  ['1 more client', { clients: 1 }, 2],
+])('a ticket snoozed until %s wakes when they have come, once', async (_name, condition, client) => {
+  const db = freshDatabase();
+  await happens(db, START, 1);
+  const snooze = { since: iso(START), ...condition, from_occurrences: 1, from_clients: 1 };
+  await db.cm_support_tickets.toCollection().modify((ticket) => {
+    ticket.metadata.snooze = snooze;
+  });
+  const again = (id: number, hours: number, by: number) => {
+    const metadata = { client_id: uuid(900 + by), client_email: null };
+    const row = occurrence(id, { timestamp: iso(START + hours * HOUR), message: 'error 1', metadata });
+    return applyOccurrences(db, [captured(row)], context({}, row.timestamp));
+  };
+  await again(2, 1, 1);
+  expect((await onlyTicket(db)).metadata).toMatchObject({ snooze, monitoring_until: null });
+  await again(3, 2, client);
+  expect((await onlyTicket(db)).metadata).toMatchObject({ monitoring_until: iso(START + 2 * HOUR + DAY) });
+  expect((await onlyTicket(db)).metadata).not.toHaveProperty('snooze');
+  await again(4, 3, client);
+  const history = await db.cm_support_ticket_history.toArray();
+  expect(history.filter(({ action }) => action === 'escalated')).toHaveLength(1);
+});
+
 test('more tickets than one transaction takes all close', async () => {
   const db = freshDatabase();
   for (const error of numbers(60)) await happens(db, START, error, error);
