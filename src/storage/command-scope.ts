@@ -5,6 +5,7 @@ import type { TicketRow } from '../core/rows.ts';
 import { signatureStateId } from '../core/signature-state.ts';
 import { automaticTicketId } from '../core/ticket.ts';
 import type { VigieDatabase } from './database.ts';
+import { partsOf, survivorOf } from './merged-tickets.ts';
 import { clientsOf } from './queries.ts';
 
 /** Reads what a command works on. Call inside the transaction that carries it out. */
@@ -36,31 +37,6 @@ async function otherTicket(db: VigieDatabase, ticket: TicketRow, command: Comman
   const id = command.op === 'merge' ? command.into : command.op === 'unmerge' ? ticket.metadata.merged_into : undefined;
   const other = id === undefined ? null : await survivorOf(db, id);
   return other ? ticketScope(db, other) : null;
-}
-
-/** The ticket that one leads to, through all its merges; null when it is not here. */
-export async function survivorOf(db: VigieDatabase, id: string): Promise<TicketRow | null> {
-  const seen = new Set<string>();
-  let at: string | undefined = id;
-  for (;;) {
-    const ticket: TicketRow | undefined = await db.cm_support_tickets.get(at);
-    if (!ticket) return null;
-    at = ticket.metadata.merged_into;
-    // Rows that were imported may lead in a circle: then none of them is the end, and any will do.
-    if (at === undefined || seen.has(ticket.id)) return ticket;
-    seen.add(ticket.id);
-  }
-}
-
-async function partsOf(db: VigieDatabase, id: string): Promise<string[]> {
-  const parts = new Set<string>();
-  let layer = [id];
-  while (layer.length > 0) {
-    const found = await db.cm_support_tickets.where('metadata.merged_into').anyOf(layer).primaryKeys();
-    layer = found.filter((part) => part !== id && !parts.has(part));
-    for (const part of layer) parts.add(part);
-  }
-  return [...parts];
 }
 
 async function splitScope(

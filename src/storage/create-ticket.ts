@@ -6,8 +6,8 @@ import type { TicketRow } from '../core/rows.ts';
 import { signatureStateId } from '../core/signature-state.ts';
 import { automaticTicketId } from '../core/ticket.ts';
 import type { CommandFailure } from './command-apply.ts';
-import { survivorOf } from './command-scope.ts';
 import type { VigieDatabase } from './database.ts';
+import { survivorOf } from './merged-tickets.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
 
 /** A ticket that somebody wants: for an error (the id of one of its occurrences), or of a project, or of none. */

@@ -5,8 +5,9 @@ import { resolveError, type ErrorResolution } from '../core/commands/resolve-err
 import type { CorrectionRow, TicketRow } from '../core/rows.ts';
 import { signatureStateId, type SignatureKey } from '../core/signature-state.ts';
 import type { CommandFailure } from './command-apply.ts';
-import { survivorOf, ticketScope } from './command-scope.ts';
+import { ticketScope } from './command-scope.ts';
 import type { VigieDatabase } from './database.ts';
+import { survivorOf } from './merged-tickets.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
 
 /** Resolves an error (and its ticket), or takes that back. `ticket` is null where it has none. */

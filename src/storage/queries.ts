@@ -13,6 +13,7 @@ import { settingsFrom, type SettingFailure, type Settings } from '../core/settin
 import type { SightingRow } from '../core/signature-rows.ts';
 import { readCounters, type Counters } from './counters.ts';
 import type { TabPageRow, VigieDatabase } from './database.ts';
+import { partsOf } from './merged-tickets.ts';
 
 /*
  * What the screens read. Every function reads a bounded number of rows through an index, whatever the size of the tables, so that
@@ -185,18 +186,23 @@ export function ticketsNumbered(db: VigieDatabase, number: string): Promise<Tick
   return db.cm_support_tickets.where('metadata.number').equals(number).limit(10).toArray();
 }
 
-/** Oldest first; of a very long history the latest `limit` entries. */
+/** Of a ticket and all that is merged into it, oldest first; of very long histories the latest `limit` entries each. */
 export async function historyOf(db: VigieDatabase, ticketId: string, limit = 1_000): Promise<HistoryRow[]> {
-  const range = db.cm_support_ticket_history.where('[ticket_id+created_at]').between([ticketId, MIN], [ticketId, MAX]);
-  const rows = await newest(range, limit);
-  return rows.toSorted(byTimeThenCreation);
+  const ids = [ticketId, ...(await partsOf(db, ticketId))];
+  const table = db.cm_support_ticket_history;
+  const ranges = ids.map((id) => table.where('[ticket_id+created_at]').between([id, MIN], [id, MAX]));
+  const rows = await Promise.all(ranges.map((range) => newest(range, limit)));
+  return rows.flat().toSorted(byTimeThenOrder);
 }
 
-/** What was written in one transaction bears one time: the creation still comes first. */
-function byTimeThenCreation(a: HistoryRow, b: HistoryRow): number {
+/** What was written in one transaction bears one time: a creation still comes first, and a closing after its resolution. */
+function byTimeThenOrder(a: HistoryRow, b: HistoryRow): number {
   if (a.created_at !== b.created_at) return a.created_at < b.created_at ? -1 : 1;
-  const created = Number(b.action === 'created') - Number(a.action === 'created');
-  return created || (a.id < b.id ? -1 : 1);
+  return order(a) - order(b) || (a.id < b.id ? -1 : 1);
+}
+
+function order({ action }: HistoryRow): number {
+  return action === 'created' ? -1 : Number(action === 'closed');
 }
 
 /** Everyone seen with one of the ticket's signatures, over all installs; last seen first. */
