@@ -91,7 +91,8 @@ function reopened(
 ): TicketRow {
   const opened = openedTicket(ticket, now);
   const monitoring_until = watchedUntil({ ...opened.metadata, ...seen }, duration);
-  return { ...opened, metadata: { ...opened.metadata, ...seen, monitoring_until } };
+  const reopened_after = settledAt(ticket);
+  return { ...opened, metadata: { ...opened.metadata, ...seen, monitoring_until, reopened_after } };
 }
 
 /** Open again: the next episode, without anything of the settlement before it. The watch is the caller's to begin. */
@@ -113,6 +114,7 @@ function unsettled(metadata: TicketMetadata): TicketMetadata {
     closed_by: _closer,
     snooze: _snooze,
     awaiting_visit: _waited,
+    reopened_after: _former,
     ...rest
   } = metadata;
   return rest;

@@ -21,6 +21,8 @@ export interface News extends Happening {
   ticket: TicketRow;
   /** Null: everyone who was seen with one of its errors. */
   clients: readonly Client[] | null;
+  /** Of everyone, those who saw one by then; ISO 8601. */
+  seenBy?: string;
   /** It may have been told before, but as too old to be sent: this one is not. */
   again?: true;
 }
@@ -46,7 +48,8 @@ export function notificationsFor(
   now: string,
 ): NotificationRow[] {
   const recipients = new Set(clients.flatMap(({ client_email }) => client_email ?? []));
-  const { episode } = ticket.metadata;
+  // A client comes to a ticket once, whatever the episode is when that is known.
+  const episode = event === 'created' ? 1 : ticket.metadata.episode;
   return [...recipients].map((recipient) => ({
     id: notificationId(ticket.id, about === '' ? event : `${event} ${about}`, episode, recipient),
     ticket_id: ticket.id,

@@ -139,6 +139,8 @@ export interface TicketMetadata {
   awaiting_visit?: true;
   /** Starts at 1; a reopening begins the next. */
   episode: number;
+  /** The settlement that did not last: who saw the error by then is told that it is back. Absent when a person opened the ticket. */
+  reopened_after?: string;
   assigned_to?: string;
   resolved_at?: string;
   /** The release that has the fix: occurrences of older ones prove nothing. */

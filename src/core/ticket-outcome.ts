@@ -6,7 +6,7 @@ import { afterRecurrence, recurrenceEvent, type RecurrenceEvent } from './monito
 import type { News } from './notification.ts';
 import { isOlderRelease } from './release-order.ts';
 import type { ErrorLogRow, HistoryRow, TicketRow } from './rows.ts';
-import { newsForClient, newsOfCreation, newsOfLate } from './ticket-news.ts';
+import { newsForClient, newsOfCreation, newsOfLate, newsOfReturn } from './ticket-news.ts';
 import { automaticTicket, automaticTicketId, withEvidence } from './ticket.ts';
 
 /** What an occurrence comes to for its ticket. */
@@ -109,7 +109,7 @@ function consequences(
   }
   return {
     history: [systemHistory(ticket, event, episode, at, now)],
-    news: [{ event: 'reopened', at, ticket, clients: null }],
+    news: [newsOfReturn(ticket, at)],
     back: true,
   };
 }

@@ -3,11 +3,11 @@ import { notificationsFor, type News } from '../core/notification.ts';
 import type { NotificationRow } from '../core/rows.ts';
 import { settingsFrom } from '../core/settings.ts';
 import type { VigieDatabase } from './database.ts';
-import { clientsOf } from './queries.ts';
+import { clientsOf, type AffectedClient } from './queries.ts';
 
 /**
- * Notes whom a transaction's news are to be sent to; call at its end, inside it (`cm_settings` among its tables). Everybody hears of an event once: what is noted stays
- * as it is, unless it was too old to be sent and now is not.
+ * Notes whom a transaction's news are to be sent to; call at its end, inside it (`cm_settings` among its tables). Everybody hears of an
+ * event once: what is noted stays as it is, unless it was too old to be sent and now is not.
  */
 export async function writeNews(db: VigieDatabase, news: readonly News[], now: string): Promise<void> {
   if (news.length === 0) return;
@@ -15,7 +15,7 @@ export async function writeNews(db: VigieDatabase, news: readonly News[], now: s
   const again = new Map<string, NotificationRow>();
   const admins = await adminsOf(db);
   for (const one of news) {
-    const clients = one.clients ?? (await everyoneElse(db, one, news));
+    const clients = one.clients ?? (await everyone(db, one));
     const told = one.event === 'notify' ? clients : [...clients, ...admins];
     for (const row of notificationsFor(one, one.ticket, told, now)) note(one.again ? again : rows, row);
   }
@@ -36,16 +36,9 @@ function note(rows: Map<string, NotificationRow>, row: NotificationRow): void {
   if (rows.get(row.id)?.status !== 'due') rows.set(row.id, row);
 }
 
-/** Those who are told of the ticket itself in the same breath hear nothing more. */
-async function everyoneElse(db: VigieDatabase, { ticket }: News, news: readonly News[]) {
-  const fresh = news.flatMap((one) => (isFirst(one) && one.ticket.id === ticket.id ? (one.clients ?? []) : []));
-  const ids = new Set(fresh.map(({ client_id }) => client_id));
+async function everyone(db: VigieDatabase, { ticket, seenBy }: News): Promise<AffectedClient[]> {
   const clients = await clientsOf(db, ticket.id);
-  return clients.filter(({ client_id }) => !ids.has(client_id));
-}
-
-function isFirst({ event, again }: News): boolean {
-  return event === 'created' && again === undefined;
+  return seenBy === undefined ? clients : clients.filter(({ first_seen }) => first_seen <= seenBy);
 }
 
 function toWrite(

@@ -58,6 +58,7 @@ export const ticket: v.GenericSchema<unknown, TicketRow> = v.object({
       watched_from: v.exactOptional(time),
       awaiting_visit: v.exactOptional(v.literal(true)),
       episode: positive,
+      reopened_after: v.exactOptional(time),
       assigned_to: v.exactOptional(nonEmpty),
       resolved_at: v.exactOptional(time),
       resolved_in: v.exactOptional(nonEmpty),
