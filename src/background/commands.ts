@@ -41,10 +41,12 @@ export function createCommands(ports: CommandPorts): Commands {
       const read = readPattern(pattern);
       if ('problem' in read) throw new MessageError('invalid-site', read.problem);
       const address = addressOf(read.pattern);
-      await (address === null ? ensureSiteOfPattern(db, read.pattern, now()) : ensureSite(db, address, now()));
+      const made = await (address === null
+        ? ensureSiteOfPattern(db, read.pattern, now())
+        : ensureSite(db, address, now()));
       ports.onChanged();
       await ports.onSitesChanged();
-      return null;
+      return made;
     },
 
     async 'site.update'({ type: _type, id, ...change }) {

@@ -63,7 +63,7 @@ export interface Protocol extends TicketProtocol {
   /** Replaces one setting. The value is validated; an invalid one is refused with an error of code `invalid-setting`. */
   'settings.save': { request: { type: 'settings.save'; key: string; value: unknown }; response: null };
   /** Makes a site of an address or of a pattern of many hosts, once; one that was removed is back. The grant is asked for by the page. */
-  'site.add': { request: { type: 'site.add'; pattern: string }; response: null };
+  'site.add': { request: { type: 'site.add'; pattern: string }; response: { id: string; isNew: boolean } };
   /** Tries a rule on a tab that shows the site, stored or not: what it gives, or why that is not taken. */
   'site.test-account': {
     request: { type: 'site.test-account'; id: string; tab: number; account: AccountReading };

@@ -43,7 +43,7 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
       }),
     ),
   }),
-  'site.add': v.null(),
+  'site.add': v.object({ id: v.string(), isNew: v.boolean() }),
   'site.test-account': ruleTested,
   'site.test-release': ruleTested,
   'site.update': v.null(),

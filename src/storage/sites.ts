@@ -1,4 +1,4 @@
-import { projectOf, siteOfPattern } from '../core/project.ts';
+import { projectOf, siteOfPattern, type ProjectOf } from '../core/project.ts';
 import type { SiteRow } from '../core/rows.ts';
 import { changedSite, type SiteChange } from '../core/site-change.ts';
 import type { VigieDatabase } from './database.ts';
@@ -19,24 +19,28 @@ export function changeSite(
   });
 }
 
+/** Which site it is now, and whether it was none before. */
+export interface EnsuredSite {
+  id: string;
+  isNew: boolean;
+}
+
 /** Makes the site of an address known unless one matches it already; one that was removed is back. `now` is ISO 8601. */
-export async function ensureSite(db: VigieDatabase, address: string, now: string): Promise<void> {
-  await db.transaction('rw', db.cm_sites, async () => {
-    const { site, isNew } = projectOf(address, await db.cm_sites.toArray(), now);
-    if (isNew) await db.cm_sites.add(site);
-    else await bringBack(db, site, now);
-  });
+export function ensureSite(db: VigieDatabase, address: string, now: string): Promise<EnsuredSite> {
+  return ensure(db, (sites) => projectOf(address, sites, now), now);
 }
 
 /** The same for a pattern of many hosts, which is one site of its own. */
-export async function ensureSiteOfPattern(db: VigieDatabase, pattern: string, now: string): Promise<void> {
-  await db.transaction('rw', db.cm_sites, async () => {
-    const { site, isNew } = siteOfPattern(pattern, await db.cm_sites.toArray(), now);
-    if (isNew) await db.cm_sites.add(site);
-    else await bringBack(db, site, now);
-  });
+export function ensureSiteOfPattern(db: VigieDatabase, pattern: string, now: string): Promise<EnsuredSite> {
+  return ensure(db, (sites) => siteOfPattern(pattern, sites, now), now);
 }
 
-async function bringBack(db: VigieDatabase, site: SiteRow, now: string): Promise<void> {
-  if (site.removed === true) await db.cm_sites.put(changedSite(site, { enabled: true }, now));
+function ensure(db: VigieDatabase, find: (sites: SiteRow[]) => ProjectOf, now: string): Promise<EnsuredSite> {
+  return db.transaction('rw', db.cm_sites, async () => {
+    const { id, site, isNew } = find(await db.cm_sites.toArray());
+    if (isNew) await db.cm_sites.add(site);
+    const isBack = !isNew && site.removed === true;
+    if (isBack) await db.cm_sites.put(changedSite(site, { enabled: true }, now));
+    return { id, isNew: isNew || isBack };
+  });
 }

@@ -28,7 +28,7 @@ test('a site that does not exist is not made', async () => {
 test('one site is made of an address, and one of a pattern of many hosts, however often it is asked for', async () => {
   const db = freshDatabase();
   for (let time = 0; time < 2; time += 1) {
-    await ensureSite(db, 'https://shop.example/cart', NOW);
+    expect((await ensureSite(db, 'https://shop.example/cart', NOW)).isNew).toBe(time === 0);
     await ensureSiteOfPattern(db, 'https://*.staging.example/*', NOW);
   }
   const sites = await db.cm_sites.orderBy('id').toArray();

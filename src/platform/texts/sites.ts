@@ -44,6 +44,10 @@ export const sitesTexts = {
       en: 'This browser does not let Vigie read this site: nothing is captured here. Allow it, or remove the site.',
       fr: 'Ce navigateur ne laisse pas Vigie lire ce site : rien n’est capturé ici. Autorisez-le, ou retirez le site.',
     },
+    partly: {
+      en: 'This browser does not let Vigie read {hosts}: nothing is captured there.',
+      fr: 'Ce navigateur ne laisse pas Vigie lire {hosts} : rien n’y est capturé.',
+    },
     revoked: {
       en: 'The browser withdrew Vigie’s permission on {since, date, medium} at {since, time, short}: nothing has been captured since. Allow the site again, or remove it.',
       fr: 'Le navigateur a retiré l’autorisation à Vigie le {since, date, medium} à {since, time, short} : depuis, rien n’est capturé. Autorisez de nouveau le site, ou retirez-le.',
@@ -75,27 +79,23 @@ export const sitesTexts = {
       fr: 'Discret : la console et fetch ne sont pas enveloppés',
     },
     hint: {
-      en: 'Pages are only listened to. Lost with it: calls of console.error and console.warn, and the stack and duration of failed requests. Pages that are open change over at their next load.',
-      fr: 'Les pages sont seulement écoutées. On y perd les appels à console.error et console.warn, ainsi que la pile d’appels et la durée des requêtes en échec. Les pages ouvertes en tiennent compte à leur prochain chargement.',
+      en: 'Pages are only listened to, and the browser alone tells of their requests. Lost with it: calls of console.error and console.warn, and the stack and duration of failed requests.',
+      fr: 'Les pages sont seulement écoutées, et seul le navigateur parle de leurs requêtes. On y perd les appels à console.error et console.warn, ainsi que la pile d’appels et la durée des requêtes en échec.',
     },
   },
   name: { en: 'Name', fr: 'Nom' },
   patterns: {
     label: { en: 'Addresses, one per line', fr: 'Adresses, une par ligne' },
     hint: {
-      en: 'A star stands for any host before it or any path after it: https://*.staging.example.com/*. All these addresses are one project.',
-      fr: 'Une étoile remplace tout sous-domaine ou toute fin de chemin : https://*.recette.exemple.fr/*. Toutes ces adresses forment un seul projet.',
-    },
-    denied: {
-      en: 'Permission was not given for the new addresses, so nothing was saved.',
-      fr: 'L’autorisation n’a pas été donnée pour les nouvelles adresses ; rien n’a été enregistré.',
+      en: 'A star stands for any host before it or any path after it: https://*.staging.example.com/*. A port is written out: localhost:3000, or :* for any. All these addresses are one project.',
+      fr: 'Une étoile remplace tout sous-domaine ou toute fin de chemin : https://*.recette.exemple.fr/*. Un port particulier s’écrit après le nom d’hôte, * pour tous. Toutes ces adresses forment un seul projet.',
     },
   },
   quiet: {
     label: { en: 'Answers that only leave a trace', fr: 'Réponses qui ne laissent qu’une trace' },
     hint: {
-      en: 'Statuses that are normal on this site, such as 401, 409-412. They make no error of their own; Diagnostic counts them.',
-      fr: 'Statuts normaux sur ce site, par exemple 401, 409-412. Ils ne créent pas d’erreur ; Diagnostic les compte.',
+      en: 'Statuses that are normal on this site, such as 401, 409-412. They make no error of their own; they are counted in Diagnostic.',
+      fr: 'Statuts normaux sur ce site, par exemple 401, 409-412. Ils ne créent pas d’erreur ; ils sont comptés dans Diagnostic.',
     },
   },
   environment: {

@@ -23,8 +23,16 @@ export function pagePattern(url: string): string {
 
 /** What to ask the browser for, given patterns of a site: both schemes of each host, all ports. */
 export function grantsFor(patterns: readonly string[]): string[] {
-  const hosts = patterns.flatMap((pattern) => PATTERN.exec(pattern)?.[2] ?? []);
-  return [...new Set(hosts)].flatMap((host) => [`http://${host}/*`, `https://${host}/*`]);
+  return grantsForHosts(hostsOf(patterns));
+}
+
+export function grantsForHosts(hosts: readonly string[]): string[] {
+  return hosts.flatMap((host) => [`http://${host}/*`, `https://${host}/*`]);
+}
+
+/** The distinct hosts of patterns, without ports; `*.` stands for all hosts under one. */
+export function hostsOf(patterns: readonly string[]): string[] {
+  return [...new Set(patterns.flatMap((pattern) => PATTERN.exec(pattern)?.[2] ?? []))];
 }
 
 /** Whether at least one of the patterns is granted; a site may be reached by one scheme alone. */

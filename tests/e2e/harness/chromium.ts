@@ -89,6 +89,14 @@ class ChromiumBrowser extends TestBrowser {
     await page.close();
   }
 
+  async revokeGrants(patterns: string[]): Promise<void> {
+    const page = await this.openAddress('chrome://extensions');
+    await page.evaluate(`(async (extensionId, hosts) => {
+      for (const host of hosts) await chrome.developerPrivate.removeHostPermission(extensionId, host);
+    })('${CHROMIUM_ID}', ${JSON.stringify(patterns)})`);
+    await page.close();
+  }
+
   backgroundIsRunning(): Promise<boolean> {
     return this.withSession(async (session) => (await backgroundTargets(session)).length > 0);
   }

@@ -99,6 +99,13 @@ class FirefoxBrowser extends TestBrowser {
     // A preference has settled that already: `extensions.webextOptionalPermissionPrompts`.
   }
 
+  async revokeGrants(patterns: string[]): Promise<void> {
+    await this.onExtension(`
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const taken = { permissions: [], origins: ${JSON.stringify(patterns)}, data_collection: [] };
+      await ExtensionPermissions.remove(extension.id, taken, extension);`);
+  }
+
   async backgroundIsRunning(): Promise<boolean> {
     return (await this.onExtension('return extension.backgroundState;')) === 'running';
   }

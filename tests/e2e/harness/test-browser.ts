@@ -44,6 +44,8 @@ export abstract class TestBrowser {
   abstract clickIcon(page: Page, tab: number): Promise<Page>;
   /** Lets a later `permissions.request` for these origins succeed without the prompt, which nobody could answer here. */
   abstract allowGrants(patterns: string[]): Promise<void>;
+  /** Takes grants back as a person does in the browser's own settings. */
+  abstract revokeGrants(patterns: string[]): Promise<void>;
   protected abstract start(profile: string): Promise<Browser>;
 
   newPage(): Promise<Page> {

@@ -121,15 +121,22 @@ describe('the settings of a site', () => {
     expect(find('textarea')).toHaveProperty('value', '*://*.recette.exemple.fr/*');
   });
 
-  it('stay as they were when the browser does not give the new hosts', async () => {
+  it('are stored before the browser is asked, and the site says what was not allowed', async () => {
     const grants = fakeGrants(HTTP, HTTPS);
     grants.answer = false;
     const asked = showSites();
     await says('Réglages');
     type(field('Adresses, une par ligne'), 'shop.example\nautre.exemple.fr');
     submit('.site-item form');
-    await says('L’autorisation n’a pas été donnée pour les nouvelles adresses');
-    expect(asked).not.toHaveBeenCalled();
+    expect(asked.mock.invocationCallOrder[0]).toBeLessThan(grants.request.mock.invocationCallOrder[0] ?? 0);
+    await says('Ce navigateur ne laisse pas Vigie lire autre.exemple.fr');
+    expect(text()).toContain('Surveillé');
+    grants.answer = true;
+    click('.site-item button', 'Autoriser');
+    expect(grants.request).toHaveBeenLastCalledWith({
+      origins: ['http://autre.exemple.fr/*', 'https://autre.exemple.fr/*'],
+    });
+    await until(() => expect(text()).not.toContain('ne laisse pas Vigie lire'));
   });
 
   it('leave no address to two sites', async () => {
@@ -202,7 +209,7 @@ describe('a new site', () => {
     ['https://*.recette.exemple.fr/*', '*.recette.exemple.fr'],
   ])('is added by its address: %s', async (address, host) => {
     const grants = fakeGrants();
-    const asked = showSites();
+    const asked = showSites(() => ({ id: PROJECT, isNew: true }));
     await says('Adresse d’un site à surveiller');
     type('input[inputmode=url]', 'bonjour');
     submit('#sites > section > div > div > form');
@@ -211,17 +218,19 @@ describe('a new site', () => {
     submit('#sites > section > div > div > form');
     expect(grants.request).toHaveBeenCalledExactlyOnceWith({ origins: [`http://${host}/*`, `https://${host}/*`] });
     await says(`${host} est désormais surveillé.`);
-    expect(asked).toHaveBeenCalledWith({ type: 'site.add', pattern: `*://${host}/*` });
+    expect(asked).toHaveBeenCalledExactlyOnceWith({ type: 'site.add', pattern: `*://${host}/*` });
+    expect(asked.mock.invocationCallOrder[0]).toBeLessThan(grants.request.mock.invocationCallOrder[0] ?? 0);
   });
 
-  it('is not made when the browser does not allow it', async () => {
+  it.each([true, false])('goes again when the browser does not allow it, if it is new: %s', async (isNew) => {
     const grants = fakeGrants();
     grants.answer = false;
-    const asked = showSites();
+    const asked = showSites((message) => (message.type === 'site.add' ? { id: PROJECT, isNew } : null));
     await says('Adresse d’un site à surveiller');
     type('input[inputmode=url]', 'recette.exemple.fr');
     submit('#sites > section > div > div > form');
     await says('L’autorisation n’a pas été donnée pour recette.exemple.fr');
-    expect(asked).not.toHaveBeenCalled();
+    const sent = asked.mock.calls.map(([message]) => message.type);
+    expect(sent).toEqual(isNew ? ['site.add', 'site.update'] : ['site.add']);
   });
 });

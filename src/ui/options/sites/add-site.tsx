@@ -12,11 +12,16 @@ import { hostOf, readSiteAddress } from './site-address.ts';
 
 type Outcome = { state: 'idle' | 'invalid' | 'asking' } | { state: 'done' | 'denied'; host: string };
 
-/** Asks the browser, and makes the site: the background follows a grant of one host by itself, one of many could mean anything. */
+/**
+ * Makes the site and asks the browser, in one turn, since browsers forget the click at the first await, and in this order: what the
+ * site's pages send first has its site. Refused, a site that is new goes again.
+ */
 async function ask(pattern: string): Promise<boolean> {
-  if (!(await requestGrant(grantsFor([pattern])))) return false;
-  await send({ type: 'site.add', pattern });
-  return true;
+  const made = send({ type: 'site.add', pattern });
+  const answer = requestGrant(grantsFor([pattern])).catch(() => false);
+  const [{ id, isNew }, granted] = await Promise.all([made, answer]);
+  if (!granted && isNew) await send({ type: 'site.update', id, removed: true });
+  return granted;
 }
 
 /** Adds a site by its address, or many hosts as one site. */

@@ -59,6 +59,8 @@ export function SiteAccount({ site, sites, draft, edit, problems, tried }: SiteR
           </div>
           {account && (
             <RuleTrial
+              // What was said of another rule says nothing of this one.
+              key={JSON.stringify(account)}
               site={site}
               sites={sites}
               disabled={problems.accountName !== undefined}

@@ -47,7 +47,7 @@ export function draftOf(site: SiteRow): SiteDraft {
 }
 
 /** The match patterns of the draft, without those that are none. */
-export function patternsOf(draft: SiteDraft): string[] {
+function patternsOf(draft: SiteDraft): string[] {
   const read = linesOf(draft.patterns).map(readPattern);
   return [...new Set(read.flatMap((result) => ('pattern' in result ? [result.pattern] : [])))];
 }

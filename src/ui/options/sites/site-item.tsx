@@ -4,7 +4,7 @@ import type { SiteChange } from '../../../core/site-change.ts';
 import { send } from '../../../messages/client.ts';
 import { sitesTexts } from '../../../platform/texts/sites.ts';
 import type { Revocations } from '../../../storage/revocations.ts';
-import { grantsFor, isAlwaysGranted, requestGrant, withdrawGrant } from '../../data/grants.ts';
+import { grantsForHosts, isAlwaysGranted, requestGrant, withdrawGrant } from '../../data/grants.ts';
 import { inAnHour } from '../../data/pause.ts';
 import { grantsOnlyFor } from '../../data/site-grants.ts';
 import { failureSentence, useCommand } from '../../data/use-command.ts';
@@ -66,23 +66,25 @@ export function SiteItem({ site, sites, revoked, onRemoved }: SiteItemProps) {
 
 /** Why nothing is captured, and what to do about it. */
 function StateSentence({ site, shown }: { site: SiteRow; shown: ShownState }) {
-  const { t } = useTranslator();
+  const { t, list } = useTranslator();
   const { says } = sitesTexts;
   if (shown.state === 'paused') return <p>{t(says.paused, { until: Date.parse(site.paused_until ?? '') })}</p>;
   if (shown.state === 'revoked') return <p>{t(says.revoked, { since: Date.parse(shown.since) })}</p>;
-  return shown.state === 'ungranted' ? <p class="muted">{t(says.ungranted)}</p> : null;
+  if (shown.state === 'ungranted') return <p class="muted">{t(says.ungranted)}</p>;
+  const hosts = list(shown.missing.map((host) => oneLine(host, 60)));
+  return hosts === '' ? null : <p>{t(says.partly, { hosts })}</p>;
 }
 
 function SiteActions({ site, shown }: { site: SiteRow; shown: ShownState }) {
   const translator = useTranslator();
   const { t } = translator;
   const [state, run] = useCommand();
-  const grants = grantsFor(site.patterns);
+  const grants = grantsForHosts(shown.missing);
   const change = (fields: SiteChange) => run(() => send({ type: 'site.update', id: site.id, ...fields }));
   const busy = state.state === 'busy';
   return (
     <div class="site-item-actions">
-      {!shown.granted && grants.length > 0 && (
+      {grants.length > 0 && (
         <Button size="small" icon={Eye} onClick={() => void requestGrant(grants).catch(() => false)}>
           {t(sitesTexts.grant)}
         </Button>

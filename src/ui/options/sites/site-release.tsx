@@ -42,6 +42,7 @@ export function SiteRelease({ site, sites, draft, edit, problems, tried }: SiteR
       </div>
       {release && (
         <RuleTrial
+          key={JSON.stringify(release)}
           site={site}
           sites={sites}
           disabled={problems.releaseName !== undefined}

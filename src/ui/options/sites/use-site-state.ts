@@ -1,26 +1,34 @@
+import { isGranted } from '../../../core/grants.ts';
 import type { SiteRow } from '../../../core/rows.ts';
 import { siteState, type SiteState } from '../../../core/site.ts';
 import { revokedSince, type Revocations } from '../../../storage/revocations.ts';
-import { grantsFor, useGranted } from '../../data/grants.ts';
+import { hostsOf, useGrantedOrigins } from '../../data/grants.ts';
 import { useNow } from '../../data/use-now.ts';
 
-/** Whether a site is captured in this browser, and if not, why not. `since` is when the browser took the grant back. */
-export type ShownState =
-  | { state: SiteState | 'ungranted'; granted: boolean }
-  | { state: 'revoked'; granted: false; since: string };
+/** Whether a site is captured in this browser, and if not, why not. */
+export interface ShownState {
+  state: SiteState | 'ungranted' | 'revoked';
+  /** Hosts of the site that the browser does not let us read. */
+  missing: string[];
+  /** When the browser took the grant back; '' where it did not. */
+  since: string;
+}
 
 /** Live; null while the browser is being asked. */
 export function useSiteState(site: SiteRow, revoked: Revocations): ShownState | null {
-  const grants = grantsFor(site.patterns);
-  const granted = useGranted(grants);
+  const granted = useGrantedOrigins();
   const now = new Date(useNow()).toISOString();
-  if (granted === null) return null;
-  if (granted) return { state: siteState(site, now), granted };
-  const since = grants.flatMap((pattern) => revokedSince(revoked, originOf(pattern)) ?? [])[0];
-  return since === undefined ? { state: 'ungranted', granted } : { state: 'revoked', granted, since };
+  if (granted.state === 'loading') return null;
+  const origins = granted.state === 'ready' ? granted.data : [];
+  const hosts = hostsOf(site.patterns);
+  // One scheme is enough: few sites are reached by both.
+  const missing = hosts.filter((host) => !originsOf(host).some((origin) => isGranted(origin, origins)));
+  if (missing.length < hosts.length) return { state: siteState(site, now), missing, since: '' };
+  const since = hosts.flatMap(originsOf).flatMap((origin) => revokedSince(revoked, origin) ?? [])[0] ?? '';
+  return { state: since === '' ? 'ungranted' : 'revoked', missing, since };
 }
 
-/** An origin under a grant's pattern, for what can only be asked about origins. */
-function originOf(pattern: string): string {
-  return pattern.replace('*.', '').replace(/\/\*$/, '');
+/** Grants are asked about by origins: those of any host under a star stand for all of them. */
+function originsOf(host: string): string[] {
+  return ['http', 'https'].map((scheme) => `${scheme}://${host.replace(/^\*\./u, 'any.')}`);
 }
