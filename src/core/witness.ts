@@ -15,9 +15,13 @@ export interface Whereabouts {
   document: string;
   /** -1: a worker that belongs to no tab, only to an origin. */
   tab: number;
+  /** `ANY_FRAME`: some frame of the tab. */
   frame: number;
   origin: string;
 }
+
+/** Frames without an address of their own (about:blank): browsers name the frame that made them. */
+export const ANY_FRAME = -1;
 
 interface Testimony extends Whereabouts {
   /** Of the occurrence that it is or would become. */
@@ -31,6 +35,8 @@ interface Testimony extends Whereabouts {
   left: number;
   /** When it was written down. */
   since: number;
+  /** For an element, which fails once, however often the browser asks for its file: also ahead of time, for a parser that waits. */
+  element?: boolean;
 }
 
 /** What the browser saw and the page has not told yet. */
@@ -70,6 +76,8 @@ export interface PageRequest extends Whereabouts {
   /** How many identical failures it stands for. */
   count: number;
   since: number;
+  /** As in a testimony. */
+  element?: boolean;
 }
 
 /** What is to be written; rows by id. */
@@ -105,7 +113,11 @@ export function tell<Item>(rows: readonly WitnessRow<Item>[], request: PageReque
   let completes: string | null = null;
   for (const row of facing(rows, request)) {
     const taken = Math.min(row.left, request.count - met.seen - met.made);
-    if (taken === 0) break;
+    if (taken === 0 && request.element !== true) break;
+    if (taken === 0) {
+      if (row.side === 'seen') change.drop.push(row.id);
+      continue;
+    }
     met[row.side] += taken;
     if (row.side === 'seen') witness ??= row;
     else completes ??= row.id;
@@ -120,12 +132,13 @@ export function tell<Item>(rows: readonly WitnessRow<Item>[], request: PageReque
 /** The browser saw a request fail. `rows` are those that share one of its keys. */
 export function observe<Item>(rows: readonly WitnessRow<Item>[], seen: Seen<Item>): Change<Item> {
   const told = rows
-    .filter((row): row is Told => row.side === 'told' && row.left > 0 && meet(row, seen))
-    .toSorted((a, b) => distance(a, seen) - distance(b, seen))[0];
-  if (told) return { put: [{ ...told, left: told.left - 1 }], drop: [] };
+    .filter((row): row is Told => row.side === 'told' && (row.left > 0 || row.element === true) && meet(row, seen))
+    .toSorted((a, b) => Number(a.left < 1) - Number(b.left < 1) || distance(a, seen) - distance(b, seen))[0];
+  if (told) return { put: told.left > 0 ? [{ ...told, left: told.left - 1 }] : [], drop: [] };
   const twin = rows.find((row): row is Seen<Item> => row.side === 'seen' && isTwin(row, seen));
   if (!twin) return { put: [seen], drop: [] };
-  return { put: [{ ...twin, left: twin.left + 1, until: Math.max(twin.until, seen.until) }], drop: [] };
+  const left = twin.element === true ? twin.left : twin.left + 1;
+  return { put: [{ ...twin, left, until: Math.max(twin.until, seen.until) }], drop: [] };
 }
 
 /** What remains of a testimony that became an occurrence of its own. */
@@ -138,11 +151,12 @@ function facing<Item>(rows: readonly WitnessRow<Item>[], request: PageRequest): 
   const told = { ...request, keys: [request.key] };
   return rows
     .filter((row): row is Seen<Item> | Made => row.side !== 'told' && row.left > 0 && meet(row, told))
-    .toSorted((a, b) => rank(a) - rank(b) || distance(a, told) - distance(b, told));
+    .toSorted((a, b) => rank(a, request) - rank(b, request) || distance(a, told) - distance(b, told));
 }
 
-function rank({ side }: { side: string }): number {
-  return side === 'seen' ? 0 : 1;
+/** An element's failure that has an occurrence has it: what else was seen of it was a second look. */
+function rank({ side }: { side: string }, { element }: PageRequest): number {
+  return (side === 'seen') === (element === true) ? 1 : 0;
 }
 
 function spend<Item>(change: Change<Item>, row: Seen<Item> | Made, taken: number): void {
@@ -165,7 +179,7 @@ function distance(a: Dated, b: Dated): number {
 function samePlace(a: Whereabouts, b: Whereabouts): boolean {
   if (a.tab === -1 || b.tab === -1) return a.origin === b.origin;
   if (a.document !== '' && b.document !== '') return a.document === b.document;
-  return a.tab === b.tab && a.frame === b.frame;
+  return a.tab === b.tab && (a.frame === b.frame || a.frame === ANY_FRAME || b.frame === ANY_FRAME);
 }
 
 function isTwin<Item>(a: Seen<Item>, b: Seen<Item>): boolean {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  ANY_FRAME,
   made,
   observe,
   tell,
@@ -115,6 +116,29 @@ describe('two witnesses', () => {
       expect([...ledger.occurrences]).toEqual([['p', 1]]);
     }
   });
+
+  it('are about one where the page does not know which frame the browser means', () => {
+    const ledger = new Ledger();
+    ledger.observe(seen('b', 1_000));
+    ledger.tell(told('p', 1_000, { document: '', frame: ANY_FRAME }));
+    ledger.settle();
+    expect([...ledger.occurrences]).toEqual([['p', 1]]);
+  });
+
+  it.each(['seen, told', 'told, seen', 'seen, seen, told', 'seen, told, seen', 'seen, made, seen, told'])(
+    'make one occurrence of an element for which the browser asks ahead, and again: %s',
+    (order) => {
+      const ledger = new Ledger();
+      for (const [index, step] of order.split(', ').entries()) {
+        const at = 1_000 + index * 2_000;
+        if (step === 'made') ledger.settle();
+        else if (step === 'seen') ledger.observe(seen(`b${index}`, at, { element: true }));
+        else ledger.tell(told('p', at, { from: at - 60_000, element: true }));
+      }
+      ledger.settle();
+      expect(ledger.total()).toBe(1);
+    },
+  );
 
   it('know a redirected request by each of its addresses', () => {
     const ledger = new Ledger();

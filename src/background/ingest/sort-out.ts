@@ -15,6 +15,7 @@ import type { PageFacts } from '../account/page-facts.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import { derive, type Setting } from './derive.ts';
+import { withoutEchoes } from './echoes.ts';
 import { frameOf } from './frame.ts';
 import { cleanText, parseRecord, recordId } from './record.ts';
 
@@ -80,7 +81,7 @@ export function sortOut(arrival: Arrival): Sorted {
     claims: [],
     late: [],
   };
-  for (const raw of batch.records.slice(0, granted)) sortOne(raw, sorted, setting, { arrival, project });
+  for (const raw of withoutEchoes(batch.records.slice(0, granted))) sortOne(raw, sorted, setting, { arrival, project });
   return sorted;
 }
 

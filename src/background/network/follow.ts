@@ -13,6 +13,9 @@ export interface RequestDetails {
   /** Milliseconds since 1970, with fractions. */
   timeStamp: number;
   documentId?: string;
+  /** Of what is around the frame. */
+  parentFrameId?: number;
+  parentDocumentId?: string;
   /** Chromium: origin that asked. */
   initiator?: string;
   /** Firefox: address that asked, and of its document. */
@@ -41,16 +44,17 @@ const OWN_AFFAIRS: ReadonlySet<string> = new Set(['speculative', 'csp_report', '
 export function createFollower(browser: BrowserName): Follower {
   const addresses = new Map<string, string[]>();
   const told = new Map<string, true>();
+  const begun = new Map<string, true>();
 
   function failure(details: RequestDetails, status: number, error: string): FailedRequest | null {
-    const { requestId, url, method, type, tabId, frameId, documentId = '', documentUrl = '', timeStamp } = details;
+    const { requestId, url, method, type, tabId, documentUrl = '', timeStamp } = details;
     const urls = [...(addresses.get(requestId) ?? []), url];
     addresses.delete(requestId);
     // Firefox shows the question that CORS asks before a request as one of its own. It fails with the request that it is for.
     if (told.has(requestId) || OWN_AFFAIRS.has(type) || method === 'OPTIONS') return null;
     keep(told, requestId, true);
     const at = Math.round(timeStamp);
-    const place = { tab: tabId, frame: Math.max(0, frameId), document: documentId, documentUrl };
+    const place = { tab: tabId, ...frameOf(details), documentUrl };
     return { method, urls, type, status, error, at, ...place, initiator: initiatorOf(details) };
   }
 
@@ -62,11 +66,15 @@ export function createFollower(browser: BrowserName): Follower {
       const { requestId, statusCode = 0, statusLine = '' } = details;
       if (statusCode >= 400) return failure(details, statusCode, reasonOf(statusLine));
       addresses.delete(requestId);
+      keep(begun, requestId, true);
       return null;
     },
     broke(details) {
-      const { error = '' } = details;
-      return causeOf(browser, error) === 'none' ? null : failure(details, 0, error);
+      const { error = '', requestId } = details;
+      const cause = causeOf(browser, error);
+      // What is kept from a page never begins there: the page called it off in the middle, for which Chromium has the same word.
+      if (cause === 'none' || (cause === 'hidden' && begun.has(requestId))) return null;
+      return failure(details, 0, error);
     },
   };
 }
@@ -81,6 +89,12 @@ function keep<T>(map: Map<string, T>, key: string, value: T): void {
 /** `HTTP/1.1 404 Not Found` → `Not Found`; HTTP/2 and later have no words. */
 function reasonOf(line: string): string {
   return /^HTTP\/\S+ +\d{3} +(.*)$/i.exec(line)?.[1]?.trim() ?? '';
+}
+
+/** Chromium gives an `object` the frame that its content would get: it is a part of the page around it. */
+function frameOf({ type, frameId, documentId = '', parentFrameId = -1, parentDocumentId = '' }: RequestDetails) {
+  if (type !== 'object' || parentFrameId < 0) return { frame: Math.max(0, frameId), document: documentId };
+  return { frame: parentFrameId, document: parentDocumentId };
 }
 
 function initiatorOf({ initiator, originUrl }: RequestDetails): string {

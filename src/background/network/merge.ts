@@ -4,6 +4,7 @@ import { LIMITS, type StampedRecord } from '../../relay/wire.ts';
 import type { AnyRecord } from '../ingest/derive.ts';
 import { cleanText } from '../ingest/record.ts';
 import { causeOf } from './causes.ts';
+import { addressIn } from './told-address.ts';
 
 /** What the browser says about a request that a page told of. */
 interface BrowserView {
@@ -27,8 +28,7 @@ export function mergeRecord(record: StampedRecord, view: BrowserView, browser: B
   return { ...record, http: truth, message: cleanText(requestMessage(truth), LIMITS.message) };
 }
 
-/** Elements that could not load their file do not say why. */
+/** Elements and imports that could not load their file do not say why. */
 function withFacts(record: StampedRecord, { status, error }: BrowserView): AnyRecord {
-  if (record.kind !== 'resource_error') return record;
-  return { ...record, http: { method: 'GET', url: record.source, status, duration_ms: null, error } };
+  return { ...record, http: { method: 'GET', url: addressIn(record), status, duration_ms: null, error } };
 }

@@ -9,7 +9,7 @@ import { derive } from '../ingest/derive.ts';
 import type { FrameFacts } from '../ingest/frame.ts';
 import { isGranted } from '../../core/grants.ts';
 import { causeOf } from './causes.ts';
-import type { FailedRequest } from './failed-request.ts';
+import { tagOf, type FailedRequest } from './failed-request.ts';
 import { observedRecord } from './observed-record.ts';
 import type { Place } from './place.ts';
 import { requestKey } from './request-key.ts';
@@ -67,6 +67,7 @@ export function seenOf(
   return {
     side: 'seen',
     id,
+    element: tagOf(request.type) !== null,
     keys: [...new Set(request.urls.map((url) => requestKey(request.method, url)))],
     document: request.document,
     tab: frame.tab,

@@ -1,4 +1,4 @@
-import { tell, type PageRequest } from '../../core/witness.ts';
+import { ANY_FRAME, tell, type PageRequest } from '../../core/witness.ts';
 import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { StampedRecord } from '../../relay/wire.ts';
@@ -10,6 +10,7 @@ import { parseRecord } from '../ingest/record.ts';
 import { isGranted } from '../../core/grants.ts';
 import { mergeRecord } from './merge.ts';
 import { requestKey } from './request-key.ts';
+import { addressIn, moduleIn } from './told-address.ts';
 import { watchedProject } from './seen.ts';
 
 /** What becomes of a record once the browser was heard. */
@@ -47,7 +48,7 @@ export function toldRequests(batch: ReceivedBatch, sender: Sender, context: Capt
   return batch.records.flatMap((raw) => {
     const record = isOfRequest(raw) ? parseRecord(raw) : null;
     if (record === null || !('record' in record)) return [];
-    const page = pageRequest(record.record, frame, sender.documentId ?? '', now);
+    const page = pageRequest(record.record, placeOf(sender, frame), now);
     return page !== null && isVisible(addressIn(record.record), context) ? [{ record: record.record, page }] : [];
   });
 }
@@ -62,6 +63,10 @@ export function testimonyOf(told: readonly Told[], stored: readonly PendingReque
     const { absorbed, aside, seen, completes, put, drop } = tell([...rows.values()], page);
     for (const row of put) rows.set(row.id, row);
     for (const id of drop) rows.delete(id);
+    // A rejection says more than that a file is missing: it stays, whatever else was told of the file.
+    if (!KINDS.has(record.kind)) {
+      return { record: seen ? mergeRecord(record, seen, browser) : record, page, aside: '', completes: null };
+    }
     const completion = completes === null ? null : { id: completes, record };
     if (absorbed >= record.count) return { record: null, page, aside, completes: completion };
     const rest = record.count - absorbed;
@@ -75,33 +80,38 @@ type Browser = Parameters<typeof mergeRecord>[2];
 const KINDS: ReadonlySet<unknown> = new Set(['http_error', 'network_error', 'resource_error']);
 
 function isOfRequest(raw: unknown): boolean {
-  return typeof raw === 'object' && raw !== null && 'kind' in raw && KINDS.has(raw.kind);
-}
-
-function addressIn({ http, source }: StampedRecord): string {
-  return http?.url ?? source;
+  if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return false;
+  return KINDS.has(raw.kind) || ('message' in raw && typeof raw.message === 'string' && moduleIn(raw.message) !== '');
 }
 
 function isVisible(url: string, { granted }: CaptureContext): boolean {
   return URL.canParse(url) && isGranted(new URL(url).origin, granted);
 }
 
-function pageRequest(record: StampedRecord, frame: FrameFacts, document: string, now: number): PageRequest | null {
+/** How long before an element says that its file is missing the browser may have asked for it: a parser that waits reads ahead. */
+const AHEAD_MS = 60_000;
+
+type Place = Pick<PageRequest, 'document' | 'tab' | 'frame' | 'origin'>;
+
+function placeOf({ url, documentId = '' }: Sender, { tab, frame_id, origin }: FrameFacts): Place {
+  const nameless = url === 'about:blank';
+  return { document: nameless ? '' : documentId, tab, frame: nameless ? ANY_FRAME : frame_id, origin };
+}
+
+function pageRequest(record: StampedRecord, place: Place, now: number): PageRequest | null {
   const at = Date.parse(record.timestamp);
   const { id, count, http } = record;
   if (!Number.isFinite(at)) return null;
   return {
     id,
     key: requestKey(http?.method ?? 'GET', addressIn(record)),
-    document,
-    tab: frame.tab,
-    frame: frame.frame_id,
-    origin: frame.origin,
+    ...place,
     // The browser knows the status when the answer begins, XMLHttpRequest tells it when the answer has ended.
-    from: at - (http?.duration_ms ?? 0),
+    from: at - (http?.duration_ms ?? AHEAD_MS),
     // Of many identical ones the time of the first is known.
     until: count === 1 ? at : Math.max(at, now),
     count,
     since: now,
+    element: http === undefined,
   };
 }

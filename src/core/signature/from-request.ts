@@ -58,15 +58,20 @@ const MODULES: readonly RegExp[] = [
 
 /** A rejected import is the same bug as the script that did not come; null for every other message. */
 export function fromModule(facts: CapturedFacts): Draft | null {
-  const message = facts.message.slice(0, 3_000).replace(/^Uncaught (?:\(in promise\) )?/, '');
+  const url = missingModule(facts.message);
+  if (url === null) return null;
+  const style = /\.css$/i.test(readAddress(url).segments.at(-1) ?? '');
+  return url === ''
+    ? { ...fileDraft('', 'script', facts), source: '' }
+    : fileDraft(url, style ? 'link' : 'script', facts);
+}
+
+/** The address of a part of the program that a message says could not be loaded, '' when it does not say; null for other messages. */
+export function missingModule(text: string): string | null {
+  const message = text.slice(0, 3_000).replace(/^Uncaught (?:\(in promise\) )?/, '');
   for (const pattern of MODULES) {
     const found = pattern.exec(message);
-    if (!found) continue;
-    const url = found.groups?.['url'] ?? '';
-    const style = /\.css$/i.test(readAddress(url).segments.at(-1) ?? '');
-    return url === ''
-      ? { ...fileDraft('', 'script', facts), source: '' }
-      : fileDraft(url, style ? 'link' : 'script', facts);
+    if (found) return found.groups?.['url'] ?? '';
   }
   return null;
 }

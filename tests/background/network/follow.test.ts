@@ -46,6 +46,28 @@ describe('createFollower', () => {
     expect(createFollower('firefox').broke(details({ error: 'NS_BINDING_ABORTED' }))).toBeNull();
   });
 
+  it('makes nothing of an answer that the page called off in the middle, of one that it may not see a failure', () => {
+    const follower = createFollower('chromium');
+    follower.answered(details({ statusCode: 200 }));
+    expect(follower.broke(details({ error: 'net::ERR_FAILED' }))).toBeNull();
+    expect(follower.broke(details({ requestId: '2', error: 'net::ERR_FAILED' }))).not.toBeNull();
+    follower.answered(details({ requestId: '3', statusCode: 200 }));
+    expect(follower.broke(details({ requestId: '3', error: 'net::ERR_CONTENT_LENGTH_MISMATCH' }))).not.toBeNull();
+  });
+
+  it('counts an object to the page around it, not to the frame that its content would get', () => {
+    const frames = { frameId: 9, documentId: 'IN', parentFrameId: 2, parentDocumentId: 'AROUND' };
+    const follower = createFollower('chromium');
+    expect(follower.answered(details({ ...FAILED, ...frames, type: 'object' }))).toMatchObject({
+      frame: 2,
+      document: 'AROUND',
+    });
+    expect(follower.answered(details({ ...FAILED, ...frames, requestId: '2' }))).toMatchObject({
+      frame: 9,
+      document: 'IN',
+    });
+  });
+
   it('tells of one failure once: an answer that is an error and then breaks off', () => {
     const follower = createFollower('chromium');
     expect(follower.answered(details(FAILED))).not.toBeNull();

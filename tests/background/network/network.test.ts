@@ -272,6 +272,19 @@ describe('a failure that both saw', () => {
     ]);
   });
 
+  it('is one occurrence with a rejected import of the same file, which is what people want to hear of', async () => {
+    const url = `${ORIGIN}/chunk.js`;
+    const message = `Failed to fetch dynamically imported module: ${url}`;
+    await seen({ urls: [url], type: 'script', status: 404, error: 'Not Found' });
+    await profile.fromPage(
+      batchOf([wireRecord({ kind: 'unhandled_rejection', message, stack: '', source: '', line: 0 })]),
+    );
+    await pass(profile, 2_500);
+    expect(await rows()).toMatchObject([
+      { error_type: 'unhandled_rejection', metadata: { http: { url, status: 404 } } },
+    ]);
+  });
+
   it('names the browser’s cause where there was no answer', async () => {
     await seen({ status: 0, error: 'net::ERR_CONNECTION_REFUSED' });
     const http = { method: 'GET', url: `${ORIGIN}/api/rates`, status: 0, duration_ms: 40, error: 'Failed to fetch' };
