@@ -13,14 +13,15 @@ import { type RunningRelay, isQuiet, theRelay } from './world.ts';
 /**
  * Takes what the page's side captured, gives it ids and times and brings it to the background. Run again in the same page (by
  * installation into open tabs, or because a first empty document was replaced), it only makes the running one listen again.
+ * `deliver` brings a message to who stores it.
  */
-export function startRelay(): void {
-  theRelay(createRelay).again();
+export function startRelay(deliver = send): void {
+  theRelay(() => createRelay(deliver)).again();
 }
 
-function createRelay(): RunningRelay {
+function createRelay(deliver: typeof send): RunningRelay {
   const outbox = createOutbox({
-    send,
+    send: deliver,
     title: () => document.title.slice(0, MAX_TITLE),
     isShown: () => !isPrerendering(),
     now: () => performance.now(),
@@ -46,7 +47,7 @@ function createRelay(): RunningRelay {
   const followPage = createPageFollower({
     shown() {
       const message: PageShown = { type: 'capture.page', wire: WIRE_VERSION };
-      if (window === window.top) send(message).catch(() => undefined);
+      if (window === window.top) deliver(message).catch(() => undefined);
     },
     leaving(on) {
       departure.leaving(on);
