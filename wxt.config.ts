@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { selfTestFiles } from './tests/tools/self-test-catalogue.ts';
 
 /** The pages watched without being asked: this machine's own. Every other site is granted by the user, one by one. */
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
@@ -9,6 +10,9 @@ const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
 /** Public half of a key made for this project: it keeps the id of the unpacked extension the same on every machine. */
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwp6lv9KUrsucio9JzZ0D5AM0UInQe4Q3LW2k3jljRVHHzyxsYLhCmkh1eX8ZVhZfIUdsfZF1tR9GjW0G1c1KRObLpyTXZbEVW20iT/JBfUiapmBZSS4aVwyJR5f/mEaC8ggRtGsyxIYI7yH0AUIuL6l1g6DzYNYCXpjM7J98z63HEJzIBuvStFvHoA1Ocu7ikYHYlCu9LqO/Ka6TtO6Yq+sQPS/6EDXETaZVzHQWKui1O6O6qKHe1+LU1raLWU82uOpmhPhBdYAeMJZlf+eE5JH03bCqISkkEsCkJJ5a2v5vkPXM++1jHxoirgsFRhb+Szs+cVNRAuNF1mbXS+UxgwIDAQAB';
+
+/** The scripts with the capture in them. */
+const CAPTURING = ['capture.js', 'self-test-frame.js'];
 
 /** What runs in pages. */
 const PAGE_SCRIPTS = ['capture.js', 'relay.js', 'unobtrusive.js'];
@@ -86,7 +90,7 @@ function neutralSourceName(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const file of Object.values(bundle)) {
-          if (file.type === 'chunk' && file.fileName === 'capture.js')
+          if (file.type === 'chunk' && CAPTURING.includes(file.fileName))
             file.code += '\n//# sourceURL=vigie-capture.js\n';
         }
       },
@@ -121,6 +125,9 @@ export default defineConfig({
   hooks: {
     'build:manifestGenerated': (_wxt, generated) => {
       generated.content_scripts = contentScripts();
+    },
+    'build:publicAssets': async (wxt, files) => {
+      files.push(...(await selfTestFiles(wxt.config.browser === 'firefox' ? 'firefox' : 'chromium')));
     },
   },
   vite: () => ({

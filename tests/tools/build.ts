@@ -7,7 +7,18 @@ import { runProcess } from './run-process.ts';
 export type BuildTarget = 'chrome' | 'firefox';
 
 /** What the built extension is made of; a folder counts with all that is in it. */
-const SOURCES = ['entrypoints', 'src', 'public', 'wxt.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'entrypoints',
+  'src',
+  'public',
+  'wxt.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  // The self-test is made of them.
+  'tests/e2e/cases',
+  'tests/tools/self-test-catalogue.ts',
+];
 
 /** Folder of the finished extension. */
 export function buildFolder(target: BuildTarget, root = ROOT): string {

@@ -1,16 +1,17 @@
-import { LayoutDashboard } from 'lucide-preact';
+import { FlaskConical, LayoutDashboard } from 'lucide-preact';
 import { commonTexts } from '../../platform/texts/common.ts';
 import { dataTexts } from '../../platform/texts/data.ts';
 import { ignoreTexts } from '../../platform/texts/ignore.ts';
 import { mailTexts } from '../../platform/texts/mail.ts';
 import { maskingTexts } from '../../platform/texts/masking.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
+import { selfTestTexts } from '../../platform/texts/self-test.ts';
 import { sitesTexts } from '../../platform/texts/sites.ts';
 import { ButtonLink } from '../design/button.tsx';
 import { Skeleton } from '../design/skeleton.tsx';
 import { useDocumentTitle } from '../shell/appearance.ts';
 import { useTranslator } from '../shell/language.tsx';
-import { dashboardHref } from '../shell/links.ts';
+import { SELF_TEST_PAGE, dashboardHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
 import { useSettings } from '../shell/settings.tsx';
 import { DataSection } from './data-section.tsx';
@@ -50,6 +51,9 @@ export function Options() {
             {t(commonTexts.appName)}
           </span>
           <span class="bar-end">
+            <ButtonLink kind="quiet" icon={FlaskConical} href={SELF_TEST_PAGE}>
+              {t(selfTestTexts.title)}
+            </ButtonLink>
             <ButtonLink kind="quiet" icon={LayoutDashboard} href={dashboardHref()}>
               {t(optionsTexts.dashboard)}
             </ButtonLink>

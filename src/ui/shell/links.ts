@@ -5,6 +5,7 @@ export const MONITORING = '#/monitoring';
 export const TICKETS = '#/tickets';
 export const DIAGNOSTIC = '#/diagnostic';
 export const OPTIONS_PAGE = '/options.html';
+export const SELF_TEST_PAGE = '/self-test.html';
 
 /** The dashboard from another page of the extension. */
 export function dashboardHref(hash: string = MONITORING): string {

@@ -22,6 +22,7 @@ export function surfaces({ tab, data }: Seeded): Record<string, string> {
     diagnostic: 'dashboard.html#/diagnostic',
     'unknown screen': 'dashboard.html#/nowhere',
     options: 'options.html',
+    'self-test': 'self-test.html',
   };
 }
 

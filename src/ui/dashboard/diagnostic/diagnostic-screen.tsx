@@ -1,9 +1,13 @@
+import { FlaskConical } from 'lucide-preact';
 import { diagnosticTexts } from '../../../platform/texts/diagnostic.ts';
+import { selfTestTexts } from '../../../platform/texts/self-test.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { useNow } from '../../data/use-now.ts';
+import { ButtonLink } from '../../design/button.tsx';
 import { CopyButton } from '../../design/copy-button.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import { SELF_TEST_PAGE } from '../../shell/links.ts';
 import { ReadFailed } from '../../shell/read-failed.tsx';
 import { Screen } from '../screen.tsx';
 import { BrokenSettings } from './broken-settings.tsx';
@@ -33,6 +37,9 @@ export function DiagnosticScreen() {
             text={diagnosticReport(translator, environment, live, at)}
             label={t(diagnosticTexts.copyReport)}
           />
+          <ButtonLink size="small" icon={FlaskConical} href={SELF_TEST_PAGE}>
+            {t(selfTestTexts.open)}
+          </ButtonLink>
           <span class="small muted">{t(diagnosticTexts.reportHint)}</span>
         </div>
       }
