@@ -35,7 +35,7 @@ export function ticketIndicators(tickets: readonly TicketRow[]): TicketIndicator
 }
 
 /** Of a ticket that is settled; a clock that was set back counts as no time. */
-function resolutionTime({ statut, created_at, closed_at, metadata }: TicketRow): number[] {
+export function resolutionTime({ statut, created_at, closed_at, metadata }: TicketRow): number[] {
   const at = metadata.resolved_at ?? closed_at;
   if ((statut !== 'resolu' && statut !== 'ferme') || at === null) return [];
   return [Math.max(0, Date.parse(at) - Date.parse(created_at))];

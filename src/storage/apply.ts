@@ -7,6 +7,7 @@ import type { SignatureStateRow } from '../core/signature-rows.ts';
 import type { PageRequest } from '../core/witness.ts';
 import { writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
+import { countDays } from './days.ts';
 import { escalate } from './escalate.ts';
 import { noteMade, noteTold, stillSeen } from './pending-requests.ts';
 import { countInTabs, type TabCount } from './tabs.ts';
@@ -78,7 +79,15 @@ async function store(
   const added = valid.filter(({ row }) => fresh.has(row.id));
   if (added.length === 0) return;
   for (const { row } of added) fold(set, row, context);
-  const [tabs] = await Promise.all([countInTabs(db, added, context.now), addSites(db, added), save(db, set)]);
+  const [tabs] = await Promise.all([
+    countInTabs(db, added, context.now),
+    addSites(db, added),
+    save(db, set),
+    countDays(
+      db,
+      added.map(({ row }) => row),
+    ),
+  ]);
   applied.tabs = tabs;
   await Promise.all([writeNews(db, set.news, context.now), escalate(db, ticketsOf(set, added), context)]);
   await noteWitnesses(db, added);
@@ -131,6 +140,8 @@ function writtenTables(db: VigieDatabase) {
     db.cm_settings,
     db.groups,
     db.releases,
+    db.error_days,
+    db.client_days,
     db.tab_groups,
     db.tab_pages,
     db.meta,

@@ -44,6 +44,24 @@ export interface TabPageRow {
   shown_at: string;
 }
 
+/** Occurrences of one error on one day, in UTC. */
+export interface ErrorDayRow {
+  project: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  signature: string;
+  count: number;
+}
+
+/** Occurrences that one client saw on one day. */
+export interface ClientDayRow {
+  project: string;
+  day: string;
+  client_id: string;
+  client_email: string | null;
+  count: number;
+}
+
 /** Small facts of this install, such as its identity and its counters; each key belongs to one file of this folder. */
 export interface MetaRow {
   key: string;
@@ -68,6 +86,8 @@ export class VigieDatabase extends Dexie {
   declare releases: Table<ReleaseRow, [string, string]>;
   declare tab_groups: Table<TabGroupRow, [number, string, string]>;
   declare tab_pages: EntityTable<TabPageRow, 'tab'>;
+  declare error_days: Table<ErrorDayRow, [string, string, string]>;
+  declare client_days: Table<ClientDayRow, [string, string, string]>;
   declare meta: EntityTable<MetaRow, 'key'>;
   declare pending_requests: Table<PendingRequestRow, string>;
 
@@ -130,6 +150,7 @@ export class VigieDatabase extends Dexie {
         '[metadata.project+statut+updated_at+id], metadata.number, metadata.merged_into, ' +
         '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at, error_id',
     });
+    this.version(7).stores({ error_days: '[project+day+signature]', client_days: '[project+day+client_id]' });
   }
 }
 

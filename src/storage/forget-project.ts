@@ -31,6 +31,8 @@ export async function forgetProject(db: VigieDatabase, project: string): Promise
       rowsOf(db.cm_signature_aliases, '[project+signature]', project).delete(),
       db.cm_signature_states.where('id').anyOf(decided).delete(),
       rowsOf(db.cm_visits, '[project+page+day]', project).delete(),
+      rowsOf(db.error_days, '[project+day+signature]', project).delete(),
+      rowsOf(db.client_days, '[project+day+client_id]', project).delete(),
       rowsOf(db.releases, '[project+release]', project).delete(),
       ...ids.flatMap((id) => [
         rowsOf(db.cm_support_ticket_history, '[ticket_id+created_at]', id).delete(),

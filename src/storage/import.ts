@@ -3,9 +3,11 @@ import { BACKUP_TABLES, isBackupTable, parseBackupRow, type BackupRows } from '.
 import { cleanText } from '../core/fields.ts';
 import { mergeRow } from '../core/merge.ts';
 import type { SharedRows, SharedTable } from '../core/row-schemas.ts';
+import type { ErrorLogRow } from '../core/rows.ts';
 import { clip } from '../core/text.ts';
 import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
+import { countDays } from './days.ts';
 import { finishRebuild, markRebuild } from './rebuild.ts';
 
 /** Rows new here, rows that changed an older copy, rows that changed nothing, and rows that are none. */
@@ -51,7 +53,7 @@ async function importRows(
   }
   if (incoming.size === 0) return;
   const store: Table<SharedRow, string, SharedRow> = db.table(table);
-  await db.transaction('rw', store, db.meta, async () => {
+  await db.transaction('rw', [store, db.meta, db.error_days, db.client_days], async () => {
     const existing = await store.bulkGet([...incoming.keys()]);
     const changes = [...incoming.values()].flatMap((row, index): Change[] => {
       const before = existing[index];
@@ -64,7 +66,7 @@ async function importRows(
     outcome.kept += incoming.size - changes.length;
     if (changes.length === 0) return;
     await store.bulkPut(changes.map(({ after }) => after));
-    await Promise.all([markRebuild(db), countTickets(db, changes)]);
+    await Promise.all([markRebuild(db), countTickets(db, changes), countDays(db, newOccurrences(changes))]);
   });
 }
 
@@ -73,6 +75,10 @@ type SharedRow = SharedRows[SharedTable];
 interface Change {
   before: SharedRow | undefined;
   after: SharedRow;
+}
+
+function newOccurrences(changes: readonly Change[]): ErrorLogRow[] {
+  return changes.flatMap(({ before, after }) => (before === undefined && 'stack_trace' in after ? [after] : []));
 }
 
 async function countTickets(db: VigieDatabase, changes: readonly Change[]): Promise<void> {

@@ -48,7 +48,9 @@ async function measure(plan: BenchPlan): Promise<BenchResult> {
     await page.waitForFunction('typeof startMeasuring === "function"');
     await page.evaluate(`startMeasuring(${JSON.stringify(plan)})`);
     for (;;) {
-      const text = await page.evaluate('globalThis.failed ?? JSON.stringify(globalThis.measured)');
+      const failed = await page.evaluate('globalThis.failed');
+      if (typeof failed === 'string') throw new Error(failed);
+      const text = await page.evaluate('JSON.stringify(globalThis.measured)');
       if (typeof text === 'string') return JSON.parse(text);
       await sleep(500);
     }

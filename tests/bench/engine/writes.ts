@@ -50,21 +50,22 @@ export function countReads(db: VigieDatabase): { take(): number } {
         const table = down.table(name);
         return {
           ...table,
-          async query(request) {
-            const answer = await table.query(request);
-            read += answer.result.length;
-            return answer;
-          },
-          async get(request) {
-            const row: unknown = await table.get(request);
-            if (row !== undefined) read += 1;
-            return row;
-          },
-          async getMany(request) {
-            const rows: unknown[] = await table.getMany(request);
-            read += rows.filter((row) => row !== undefined).length;
-            return rows;
-          },
+          // The database's own promises, not those of the language: a transaction does not wait for others.
+          query: (request) =>
+            table.query(request).then((answer) => {
+              read += answer.result.length;
+              return answer;
+            }),
+          get: (request) =>
+            table.get(request).then((row: unknown) => {
+              if (row !== undefined) read += 1;
+              return row;
+            }),
+          getMany: (request) =>
+            table.getMany(request).then((rows: unknown[]) => {
+              read += rows.filter((row) => row !== undefined).length;
+              return rows;
+            }),
         };
       },
     }),
