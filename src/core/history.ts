@@ -4,6 +4,9 @@ import type { HistoryRow, TicketRow } from './rows.ts';
 /** Author of everything that no person did. */
 export const SYSTEM_AUTHOR = 'system';
 
+/** Author of what a person did in a browser whose user has not said who they are. */
+export const LOCAL_AUTHOR = 'local';
+
 /** What the system notes by itself, and what `description` then holds. */
 export type SystemAction =
   /** The signature. */

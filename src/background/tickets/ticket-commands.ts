@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../core/commands/changes.ts';
 import { parseCommand } from '../../core/commands/command-schema.ts';
+import { LOCAL_AUTHOR } from '../../core/history.ts';
 import { MessageError } from '../../messages/message-error.ts';
 import type { Handlers } from '../../messages/router.ts';
 import type { TicketProtocol } from '../../messages/ticket-requests.ts';
@@ -17,14 +18,11 @@ export interface TicketCommandPorts {
   newId: () => string;
 }
 
-/** Who acts in a browser whose user has not said who they are. */
-const NOBODY_NAMED = 'local';
-
 /** What people do to tickets and errors. Each may be repeated without harm, and each is one transaction. */
 export function createTicketCommands({ db, now, newId }: TicketCommandPorts): Pick<Handlers, keyof TicketProtocol> {
   async function contextOf(id: string, onBehalfOf = ''): Promise<CommandContext> {
     const { settings } = await storedSettings(db);
-    const author = settings.identity.client_email || NOBODY_NAMED;
+    const author = settings.identity.client_email || LOCAL_AUTHOR;
     return { id, now: new Date(now()).toISOString(), author, onBehalfOf, settings };
   }
 

@@ -5,7 +5,16 @@ export const historyTexts = {
   title: { en: 'Timeline', fr: 'Timeline' },
   empty: { en: 'Nothing has happened to this ticket yet.', fr: 'Rien ne s’est encore passé sur ce ticket.' },
   system: { en: 'Vigie (automatic)', fr: 'Vigie (automatique)' },
-  occurredAt: { en: 'Occurrence of {time}', fr: 'Occurrence du {time}' },
+  detail: {
+    action: {
+      reopened: { en: 'Occurrence of {fact}', fr: 'Occurrence du {fact}' },
+      closure_cancelled: { en: 'Occurrence of {fact}', fr: 'Occurrence du {fact}' },
+      late_evidence: { en: 'Occurrence of {fact}', fr: 'Occurrence du {fact}' },
+      closed: { en: 'Last seen on {fact}', fr: 'Vue pour la dernière fois le {fact}' },
+      unsnoozed: { en: 'Snoozed since {fact}', fr: 'En sommeil depuis le {fact}' },
+      older_release: { en: 'Release {fact}', fr: 'Version {fact}' },
+    },
+  },
   change: { en: '{from} → {to}', fr: '{from} → {to}' },
   action: {
     created: { en: 'Ticket created', fr: 'Ticket créé' },
@@ -37,7 +46,12 @@ export const historyTexts = {
       en: 'The same error on another line, after a new release',
       fr: 'La même erreur à une autre ligne, après une nouvelle version',
     },
-    escalated: { en: 'Snooze ended early: the error went on', fr: 'Fin de sommeil anticipée : l’erreur a continué' },
+    escalated: { en: 'Snooze over: the error went on', fr: 'Fin du sommeil : l’erreur a continué' },
+    translated: { en: 'The same error in another language', fr: 'La même erreur dans une autre langue' },
+    older_release: {
+      en: 'It happened in a release without the fix; the status stays',
+      fr: 'Elle s’est produite dans une version sans le correctif ; le statut ne change pas',
+    },
   },
   byPerson: {
     action: {
@@ -45,6 +59,8 @@ export const historyTexts = {
       reopened: { en: 'Ticket reopened', fr: 'Ticket rouvert' },
     },
   },
+  /** Whoever used this browser without having said who they are. */
+  local: { en: 'Somebody at this browser', fr: 'Quelqu’un depuis ce navigateur' },
   bySystem: {
     action: {
       closed: { en: 'Closed by itself', fr: 'Clôture automatique' },

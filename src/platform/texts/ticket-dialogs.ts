@@ -59,8 +59,12 @@ export const dialogTexts = {
     language: { en: 'Language of the message', fr: 'Langue du message' },
     message: { en: 'Message', fr: 'Message' },
     messageHint: {
-      en: 'The clients read this. It is recorded in the timeline and among the notifications.',
-      fr: 'Les clients liront ce texte. Il est enregistré dans la timeline et parmi les notifications.',
+      en: 'The clients get this by e-mail. It is recorded in the timeline.',
+      fr: 'Les clients recevront ce texte par e-mail. Il est enregistré dans la timeline.',
+    },
+    mailsOff: {
+      en: 'E-mails are off in the options: the message is recorded and waits. Turn them on, or open it in your own e-mail program.',
+      fr: 'Les e-mails sont désactivés dans les options : le message est enregistré et reste en attente. Activez-les, ou ouvrez-le dans votre messagerie.',
     },
     missing: { en: 'Write the message first.', fr: 'Écrivez d’abord le message.' },
     mail: { en: 'Open in my e-mail program', fr: 'Ouvrir dans ma messagerie' },

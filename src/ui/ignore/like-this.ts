@@ -1,4 +1,5 @@
 import type { GroupRow } from '../../core/group.ts';
+import type { ErrorLogRow } from '../../core/rows.ts';
 import { type IgnoreDraft, NEW_IGNORE } from './ignore-draft.ts';
 
 /** What a signature's message has in the place of ids, numbers and the like. */
@@ -22,4 +23,10 @@ export function ruleLike({ error_type, message, source }: Seen, steady: string):
   const text = found.toSorted((a, b) => b.length - a.length)[0] ?? (MASKS.test(message) ? '' : message.trim());
   const draft = { ...NEW_IGNORE, type: error_type };
   return text === '' ? { ...draft, field: 'source', text: source } : { ...draft, text: text.slice(0, 500) };
+}
+
+/** The same for one occurrence. */
+export function ruleLikeOccurrence({ error_type, message, source, metadata }: ErrorLogRow): IgnoreDraft {
+  const { signature_parts: parts } = metadata;
+  return ruleLike({ error_type, message, source: source || parts.source }, parts.message);
 }

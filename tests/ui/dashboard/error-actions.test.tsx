@@ -19,6 +19,7 @@ import {
   press,
   says,
   show,
+  submit,
   text,
   until,
   type OwnRequest,
@@ -141,4 +142,45 @@ test('an error without a ticket gets one, and a refusal is said', async () => {
   expect(asked).toHaveBeenCalledWith(
     expect.objectContaining({ type: 'ticket.create', error: errorsOnScreen()[0]?.last_error_id }),
   );
+});
+
+test('an error is ignored from its row, by a rule to look at first', async () => {
+  await store([occurrence(1, { message: 'The price list is old', error_type: 'console_warn' })]);
+  const sent: OwnRequest[] = [];
+  answerMessages((message) => {
+    sent.push(message);
+    return message.type === 'ignore.preview'
+      ? { looked: 1, errors: 1, occurrences: 1, samples: [], problem: null }
+      : null;
+  });
+  showDashboard();
+  await says('1 error shown');
+  click('.row-actions button:last-of-type');
+  await until(() => find('dialog form'));
+  submit('dialog form');
+  await until(() => expect(document.querySelector('dialog')).toBeNull());
+  const saved = sent.find((message) => message.type === 'settings.save');
+  expect(saved).toMatchObject({
+    key: 'ignore',
+    value: { rules: [{ match: { contains: { text: 'The price list is old' } } }] },
+  });
+});
+
+test('the page of an error resolves it and makes its ticket, by keys too', async () => {
+  await store([occurrence(1, { message: 'The price list is old', error_type: 'console_warn' })]);
+  go(`#/monitoring/${occurrence(1).id}`);
+  const sent: OwnRequest[] = [];
+  answerMessages((message) => {
+    sent.push(message);
+    return { ticket: ticketRow(), created: true };
+  });
+  showDashboard();
+  await says('Full message');
+  click('.screen-title button', 'Create ticket');
+  await says('Ticket V-TEST01 created');
+  await until(() => {
+    press('r');
+    expect(sent.some(({ type }) => type === 'error.resolve')).toBe(true);
+  });
+  await says('Error resolved');
 });

@@ -1,11 +1,13 @@
-import { FileQuestion } from 'lucide-preact';
+import { CircleCheck, FileQuestion } from 'lucide-preact';
 import type { ErrorLogRow } from '../../../core/rows.ts';
 import { errorTexts } from '../../../platform/texts/error.ts';
+import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
 import { groupOf, occurrence, sites, type GroupWithTicket } from '../../../storage/queries.ts';
 import { ErrorTypeTag } from '../../badges/error-type.tsx';
 import { TicketBadge } from '../../badges/status.tsx';
 import { db } from '../../data/database.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
+import { Tag } from '../../design/badge.tsx';
 import { ButtonLink } from '../../design/button.tsx';
 import { Captured } from '../../design/captured.tsx';
 import { EmptyState } from '../../design/empty-state.tsx';
@@ -15,6 +17,7 @@ import { MONITORING } from '../../shell/links.ts';
 import { ReadFailed } from '../../shell/read-failed.tsx';
 import { lastAddress } from '../list-memory.ts';
 import { Screen } from '../screen.tsx';
+import { ErrorActionBar } from './error-actions.tsx';
 import { ErrorEvidence } from './error-evidence.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { GroupingCard } from './grouping-card.tsx';
@@ -71,8 +74,10 @@ function KnownError({ row, group, site, back }: ErrorFacts & { back: { href: str
         <div class="screen-facts">
           <ErrorTypeTag type={row.error_type} />
           {ticket && <TicketBadge ticket={ticket} />}
+          {group?.resolved === true && <Tag icon={CircleCheck}>{t(monitoringTexts.resolvedTag)}</Tag>}
         </div>
       }
+      aside={group && <ErrorActionBar error={group} />}
     >
       <div class="columns">
         <div class="column">

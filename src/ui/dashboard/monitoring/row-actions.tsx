@@ -1,4 +1,6 @@
-import { CircleCheck, FileText, RotateCcw } from 'lucide-preact';
+import { CircleCheck, EyeOff, FileText, RotateCcw } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { ignoreTexts } from '../../../platform/texts/ignore.ts';
 import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
 import type { GroupWithTicket } from '../../../storage/queries.ts';
 import { IconButton, IconLink } from '../../design/button.tsx';
@@ -6,6 +8,7 @@ import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
 import { errorHref } from '../../shell/links.ts';
 import { neighbourRow } from '../../shortcuts/use-row-keys.ts';
+import { IgnoreDialog } from './ignore-dialog.tsx';
 import type { ErrorActions } from './use-error-actions.ts';
 
 /** What can be done to one error of the list. */
@@ -13,6 +16,7 @@ export function RowActions({ error, actions }: { error: GroupWithTicket; actions
   const { t } = useTranslator();
   const texts = monitoringTexts.actions;
   const named = (action: string) => t(texts.ofError, { action, error: oneLine(error.message, 60) });
+  const [ignoring, setIgnoring] = useState(false);
   const verb = t(error.resolved ? texts.unresolve : texts.resolve);
   return (
     <div class="row-actions">
@@ -33,6 +37,14 @@ export function RowActions({ error, actions }: { error: GroupWithTicket; actions
           actions.setResolved(error, !error.resolved, () => next?.focus());
         }}
       />
+      <IconButton
+        icon={EyeOff}
+        size="small"
+        label={named(t(ignoreTexts.like.action))}
+        title={t(ignoreTexts.like.action)}
+        onClick={() => setIgnoring(true)}
+      />
+      {ignoring && <IgnoreDialog id={error.last_error_id} onClose={() => setIgnoring(false)} />}
     </div>
   );
 }

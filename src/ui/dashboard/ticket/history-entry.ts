@@ -27,6 +27,9 @@ export function historyEntry(row: HistoryRow, translator: Translator): HistoryEn
   return { ...HISTORY_LOOKS[row.action], title: t(titleOf(row.action, bySystem)), detail, bySystem };
 }
 
+/** A time as the rows hold it. */
+const ISO = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/u;
+
 function isKnown(action: string): action is KnownAction {
   return Object.hasOwn(historyTexts.action, action);
 }
@@ -37,17 +40,16 @@ function titleOf(action: KnownAction, bySystem: boolean): Text {
   return own[action] ?? historyTexts.action[action];
 }
 
+/** The bare fact that the system noted, with what it is: a time, a release; or as it stands (a signature, an address). */
 function systemDetail({ action, description }: HistoryRow, { t, dateTime }: Translator): string {
-  if (description === '') return '';
-  const timed = action === 'reopened' || action === 'closure_cancelled' || action === 'late_evidence';
-  return timed ? t(historyTexts.occurredAt, { time: dateTime(description) }) : description;
+  const known: Partial<Record<string, Text>> = historyTexts.detail.action;
+  const text = Object.hasOwn(known, action) ? known[action] : undefined;
+  if (text === undefined || description === '') return description;
+  return t(text, { fact: ISO.test(description) ? dateTime(description) : description });
 }
 
 /** What changed is written as the rows hold it, "ouvert → en_cours", before the person's own words. */
 const CHANGE = /^(\w+) → (\w+)(?!\w)/u;
-
-/** A time as the rows hold it. */
-const ISO = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/u;
 
 function personDetail({ action, description }: HistoryRow, { t, dateTime }: Translator): string {
   if (action === 'snoozed') return description.replace(ISO, dateTime);

@@ -7,13 +7,15 @@ import {
   CirclePlus,
   Clock,
   Flag,
+  History,
+  Languages,
   GitFork,
   GitMerge,
   Mail,
   MessageSquareText,
   RotateCcw,
-  Rocket,
   Siren,
+  Rocket,
   Tag,
   Undo2,
   UserCheck,
@@ -21,6 +23,7 @@ import {
   Wrench,
   type LucideIcon,
 } from 'lucide-preact';
+import type { SystemAction } from '../../../core/history.ts';
 import type { historyTexts } from '../../../platform/texts/history.ts';
 import type { Tone } from '../../design/badge.tsx';
 
@@ -32,7 +35,7 @@ export interface Look {
 }
 
 /** A picture and a colour for each kind of action: what is bad news, what is good, what is somebody's work. */
-export const HISTORY_LOOKS: Record<KnownAction, Look> = {
+export const HISTORY_LOOKS: Record<KnownAction | SystemAction, Look> = {
   created: { icon: CirclePlus, tone: 'info' },
   client_linked: { icon: UserPlus, tone: 'neutral' },
   reopened: { icon: RotateCcw, tone: 'danger' },
@@ -54,4 +57,6 @@ export const HISTORY_LOOKS: Record<KnownAction, Look> = {
   notified: { icon: Mail, tone: 'info' },
   redeployed: { icon: Rocket, tone: 'info' },
   escalated: { icon: Siren, tone: 'danger' },
+  translated: { icon: Languages, tone: 'info' },
+  older_release: { icon: History, tone: 'neutral' },
 };

@@ -1,4 +1,6 @@
 import { GitFork, Split } from 'lucide-preact';
+import type { TicketRow } from '../../../core/rows.ts';
+import { automaticTicketId } from '../../../core/ticket.ts';
 import { commonTexts } from '../../../platform/texts/common.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
@@ -12,13 +14,19 @@ import { useTranslator } from '../../shell/language.tsx';
 import { errorHref } from '../../shell/links.ts';
 
 interface SignaturesCardProps {
+  ticket: TicketRow;
   signatures: readonly SignatureOfTicket[];
   /** Asks to give a signature a ticket of its own. */
   split: (signature: string) => void;
 }
 
+/** The ticket that a signature gets by itself; the one that it made cannot be left by it. */
+function madeTicket({ project, signature }: SignatureOfTicket['alias']): string {
+  return automaticTicketId(project, signature);
+}
+
 /** Every signature that leads to the ticket, where there are several: merged tickets, new releases. */
-export function SignaturesCard({ signatures, split }: SignaturesCardProps) {
+export function SignaturesCard({ ticket, signatures, split }: SignaturesCardProps) {
   const { t } = useTranslator();
   const texts = ticketTexts.page;
   if (signatures.length < 2) return null;
@@ -29,14 +37,16 @@ export function SignaturesCard({ signatures, split }: SignaturesCardProps) {
         {signatures.map((one) => (
           <li key={one.alias.id} class="signature">
             <SignatureFacts {...one} />
-            <Button
-              size="small"
-              icon={Split}
-              aria-describedby={`signature-${one.alias.id}`}
-              onClick={() => split(one.alias.signature)}
-            >
-              {t(texts.split)}
-            </Button>
+            {madeTicket(one.alias) !== ticket.id && (
+              <Button
+                size="small"
+                icon={Split}
+                aria-describedby={`signature-${one.alias.id}`}
+                onClick={() => split(one.alias.signature)}
+              >
+                {t(texts.split)}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -75,7 +75,11 @@ function KnownTicket({ facts, back }: { facts: TicketFacts; back: Back }) {
           <div class="column">
             <TicketSummary facts={facts} />
             <AffectedClients clients={facts.clients} notifications={facts.notifications} />
-            <SignaturesCard signatures={facts.signatures} split={(signature) => ask({ about: 'split', signature })} />
+            <SignaturesCard
+              ticket={ticket}
+              signatures={facts.signatures}
+              split={(signature) => ask({ about: 'split', signature })}
+            />
             {evidence && <GroupingCard row={evidence} />}
           </div>
         </div>

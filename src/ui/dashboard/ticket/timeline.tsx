@@ -1,4 +1,5 @@
 import { CalendarClock } from 'lucide-preact';
+import { LOCAL_AUTHOR, SYSTEM_AUTHOR } from '../../../core/history.ts';
 import type { HistoryRow, TicketRow } from '../../../core/rows.ts';
 import { historyTexts } from '../../../platform/texts/history.ts';
 import { Captured, CapturedBlock } from '../../design/captured.tsx';
@@ -27,7 +28,6 @@ export function Timeline({ ticket, history }: { ticket: TicketRow; history: read
 
 function TimelineEntry({ row }: { row: HistoryRow }) {
   const translator = useTranslator();
-  const { t } = translator;
   const entry = historyEntry(row, translator);
   return (
     <li class="event" data-tone={entry.tone}>
@@ -44,9 +44,16 @@ function TimelineEntry({ row }: { row: HistoryRow }) {
         <p class="muted small">
           <ExactTime iso={row.created_at} />
           {' · '}
-          {entry.bySystem ? t(historyTexts.system) : <Captured text={row.created_by} limit={120} />}
+          <Author name={row.created_by} />
         </p>
       </div>
     </li>
   );
+}
+
+function Author({ name }: { name: string }) {
+  const { t } = useTranslator();
+  if (name === SYSTEM_AUTHOR) return <>{t(historyTexts.system)}</>;
+  if (name === LOCAL_AUTHOR) return <>{t(historyTexts.local)}</>;
+  return <Captured text={name} limit={120} />;
 }

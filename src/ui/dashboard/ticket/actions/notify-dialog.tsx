@@ -11,6 +11,7 @@ import { Select, TextArea } from '../../../design/field.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { oneLine } from '../../../design/visible-text.ts';
 import { useTranslator } from '../../../shell/language.tsx';
+import { useSettings } from '../../../shell/settings.tsx';
 import type { TicketFacts } from '../read-ticket.ts';
 import { mailAddress, MESSAGE_NAMES, messageTexts, type MessageName } from './client-messages.ts';
 import type { TicketDialogProps } from './dialog-props.ts';
@@ -27,6 +28,8 @@ export function NotifyDialog({ facts, onClose }: TicketDialogProps) {
   const texts = dialogTexts.notify;
   const { ticket } = facts;
   const recipients = recipientsOf(facts);
+  const settings = useSettings();
+  const mails = settings.state === 'ready' && settings.data.notifications.enabled;
   const [state, submit] = useTicketCommand(ticket);
   const [message, setMessage, forget] = useKeptText(`${ticket.id} notify`);
   const [missing, setMissing] = useState(false);
@@ -52,7 +55,7 @@ export function NotifyDialog({ facts, onClose }: TicketDialogProps) {
       <MessageStart number={ticket.metadata.number} onChoose={setMessage} />
       <TextArea
         label={t(texts.message)}
-        hint={t(texts.messageHint)}
+        hint={t(mails ? texts.messageHint : texts.mailsOff)}
         error={missing && message.trim() === '' ? t(texts.missing) : undefined}
         value={message}
         onChange={setMessage}
