@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seed, type Seeded } from '../harness/seed.ts';
 import { useSetting } from '../harness/setting.ts';
-import { openSurface, surfaces } from '../harness/surfaces.ts';
+import { openSurface, surfaces, unfold } from '../harness/surfaces.ts';
 
 const NAMES = ['popup', 'monitoring', 'error', 'tickets', 'ticket', 'options'];
 const setting = useSetting();
@@ -58,6 +58,7 @@ function presentStop(page: Page): Promise<Stop> {
 describe('by keyboard alone', () => {
   test.each(NAMES)('every control of %s is reached by Tab, in order, and seen', async (name) => {
     const page = await openSurface(setting, surfaces(seeded)[name]!);
+    await unfold(page);
     await page.bringToFront();
     const controls = await numberControls(page);
     // Some screens begin with the focus in their content: start from the first control, with the keyboard in use.

@@ -36,6 +36,13 @@ export async function openSurface({ browser }: Setting, path: string, language: 
   return page;
 }
 
+/** Unfolds everything that is folded. */
+export async function unfold(page: Page): Promise<void> {
+  await page.$$eval('details', (folds) => {
+    for (const fold of folds) fold.open = true;
+  });
+}
+
 /** Saves a setting as the options page does. */
 export async function saveSetting({ ledger }: Setting, key: string, value: unknown): Promise<void> {
   const page = await ledger.extensionPage();
