@@ -77,7 +77,7 @@ export function createMailDelivery(ports: MailPorts): MailDelivery {
         const { notifications } = await ports.settings();
         const answer = await ports.mail.post(notifications.service, testMail(ports.newId(), to, subject, text));
         await note(ports, answer);
-        if (answer.state !== 'accepted') throw new MessageError(`mail-${answer.state}`, answer.reason);
+        if (answer.state !== 'accepted') throw refusalOf(answer);
         return null;
       },
     },
@@ -92,6 +92,12 @@ export function createMailDelivery(ports: MailPorts): MailDelivery {
       }, SOON_MS);
     },
   };
+}
+
+function refusalOf({ state, reason }: Exclude<MailAnswer, { state: 'accepted' }>): MessageError {
+  if (state === 'refused') return new MessageError('mail-refused', reason);
+  if (state === 'forbidden') return new MessageError('mail-forbidden', reason);
+  return state === 'busy' ? new MessageError('mail-busy', reason) : new MessageError('mail-unreachable', reason);
 }
 
 async function sendDue(ports: MailPorts): Promise<void> {

@@ -161,6 +161,14 @@ export const diagnosticTexts = {
         en: 'What was due could not be closed when the alarm rang. It is done at the next ring, minutes later; if it repeats, restart the browser.',
         fr: 'À l’alarme, ce qui arrivait à terme n’a pas pu être clôturé. Ce sera fait à la prochaine, quelques minutes plus tard ; si cela se répète, redémarrez le navigateur.',
       },
+      mail: {
+        en: 'E-mails could not be prepared. They wait, and Vigie tries again by itself; if it repeats, restart the browser.',
+        fr: 'Des e-mails n’ont pas pu être préparés. Ils attendent, et Vigie réessaie d’elle-même ; si cela se répète, redémarrez le navigateur.',
+      },
+      'mail.test': {
+        en: 'The test e-mail could not be prepared. Try again; if it repeats, restart the browser.',
+        fr: 'L’e-mail d’essai n’a pas pu être préparé. Réessayez ; si cela se répète, redémarrez le navigateur.',
+      },
       'masking.preview': {
         en: 'A masking rule could not be tried. Nothing was changed. Try again; if it repeats, restart the browser.',
         fr: 'Une règle de masquage n’a pas pu être essayée. Rien n’a été modifié. Réessayez ; si cela se répète, redémarrez le navigateur.',

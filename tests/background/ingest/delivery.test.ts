@@ -107,14 +107,14 @@ describe('batches of many frames at once', () => {
 describe('what fails for a reason that may pass', () => {
   it('is not acknowledged, is told, and succeeds later', async () => {
     const record = wireRecord();
-    const full = vi.spyOn(profile.db.cm_error_logs, 'bulkAdd');
-    full.mockRejectedValueOnce(new DOMException('The disk is full', 'QuotaExceededError'));
+    const cut = vi.spyOn(profile.db.cm_error_logs, 'bulkAdd');
+    cut.mockRejectedValueOnce(new DOMException('The transaction was aborted', 'AbortError'));
     const answer = await profile.fromPage(batchOf([record]));
-    expect(answer).toEqual({ failure: { code: 'internal', detail: expect.stringContaining('QuotaExceededError') } });
+    expect(answer).toEqual({ failure: { code: 'internal', detail: expect.stringContaining('AbortError') } });
     expect(await profile.db.cm_error_logs.count()).toBe(0);
     expect(await profile.fromPage(batchOf([record]))).toEqual({ done: [record.id] });
     await profile.failures.flush();
-    expect(await ownFailures(profile.db)).toMatchObject([{ where: 'capture.batch', code: 'QuotaExceededError' }]);
+    expect(await ownFailures(profile.db)).toMatchObject([{ where: 'capture.batch', code: 'AbortError' }]);
   });
 
   it('is tried again from the start when the database could not even be opened', async () => {

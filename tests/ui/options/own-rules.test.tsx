@@ -27,6 +27,7 @@ const page = (
   </Page>
 );
 
+const PATIENCE = { timeout: 15_000, interval: 20 };
 const PREVIEW = { problem: null, looked: 8, errors: 2, occurrences: 7, examples: [] };
 
 /** A background that saves, masks digits, and finds patterns with an open bracket wrong. */
@@ -101,9 +102,10 @@ describe('masking', () => {
 describe('ignore rules', () => {
   it('turns built-in ones off and on', async () => {
     faviconBox()?.click();
-    await until(() => expect(faviconBox()?.checked).toBe(false));
-    expect(await stored('ignore')).toEqual({ disabled: ['builtin:favicon'], rules: [] });
+    await expect.poll(() => stored('ignore'), PATIENCE).toEqual({ disabled: ['builtin:favicon'], rules: [] });
+    await until(() => expect(text(find('#ignore fieldset .save-status'))).toBe('Enregistré'));
     faviconBox()?.click();
+    await expect.poll(() => stored('ignore'), PATIENCE).toEqual({ disabled: [], rules: [] });
     await until(() => expect(faviconBox()?.checked).toBe(true));
   });
 
@@ -123,8 +125,8 @@ describe('ignore rules', () => {
     submit('#ignore form');
     await until(() => find('#ignore .site-item label', 'Lenteur'));
     find('#ignore .site-item label', 'Lenteur').querySelector('input')?.click();
-    await until(() => expect(find('#ignore .site-item label').querySelector('input')?.checked).toBe(false));
-    expect(await stored('ignore')).toMatchObject({ rules: [{ enabled: false }] });
+    // The box itself is ticked off at once.
+    await expect.poll(() => stored('ignore'), PATIENCE).toMatchObject({ rules: [{ enabled: false }] });
     click('#ignore .site-item button', 'Retirer');
     await until(() => expect(document.querySelector('#ignore .site-item')).toBeNull());
     expect(await stored('ignore')).toMatchObject({ rules: [] });

@@ -166,7 +166,7 @@ describe('a site that is removed', () => {
     click('.site-item button', 'Retirer ce site');
     await says('Vigie ne lit plus shop.example.');
     expect(grants.remove).toHaveBeenCalledExactlyOnceWith({ origins: [HTTP, HTTPS] });
-    expect(document.querySelector('.site-item')).toBeNull();
+    await until(() => expect(document.querySelector('.site-item')).toBeNull());
     expect(await db.cm_error_logs.count()).toBe(1);
     await until(() => expect(text(document.activeElement)).toBe('Annuler'));
     click('button', 'Annuler');

@@ -3,9 +3,9 @@ import type { Settings } from '../../../core/settings.ts';
 import { ignoreTexts } from '../../../platform/texts/ignore.ts';
 import { setAsideTexts } from '../../../platform/texts/set-aside.ts';
 import { useCommand } from '../../data/use-command.ts';
+import { changeIgnore } from '../../ignore/change-ignore.ts';
 import { withRule } from '../../ignore/with-rule.ts';
 import { useTranslator } from '../../shell/language.tsx';
-import { saveSetting } from '../save-setting.ts';
 import { SaveStatus } from '../save-status.tsx';
 
 /** The rules that come with Vigie, each with its switch. */
@@ -23,8 +23,8 @@ export function BuiltinRules({ settings }: { settings: Settings['ignore'] }) {
               type="checkbox"
               checked={!settings.disabled.includes(id)}
               onChange={(event) => {
-                const value = withRule(settings, id, event.currentTarget.checked);
-                run(() => saveSetting('ignore', value));
+                const on = event.currentTarget.checked;
+                run(() => changeIgnore((now) => withRule(now, id, on)));
               }}
             />
             {t(setAsideTexts.ignored.byCode[check])}

@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../../../core/settings.ts';
 import { ignoreTexts as texts } from '../../../platform/texts/ignore.ts';
 import { Button, ButtonLink } from '../../design/button.tsx';
+import { addIgnoreRule } from '../../ignore/add-rule.ts';
 import { IgnoreForm } from '../../ignore/ignore-form.tsx';
 import { NEW_IGNORE, type OwnRule } from '../../ignore/ignore-draft.ts';
 import { useFocusBack } from '../../data/use-focus-back.ts';
 import { useTranslator } from '../../shell/language.tsx';
 import { DIAGNOSTIC, dashboardHref } from '../../shell/links.ts';
-import { saveSetting } from '../save-setting.ts';
 import { Section } from '../section.tsx';
 import { BuiltinRules } from './builtin-rules.tsx';
 import { OwnRuleItem } from './own-rule-item.tsx';
@@ -21,7 +21,7 @@ export function IgnoreSection({ stored }: { stored: Settings['ignore'] }) {
   const [adding, setAdding] = useState(false);
   useFocusBack(adding, ADD);
   const add = async (rule: OwnRule) => {
-    await saveSetting('ignore', { ...stored, rules: [...stored.rules, rule] });
+    await addIgnoreRule(rule);
     setAdding(false);
   };
   return (
@@ -43,7 +43,7 @@ export function IgnoreSection({ stored }: { stored: Settings['ignore'] }) {
         {stored.rules.length > 0 && (
           <ul class="sites">
             {stored.rules.map((rule) => (
-              <OwnRuleItem key={rule.id} rule={rule} settings={stored} />
+              <OwnRuleItem key={rule.id} rule={rule} />
             ))}
           </ul>
         )}

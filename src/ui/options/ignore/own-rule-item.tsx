@@ -1,6 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
-import type { Settings } from '../../../core/settings.ts';
 import { ignoreTexts as texts } from '../../../platform/texts/ignore.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
 import { type CommandState, failureSentence, useCommand } from '../../data/use-command.ts';
@@ -9,18 +8,13 @@ import { Button } from '../../design/button.tsx';
 import { Captured } from '../../design/captured.tsx';
 import { oneLine } from '../../design/visible-text.ts';
 import { draftOf, nameOf, type OwnRule } from '../../ignore/ignore-draft.ts';
+import { changeIgnore } from '../../ignore/change-ignore.ts';
 import { IgnoreForm } from '../../ignore/ignore-form.tsx';
 import { withRule } from '../../ignore/with-rule.ts';
 import { useTranslator } from '../../shell/language.tsx';
-import { saveSetting } from '../save-setting.ts';
-
-interface OwnRuleItemProps {
-  rule: OwnRule;
-  settings: Settings['ignore'];
-}
 
 /** One ignore rule of the person's own: on or off, edited, removed. */
-export function OwnRuleItem({ rule, settings }: OwnRuleItemProps) {
+export function OwnRuleItem({ rule }: { rule: OwnRule }) {
   const [editing, setEditing] = useState(false);
   const [state, run] = useCommand();
   const editId = useId();
@@ -28,12 +22,14 @@ export function OwnRuleItem({ rule, settings }: OwnRuleItemProps) {
   const draft = draftOf(rule);
   const name = oneLine(nameOf(rule), 80);
   const save = async (next: OwnRule) => {
-    const rules = settings.rules.map((each) => (each.id === rule.id ? { ...next, enabled: rule.enabled } : each));
-    await saveSetting('ignore', { ...settings, rules });
+    await changeIgnore((now) => ({
+      ...now,
+      rules: now.rules.map((each) => (each.id === rule.id ? { ...next, enabled: each.enabled } : each)),
+    }));
     setEditing(false);
   };
   const remove = () =>
-    run(() => saveSetting('ignore', { ...settings, rules: settings.rules.filter(({ id }) => id !== rule.id) }));
+    run(() => changeIgnore((now) => ({ ...now, rules: now.rules.filter(({ id }) => id !== rule.id) })));
   if (editing && draft) {
     return (
       <li class="site-item">
@@ -48,8 +44,8 @@ export function OwnRuleItem({ rule, settings }: OwnRuleItemProps) {
           type="checkbox"
           checked={rule.enabled}
           onChange={(event) => {
-            const value = withRule(settings, rule.id, event.currentTarget.checked);
-            run(() => saveSetting('ignore', value));
+            const on = event.currentTarget.checked;
+            run(() => changeIgnore((now) => withRule(now, rule.id, on)));
           }}
         />
         <Captured text={name} />
