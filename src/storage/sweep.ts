@@ -4,6 +4,7 @@ import { isSnoozeOver, sweepDue, sweptStatuses, woken, type SweepContext, type S
 import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { addHistory } from './history.ts';
+import { ticketWhatCounts } from './lowered-threshold.ts';
 import { writeNews } from './news.ts';
 import { cleanVisitsOf } from './visits.ts';
 import { keepTime } from './watch-clock.ts';
@@ -18,12 +19,13 @@ export interface SweepReport {
 const PAGE = 25;
 
 /**
- * Closes what was silent long enough and wakes what was snoozed until now. Reads only what is due. Every transaction leaves its tickets
+ * Makes the tickets that a lowered threshold is due, wakes what was snoozed until now and closes what was silent long enough. Reads only what is due. Every transaction leaves its tickets
  * done, and done tickets are due no longer: killed anywhere and run again, everything happens once.
  */
 export async function sweep(db: VigieDatabase, context: SweepContext): Promise<SweepReport> {
   const report: SweepReport = { closed: [], woken: [] };
   await keepTime(db, context.now, context.tickets.monitoringDuration);
+  await ticketWhatCounts(db, context.tickets, context.now);
   await untilNone(db, () => wakePage(db, context), report.woken);
   for (const statut of sweptStatuses(context.tickets)) {
     await untilNone(db, () => closePage(db, statut, context), report.closed);

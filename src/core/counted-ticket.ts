@@ -1,0 +1,46 @@
+import { newAlias } from './alias.ts';
+import { changes, type CommandChanges } from './commands/changes.ts';
+import type { GroupRow } from './group.ts';
+import { groupTicket } from './group-ticket.ts';
+import { systemHistory } from './history.ts';
+import type { ErrorLogRow } from './rows.ts';
+import { watchedAnew } from './settle.ts';
+import type { Settings } from './settings.ts';
+import type { SightingRow, SignatureStateRow } from './signature-rows.ts';
+import { newsOfCreation } from './ticket-news.ts';
+import { automaticTicketId } from './ticket.ts';
+
+/** An error that was only counted until now. */
+export interface CountedError {
+  group: GroupRow;
+  /** Its earliest occurrence; null when none is kept. */
+  evidence: ErrorLogRow | null;
+  sightings: readonly SightingRow[];
+  /** What people decided about it. */
+  decided: SignatureStateRow | null;
+}
+
+/**
+ * The ticket of an error whose counts reach a threshold that was lowered; null while they do not, or when people have decided
+ * otherwise. It is watched from now on, whenever the error was seen, and tells only those who saw it lately.
+ */
+export function countedTicket(
+  { group, evidence, sightings, decided }: CountedError,
+  rules: Settings['tickets'],
+  now: string,
+): CommandChanges | null {
+  const { project, signature } = group;
+  const due = group.ticketing && group.ticket_id === null && group.count >= rules.threshold;
+  if (!due || group.resolved || decided?.ignored === true) return null;
+  const made = groupTicket(automaticTicketId(project, signature), group, evidence, rules, now);
+  const ticket = watchedAnew(made, rules.monitoringDuration, now);
+  const linked = sightings.flatMap(({ client_id, client_email }) =>
+    client_id === null ? [] : [systemHistory(ticket, 'client_linked', client_id, client_email ?? client_id, now)],
+  );
+  return changes({
+    tickets: [ticket],
+    aliases: [newAlias(project, signature, ticket.id, now)],
+    history: [systemHistory(ticket, 'created', '1', signature, now), ...linked],
+    news: newsOfCreation(ticket, sightings),
+  }).changes;
+}
