@@ -3,6 +3,7 @@ import type { PlainError } from '../core/signature/plain-error.ts';
 import { MessageError } from '../messages/message-error.ts';
 import type { ResponseOf } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/router.ts';
+import { ticketOfError } from '../storage/counted-tickets.ts';
 import { groupOf } from '../storage/queries.ts';
 import { derive } from './ingest/derive.ts';
 import type { StoringPorts } from './ingest/ingest.ts';
@@ -17,7 +18,7 @@ export interface AutoTicketSystemPorts extends StoringPorts, Pick<SelfTestPorts,
 
 /** The guide's AutoTicketSystem as far as it is not the commands of tickets or their monitoring. */
 export interface AutoTicketSystem {
-  handlers: Pick<Handlers, 'system.status' | 'system.error' | 'system.reinit' | 'system.test'>;
+  handlers: Pick<Handlers, 'system.status' | 'system.error' | 'system.ticket' | 'system.reinit' | 'system.test'>;
   /** To be called at every start of the worker. */
   woke(): Promise<void>;
 }
@@ -29,6 +30,12 @@ export function createAutoTicketSystem(ports: AutoTicketSystemPorts): AutoTicket
       // That it answers is the answer.
       'system.status': async () => null,
       'system.error': ({ id, error }) => serial.run(() => storeTold(ports, id, error)),
+      async 'system.ticket'({ error }) {
+        const { settings } = await ports.context();
+        const made = await ticketOfError(db, error, settings.tickets, new Date(ports.now()).toISOString());
+        if (!made) throw new MessageError('unknown-error', error.slice(0, 64));
+        return made;
+      },
       async 'system.reinit'() {
         await ports.reinit();
         return null;

@@ -91,6 +91,11 @@ export interface Protocol extends TicketProtocol {
     request: { type: 'system.error'; id: string; error: PlainError };
     response: { ticket: TicketRow | null; ignored_by: string | null };
   };
+  /** The ticket of an error (the id of an occurrence), made as the system makes it whether it is due or not; or `unknown-error`. */
+  'system.ticket': {
+    request: { type: 'system.ticket'; error: string };
+    response: { ticket: TicketRow; created: boolean };
+  };
   /** Sets up again what a start sets up, and counts everything anew. Deletes nothing. */
   'system.reinit': { request: { type: 'system.reinit' }; response: null };
   /** Leads a marked error through its whole life and removes it. */

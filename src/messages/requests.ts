@@ -76,6 +76,7 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
   'ignore.preview': v.object({ type: v.literal('ignore.preview'), rule: v.unknown() }),
   'system.status': v.object({ type: v.literal('system.status') }),
   'system.error': v.object({ type: v.literal('system.error'), id: v.string(), error: toldError }),
+  'system.ticket': v.object({ type: v.literal('system.ticket'), error: v.string() }),
   'system.reinit': v.object({ type: v.literal('system.reinit') }),
   'system.test': v.object({ type: v.literal('system.test') }),
   'monitoring.sweep': v.object({ type: v.literal('monitoring.sweep') }),

@@ -33,6 +33,7 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
   'settings.save': v.null(),
   'system.status': v.null(),
   'system.error': v.object({ ticket: v.nullable(ticket), ignored_by: v.nullable(v.string()) }),
+  'system.ticket': v.object({ ticket, created: v.boolean() }),
   'system.reinit': v.null(),
   'system.test': v.object({
     steps: v.array(

@@ -22,6 +22,7 @@ function setup(change: Partial<Handlers> = {}) {
     'settings.save': vi.fn(async () => null),
     'system.status': vi.fn(async () => null),
     'system.error': vi.fn(async () => ({ ticket: null, ignored_by: null })),
+    'system.ticket': vi.fn(),
     'system.reinit': vi.fn(async () => null),
     'system.test': vi.fn(async () => ({ steps: [] })),
     'site.add': vi.fn(async () => ({ id: 'x', isNew: true })),

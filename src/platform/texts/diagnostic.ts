@@ -185,6 +185,10 @@ export const diagnosticTexts = {
         en: 'An error told in the console could not be stored. Tell it again; if it repeats, check the room on the disk.',
         fr: 'Une erreur signalée dans la console n’a pas pu être enregistrée. Signalez-la de nouveau ; si cela se répète, vérifiez l’espace disque.',
       },
+      'system.ticket': {
+        en: 'A ticket that was asked for in the console could not be made. Ask again; if it repeats, check the room on the disk.',
+        fr: 'Un ticket demandé dans la console n’a pas pu être créé. Redemandez-le ; si cela se répète, vérifiez l’espace disque.',
+      },
       'system.reinit': {
         en: 'Vigie could not set itself up again. Restart the browser: every start does the same.',
         fr: 'Vigie n’a pas pu se réinitialiser. Redémarrez le navigateur : chaque démarrage fait la même chose.',
