@@ -59,9 +59,14 @@ export const troubleshootTexts = {
   },
   mails: {
     title: { en: 'E-mails are not sent', fr: 'Emails non envoyés' },
-    local: {
-      en: 'Local mode sends no e-mail: {env} and SMTP belong to the mail service of a team',
-      fr: 'Le mode local n’envoie aucun e-mail : {env} et SMTP relèvent du service d’envoi d’une équipe',
+    sends: { en: 'The mail service answers at {address}', fr: 'Le service d’envoi répond sur {address}' },
+    fails: {
+      en: 'The mail service at {address} cannot send ({cause}). Correct SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASS in {env}, then: {command}',
+      fr: 'Le service d’envoi sur {address} ne peut rien envoyer ({cause}). Corrigez SMTP_HOST, SMTP_PORT, SMTP_USER et SMTP_PASS dans {env}, puis : {command}',
+    },
+    silent: {
+      en: 'No mail service answers at {address}: notifications are noted and nothing is sent. To send, fill in {env}, then: {command}',
+      fr: 'Aucun service d’envoi ne répond sur {address} : les notifications sont notées, rien n’est envoyé. Pour envoyer, remplissez {env}, puis : {command}',
     },
     due: {
       en: '{count, plural, =0 {No notification is waiting} one {# notification is noted and waits} other {# notifications are noted and wait}}',

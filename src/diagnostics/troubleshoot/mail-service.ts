@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+
+/** Where the guide's mail service listens. */
+export const MAIL_SERVICE = 'http://localhost:3000';
+
+/** `cause`: the service's own code of why its mails do not go out. */
+export type MailHealth = { state: 'sends' } | { state: 'fails'; cause: string } | { state: 'silent' };
+
+const HEALTH = v.object({ ok: v.boolean(), cause: v.nullable(v.string()) });
+
+const PATIENCE_MS = 3_000;
+
+/** Asks the service how it does. Whatever else answers there is not it. Never rejects. */
+export async function mailHealth(ask: typeof fetch = fetch): Promise<MailHealth> {
+  try {
+    const answer = await ask(`${MAIL_SERVICE}/health`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      credentials: 'omit',
+    });
+    const { ok, cause } = v.parse(HEALTH, await answer.json());
+    return ok ? { state: 'sends' } : { state: 'fails', cause: cause ?? 'unknown' };
+  } catch {
+    return { state: 'silent' };
+  }
+}
