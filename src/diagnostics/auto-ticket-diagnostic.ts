@@ -1,11 +1,12 @@
 import type { BackupFile } from '../core/backup.ts';
+import type { TicketRow } from '../core/rows.ts';
 import type { SystemTestStep } from '../messages/protocol.ts';
 import { consoleTexts } from '../platform/texts/console.ts';
 import { exportTables } from '../storage/export.ts';
 import type { AutoTicketPorts, AutoTicketSystem } from './auto-ticket-system.ts';
 import { checkStatus, type SystemStatus } from './check-status.ts';
+import { createTicket } from './monitoring-commands.ts';
 import { testSystem } from './test-system.ts';
-import { told } from './told.ts';
 import type { CaseReport } from './troubleshoot/finding.ts';
 import { troubleshoot } from './troubleshoot/troubleshoot.ts';
 
@@ -31,16 +32,17 @@ export class AutoTicketDiagnostic {
     return testSystem(await this.#ready());
   }
 
+  /** The ticket of an error: the one its signature has, else a new one. */
+  async forceCreateTicket(errorId: string): Promise<TicketRow> {
+    return createTicket(await this.#ready(), errorId);
+  }
+
   /** Sets everything up again that a start sets up, counters included. Deletes nothing. */
   async reinit(): Promise<SystemStatus> {
     const ports = await this.#ready();
-    const { send, speaker, system, failureSentence } = ports;
-    try {
-      await send({ type: 'system.reinit' });
-      await system.init();
-    } catch (error) {
-      throw told(error, failureSentence, speaker);
-    }
+    const { send, speaker, system } = ports;
+    await send({ type: 'system.reinit' });
+    await system.init();
     speaker.say(consoleTexts.reinit.done);
     return checkStatus(ports);
   }

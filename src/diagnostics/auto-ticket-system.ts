@@ -1,8 +1,11 @@
+import { isDueNow } from '../core/counted-ticket.ts';
 import type { TicketRow } from '../core/rows.ts';
 import { errorSignature, plainError } from '../core/signature/plain-error.ts';
 import { firstMakesTicket } from '../core/plain-ticket.ts';
 import { consoleTexts } from '../platform/texts/console.ts';
+import { decidedAbout } from '../storage/guide-queries.ts';
 import { clientsOf, clientsSeen, settings, ticket as ticketById, type AffectedClient } from '../storage/queries.ts';
+import { changeTicket } from './commands.ts';
 import type { AutoTicketConfig } from './config.ts';
 import type { LiveState } from './live-state.ts';
 import { groupOfError, storedError, ticketNamed } from './lookup.ts';
@@ -49,6 +52,7 @@ export class AutoTicketSystem {
       if (rule !== null) speaker.say(consoleTexts.refused.ignored, { rule });
       return ticket;
     }
+    if (await this.shouldCreateTicket(error)) return this.createAutoTicket(error);
     const group = await groupOfError(db, error);
     return (group?.ticket_id != null && (await ticketById(db, group.ticket_id))) || null;
   }
@@ -59,7 +63,18 @@ export class AutoTicketSystem {
     const group = await groupOfError(db, error);
     const { settings: current } = await settings(db);
     if (!group) return firstMakesTicket(plainError(error), current);
-    return group.ticket_id === null && group.ticketing && group.count >= current.tickets.threshold;
+    return isDueNow({ group, decided: await decidedAbout(db, group) }, current.tickets);
+  }
+
+  /** The ticket of a stored error's signature; a new one when it has none. */
+  async createAutoTicket(error: unknown): Promise<TicketRow> {
+    const { db, send, speaker } = this.#ports;
+    const group = await groupOfError(db, error);
+    if (!group) throw speaker.refusal(consoleTexts.refused.noError, { id: named(error) });
+    const { ticket, created } = await send({ type: 'system.ticket', error: group.last_error_id });
+    const text = created ? consoleTexts.ticket.created : consoleTexts.ticket.existing;
+    speaker.say(text, ticketWords(speaker.translator(), ticket));
+    return ticket;
   }
 
   /** Watches a ticket that is not watched yet, and says until when. */
@@ -107,12 +122,25 @@ export class AutoTicketSystem {
     return group.ticket_id === null ? clientsSeen(db, [group]) : clientsOf(db, group.ticket_id);
   }
 
+  /** Notes a message for every client with an address, of a ticket (id or number) or of an error that has one. */
+  async notifyAllAffectedClients(about: unknown, message: string): Promise<AffectedClient[]> {
+    const { db, speaker } = this.#ports;
+    if (typeof message !== 'string' || message.trim() === '') throw speaker.refusal(consoleTexts.refused.noMessage);
+    const group = await groupOfError(db, about);
+    const ticket = await this.#ticket(group?.ticket_id ?? about);
+    const { id } = await changeTicket(this.#ports, ticket, { op: 'notify', message });
+    const clients = (await clientsOf(db, id)).filter(({ client_email }) => client_email !== null);
+    const words = ticketWords(speaker.translator(), ticket);
+    speaker.say(consoleTexts.ticket.notified, { ...words, count: clients.length });
+    return clients;
+  }
+
   /** `source|message|line`. */
   generateErrorSignature(error: unknown): string {
     return errorSignature(error);
   }
 
-  #ticket(ticketId: string): Promise<TicketRow> {
+  #ticket(ticketId: unknown): Promise<TicketRow> {
     return ticketNamed(this.#ports.db, this.#ports.speaker, ticketId);
   }
 }

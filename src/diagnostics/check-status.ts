@@ -21,12 +21,12 @@ export interface SystemStatus {
 
 /** Checks each part by using it, and prints the lines of the guide. Never rejects. */
 export async function checkStatus(ports: Surroundings & { speaker: Speaker }): Promise<SystemStatus> {
-  const { db, send, speaker, failureSentence } = ports;
+  const { db, send, speaker } = ports;
   const texts = consoleTexts.status;
   speaker.say(texts.supabaseLocal);
   const failure = await send({ type: 'system.status' }).then(
     () => null,
-    (error: unknown) => failureSentence(speaker.translator(), error),
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
   if (failure === null) speaker.say(texts.instanceActive);
   else speaker.warn(texts.instanceInactive, { why: failure });

@@ -29,7 +29,7 @@ const STORED = {
   ticketPriority: { key: 'tickets', field: 'priority' },
 } as const satisfies Record<ConfigName, { key: keyof Settings; field: string }>;
 
-interface ConfigPorts extends Pick<Surroundings, 'db' | 'send' | 'failureSentence'> {
+interface ConfigPorts extends Pick<Surroundings, 'db' | 'send'> {
   live: LiveState;
   speaker: Speaker;
 }
@@ -71,10 +71,7 @@ export function createConfig(ports: ConfigPorts): AutoTicketConfig {
  * What is asked for shows at once and is saved in the order of asking, each time on top of what is stored then: another page may have
  * changed another field. What the background refuses is taken back.
  */
-function createChanges(
-  { db, send, live, speaker, failureSentence }: ConfigPorts,
-  shown: (name: ConfigName) => unknown,
-) {
+function createChanges({ db, send, live, speaker }: ConfigPorts, shown: (name: ConfigName) => unknown) {
   let asked: Readonly<Settings> | null = null;
   let waiting = 0;
   let queue = Promise.resolve();
@@ -92,7 +89,7 @@ function createChanges(
       await send({ type: 'settings.save', key, value: { ...stored, [field]: value } });
       await live.refresh();
     } catch (error) {
-      failure = failureSentence(speaker.translator(), error);
+      failure = error instanceof Error ? error.message : String(error);
     }
     waiting -= 1;
     if (waiting === 0) asked = null;

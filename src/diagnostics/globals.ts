@@ -3,17 +3,21 @@ import { AutoTicketDiagnostic } from './auto-ticket-diagnostic.ts';
 import { AutoTicketSystem } from './auto-ticket-system.ts';
 import { createConfig } from './config.ts';
 import { followState } from './live-state.ts';
+import { createCorrectionCommands, type CorrectionCommands } from './corrections.ts';
 import { loadMonitoringData } from './monitoring-data.ts';
 import { createMonitoringCommands, type MonitoringCommands } from './monitoring-commands.ts';
 import { createSpeaker } from './speaker.ts';
 import type { Surroundings } from './surroundings.ts';
+import { TicketWorkflow } from './ticket-workflow.ts';
+import { tellingSend } from './told.ts';
 
 /** The names that the guide gives to things one types into the dashboard's console. */
-export interface ConsoleGlobals extends MonitoringCommands {
+export interface ConsoleGlobals extends MonitoringCommands, CorrectionCommands {
   diagAutoTicket: AutoTicketDiagnostic;
   autoTicketSystemInstance: AutoTicketSystem;
   AutoTicketSystem: new () => AutoTicketSystem;
   AutoTicketDiagnostic: new () => AutoTicketDiagnostic;
+  TicketWorkflow: new (ticketId: string) => TicketWorkflow;
   loadMonitoringData: () => Promise<Indicators>;
 }
 
@@ -37,7 +41,7 @@ export function installGlobals(surroundings: Surroundings, target: object = glob
 function consoleGlobals(surroundings: Surroundings, live: ReturnType<typeof followState>): ConsoleGlobals {
   const { printer, browserLanguage } = surroundings;
   const speaker = createSpeaker(printer, () => live.settings, browserLanguage);
-  const base = { ...surroundings, live, speaker };
+  const base = { ...surroundings, send: tellingSend(surroundings, speaker), live, speaker };
   const ports = { ...base, config: createConfig(base) };
   const system = new AutoTicketSystem(ports);
   return {
@@ -54,6 +58,12 @@ function consoleGlobals(surroundings: Surroundings, live: ReturnType<typeof foll
         super({ ...ports, system });
       }
     },
+    TicketWorkflow: class extends TicketWorkflow {
+      constructor(ticketId: string) {
+        super(ticketId, ports);
+      }
+    },
+    ...createCorrectionCommands(ports),
     loadMonitoringData: () => loadMonitoringData(ports),
     ...createMonitoringCommands(ports),
   };

@@ -1,7 +1,8 @@
 import type { TicketRow } from '../core/rows.ts';
 import { consoleTexts } from '../platform/texts/console.ts';
 import type { GroupWithTicket } from '../storage/queries.ts';
-import { ticketNamed } from './lookup.ts';
+import { changeTicket, statusNamed } from './commands.ts';
+import { storedError, ticketNamed } from './lookup.ts';
 import { named, ticketWords } from './sentences.ts';
 import type { Speaker } from './speaker.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -14,8 +15,10 @@ interface MonitoringPorts extends Surroundings {
 export interface MonitoringCommands {
   /** Shows an error with its tickets, and returns those. */
   showErrorTickets(index: number): TicketRow[];
+  createTicketForError(index: number): Promise<TicketRow>;
   /** Shows a ticket, by its id or number. */
   openTicket(ticketId: string): Promise<TicketRow>;
+  updateTicketStatus(ticketId: string, status: string): Promise<TicketRow>;
 }
 
 export function createMonitoringCommands(ports: MonitoringPorts): MonitoringCommands {
@@ -39,11 +42,36 @@ export function createMonitoringCommands(ports: MonitoringPorts): MonitoringComm
       return ticket ? [ticket] : [];
     },
 
+    createTicketForError: async (index) => createTicket(ports, row(index).last_error_id),
+
     async openTicket(ticketId) {
       const ticket = await ticketNamed(db, speaker, ticketId);
       speaker.say(consoleTexts.ticket.line, words(ticket));
       show.ticket(ticket.id);
       return ticket;
     },
+
+    async updateTicketStatus(ticketId, status) {
+      const to = statusNamed(speaker, status);
+      const ticket = await ticketNamed(db, speaker, ticketId);
+      const changed = await changeTicket(ports, ticket, { op: 'status', to });
+      speaker.say(consoleTexts.ticket.changed, words(changed));
+      return changed;
+    },
   };
+}
+
+/**
+ * The ticket of a stored error's signature: the one it has, else a new one.
+ *
+ * @throws CommandError when there is no such error.
+ */
+export async function createTicket(ports: MonitoringPorts, errorId: string): Promise<TicketRow> {
+  const { db, send, newId, speaker } = ports;
+  const error = await storedError(db, errorId);
+  if (!error) throw speaker.refusal(consoleTexts.refused.noError, { id: named(errorId) });
+  const { ticket, created } = await send({ type: 'ticket.create', id: newId(), error: error.id });
+  const text = created ? consoleTexts.ticket.created : consoleTexts.ticket.existing;
+  speaker.say(text, ticketWords(speaker.translator(), ticket));
+  return ticket;
 }

@@ -3,6 +3,8 @@ import type { Translator } from '../platform/i18n.ts';
 import type { GroupWithTicket } from '../storage/queries.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import type { Printer } from './printer.ts';
+import type { WorkflowHtml } from './ticket-workflow.ts';
+import type { MailHealth } from './troubleshoot/mail-service.ts';
 
 /** What the commands need of the page they are typed into. They read the database and change it by messages alone. */
 export interface Surroundings {
@@ -21,8 +23,12 @@ export interface Surroundings {
   granted: () => Promise<string[]>;
   /** Names of the alarms that are set. */
   alarms: () => Promise<string[]>;
+  /** How the mail service of this machine does. */
+  mailHealth: () => Promise<MailHealth>;
   /** Rows of the list of errors on screen, from top to bottom; none while another screen is shown. */
   errorsOnScreen: () => readonly GroupWithTicket[];
   /** Shows a screen of the dashboard. */
   show: { ticket(id: string): void; error(occurrenceId: string): void };
+  /** What the screens show of a ticket, as HTML. */
+  html: WorkflowHtml;
 }

@@ -3,18 +3,15 @@ import type { Text, Translator } from '../platform/i18n.ts';
 import { consoleTexts } from '../platform/texts/console.ts';
 import { named } from './sentences.ts';
 import type { Speaker } from './speaker.ts';
-import { told } from './told.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const texts = consoleTexts.test;
 
 /** Has the background lead a marked error through its whole life, and prints each step. */
 export async function testSystem(ports: Surroundings & { speaker: Speaker }): Promise<SystemTestStep[]> {
-  const { send, speaker, failureSentence } = ports;
+  const { send, speaker } = ports;
   speaker.say(texts.start);
-  const { steps } = await send({ type: 'system.test' }).catch((error: unknown) => {
-    throw told(error, failureSentence, speaker);
-  });
+  const { steps } = await send({ type: 'system.test' });
   steps.forEach((step, index) => {
     const { t } = speaker.translator();
     const words = { number: index + 1, step: t(texts.byName[step.name]), detail: detailOf(step, speaker.translator()) };

@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie';
 import { TICKET_STATUSES, type TicketRow, type TicketStatus } from '../core/rows.ts';
 import type { GroupRow } from '../core/group.ts';
+import type { SignatureStateRow } from '../core/signature-rows.ts';
+import { signatureStateId } from '../core/signature-state.ts';
 import type { VigieDatabase } from './database.ts';
 import { ticket, ticketsNumbered } from './queries.ts';
 
@@ -37,6 +39,14 @@ export async function groupsSigned(db: VigieDatabase, signature: string): Promis
   const projects = await db.cm_sites.toCollection().primaryKeys();
   const found = await db.groups.bulkGet(projects.map((project) => [project, signature]));
   return found.filter((group) => group !== undefined);
+}
+
+/** What people decided about an error; null: nothing. */
+export async function decidedAbout(
+  db: VigieDatabase,
+  { project, signature }: Pick<GroupRow, 'project' | 'signature'>,
+): Promise<SignatureStateRow | null> {
+  return (await db.cm_signature_states.get(signatureStateId(project, signature))) ?? null;
 }
 
 /** Errors, one per signature, that are not marked as resolved. */

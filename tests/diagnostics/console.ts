@@ -1,6 +1,7 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ErrorLogRow } from '../../src/core/rows.ts';
 import { type ConsoleGlobals, installGlobals } from '../../src/diagnostics/globals.ts';
+import type { MailHealth } from '../../src/diagnostics/troubleshoot/mail-service.ts';
 import { send } from '../../src/messages/client.ts';
 import { recentGroups, type GroupWithTicket } from '../../src/storage/queries.ts';
 import { failureSentence } from '../../src/ui/data/use-command.ts';
@@ -17,6 +18,7 @@ export class FakeConsole {
   shown: string[] = [];
   listed: readonly GroupWithTicket[] = [];
   alarmsSet = ['sweep'];
+  mail: MailHealth = { state: 'silent' };
   /** What one types: the guide's globals. */
   readonly page: ConsoleGlobals;
   private readonly undo: () => void;
@@ -38,10 +40,16 @@ export class FakeConsole {
         failureSentence,
         granted: () => this.profile.capture.granted(),
         alarms: async () => this.alarmsSet,
+        mailHealth: async () => this.mail,
         errorsOnScreen: () => this.listed,
         show: {
           ticket: (id) => void this.shown.push(`ticket ${id}`),
           error: (id) => void this.shown.push(`error ${id}`),
+        },
+        html: {
+          summary: ({ ticket }) => `<p>${ticket.id}</p>`,
+          timeline: ({ history }) => `<p>${history.length}</p>`,
+          error: ({ evidence, corrections }) => `<p>${evidence?.id} ${corrections.length}</p>`,
         },
       },
       target,

@@ -20,11 +20,16 @@ describe('installGlobals', () => {
     expect(Object.keys(page).toSorted()).toEqual([
       'AutoTicketDiagnostic',
       'AutoTicketSystem',
+      'TicketWorkflow',
       'autoTicketSystemInstance',
+      'createTicketForError',
       'diagAutoTicket',
       'loadMonitoringData',
+      'logAllCorrections',
+      'logCorrection',
       'openTicket',
       'showErrorTickets',
+      'updateTicketStatus',
     ]);
     expect(Reflect.set(page, 'diagAutoTicket', null)).toBe(false);
     open.close();

@@ -87,7 +87,13 @@ export const consoleTexts = {
     },
   },
   ticket: {
+    created: { en: '🎫 Ticket {number} created: {subject}', fr: '🎫 Ticket {number} créé : {subject}' },
+    existing: {
+      en: '🎫 Ticket {number} already exists for this error: {subject}',
+      fr: '🎫 Le ticket {number} existe déjà pour cette erreur : {subject}',
+    },
     line: { en: '🎫 {number} · {status} · {subject}', fr: '🎫 {number} · {status} · {subject}' },
+    changed: { en: '✅ {number} · {status}', fr: '✅ {number} · {status}' },
     none: {
       en: 'ℹ️ This error has no ticket. To create one: {command}',
       fr: 'ℹ️ Cette erreur n’a pas de ticket. Pour en créer un : {command}',
@@ -109,6 +115,13 @@ export const consoleTexts = {
       en: '👁️ {count} ticket(s) under watch',
       fr: '👁️ {count} ticket(s) en monitoring',
     },
+    notified: {
+      en: '📧 {number}: {count} client(s) to be told',
+      fr: '📧 {number} : {count} client(s) à prévenir',
+    },
+  },
+  correction: {
+    logged: { en: '🔧 {count} correction(s) recorded', fr: '🔧 {count} correction(s) enregistrée(s)' },
   },
   config: {
     saved: { en: '✅ {name} = {value}', fr: '✅ {name} = {value}' },
@@ -147,6 +160,30 @@ export const consoleTexts = {
     noTicket: {
       en: 'No ticket is called {id}. Copy its id or its number from its page.',
       fr: 'Aucun ticket ne s’appelle {id}. Copiez son identifiant ou son numéro depuis sa page.',
+    },
+    noError: {
+      en: 'No error is called {id}. Copy its id from the error’s page.',
+      fr: 'Aucune erreur ne s’appelle {id}. Copiez son identifiant depuis la page de l’erreur.',
+    },
+    noStatus: {
+      en: 'No status is called {status}. The statuses are: {list}.',
+      fr: 'Aucun statut ne s’appelle {status}. Les statuts sont : {list}.',
+    },
+    transition: {
+      en: 'A ticket that is {from} cannot become {to}. Possible now: {list}.',
+      fr: 'Un ticket {from} ne peut pas passer à {to}. Possible maintenant : {list}.',
+    },
+    correction: {
+      en: 'This is not a correction. Give {shape}.',
+      fr: 'Ceci n’est pas une correction. Donnez {shape}.',
+    },
+    noMessage: {
+      en: 'Give the message as well: it is what the clients read.',
+      fr: 'Donnez aussi le message : c’est lui que liront les clients.',
+    },
+    notLoaded: {
+      en: 'The ticket has not been loaded. First: {command}',
+      fr: 'Le ticket n’est pas chargé. D’abord : {command}',
     },
     ignored: {
       en: 'ℹ️ This error is ignored by the rule {rule}: no ticket',

@@ -1,5 +1,6 @@
 import type { Surroundings } from '../../diagnostics/surroundings.ts';
 import { consolePrinter } from '../../diagnostics/printer.ts';
+import { mailHealth } from '../../diagnostics/troubleshoot/mail-service.ts';
 import { send } from '../../messages/client.ts';
 import { browserLanguage } from '../../platform/browser-language.ts';
 import { browser } from '../../platform/browser.ts';
@@ -7,6 +8,7 @@ import { db } from '../data/database.ts';
 import { failureSentence } from '../data/use-command.ts';
 import { errorHref, ticketHref } from '../shell/links.ts';
 import { errorsOnScreen } from './monitoring/on-screen.ts';
+import { workflowHtml } from './ticket/workflow-html.tsx';
 
 /** The dashboard as the commands of its console see it. */
 export function dashboardSurroundings(): Surroundings {
@@ -20,10 +22,12 @@ export function dashboardSurroundings(): Surroundings {
     failureSentence,
     granted: async () => (await browser.permissions.getAll()).origins ?? [],
     alarms: async () => (await browser.alarms.getAll()).map(({ name }) => name),
+    mailHealth: () => mailHealth(),
     errorsOnScreen,
     show: {
       ticket: (id) => location.assign(ticketHref(id)),
       error: (occurrenceId) => location.assign(errorHref(occurrenceId)),
     },
+    html: workflowHtml,
   };
 }

@@ -1,4 +1,5 @@
 import { CalendarClock } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { LOCAL_AUTHOR, SYSTEM_AUTHOR } from '../../../core/history.ts';
 import type { HistoryRow, TicketRow } from '../../../core/rows.ts';
 import { historyTexts } from '../../../platform/texts/history.ts';
@@ -12,6 +13,14 @@ import { historyEntry } from './history-entry.ts';
 
 /** Everything that happened to the ticket, oldest first, and a place to add one's own words. */
 export function Timeline({ ticket, history }: { ticket: TicketRow; history: readonly HistoryRow[] }) {
+  return (
+    <TimelineCard history={history}>
+      {ticket.metadata.merged_into === undefined && <CommentForm ticket={ticket} />}
+    </TimelineCard>
+  );
+}
+
+export function TimelineCard({ history, children }: { history: readonly HistoryRow[]; children?: ComponentChildren }) {
   const { t } = useTranslator();
   return (
     <Card title={t(historyTexts.title)} icon={CalendarClock}>
@@ -21,7 +30,7 @@ export function Timeline({ ticket, history }: { ticket: TicketRow; history: read
           <TimelineEntry key={row.id} row={row} />
         ))}
       </ol>
-      {ticket.metadata.merged_into === undefined && <CommentForm ticket={ticket} />}
+      {children}
     </Card>
   );
 }

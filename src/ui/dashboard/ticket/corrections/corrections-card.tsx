@@ -6,17 +6,25 @@ import { Card } from '../../../design/card.tsx';
 import { useTranslator } from '../../../shell/language.tsx';
 import { CorrectionItem } from './correction-item.tsx';
 
+interface CorrectionsCardProps {
+  corrections: readonly CorrectionRow[];
+  /** Asks for another one; absent where nothing can be added. */
+  add?: () => void;
+}
+
 /** What was changed to fix the error, oldest first. */
-export function CorrectionsCard({ corrections, add }: { corrections: readonly CorrectionRow[]; add: () => void }) {
+export function CorrectionsCard({ corrections, add }: CorrectionsCardProps) {
   const { t } = useTranslator();
   return (
     <Card
       title={t(correctionTexts.title)}
       icon={Wrench}
       aside={
-        <Button size="small" icon={Plus} onClick={add}>
-          {t(correctionTexts.add)}
-        </Button>
+        add && (
+          <Button size="small" icon={Plus} onClick={add}>
+            {t(correctionTexts.add)}
+          </Button>
+        )
       }
     >
       {corrections.length === 0 ? (
