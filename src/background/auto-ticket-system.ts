@@ -3,7 +3,7 @@ import type { PlainError } from '../core/signature/plain-error.ts';
 import { MessageError } from '../messages/message-error.ts';
 import type { ResponseOf } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/router.ts';
-import { ticketOfError } from '../storage/counted-tickets.ts';
+import { ticketOfError } from '../storage/counted-error.ts';
 import { groupOf } from '../storage/queries.ts';
 import { derive } from './ingest/derive.ts';
 import type { StoringPorts } from './ingest/ingest.ts';

@@ -20,18 +20,22 @@ export interface CountedError {
   decided: SignatureStateRow | null;
 }
 
-/**
- * The ticket of an error whose counts reach a threshold that was lowered; null while they do not, or when people have decided
- * otherwise. It is watched from now on, whenever the error was seen, and tells only those who saw it lately.
- */
+/** Whether its counts reach the threshold, which may have been lowered; not when people have decided otherwise. */
+export function isDueNow(
+  { group, decided }: Pick<CountedError, 'group' | 'decided'>,
+  { threshold }: Settings['tickets'],
+): boolean {
+  const due = group.ticketing && group.ticket_id === null && group.count >= threshold;
+  return due && !group.resolved && decided?.ignored !== true;
+}
+
+/** Its automatic ticket. It is watched from now on, whenever the error was seen, and tells only those who saw it lately. */
 export function countedTicket(
-  { group, evidence, sightings, decided }: CountedError,
+  { group, evidence, sightings }: CountedError,
   rules: Settings['tickets'],
   now: string,
-): CommandChanges | null {
+): CommandChanges {
   const { project, signature } = group;
-  const due = group.ticketing && group.ticket_id === null && group.count >= rules.threshold;
-  if (!due || group.resolved || decided?.ignored === true) return null;
   const made = groupTicket(automaticTicketId(project, signature), group, evidence, rules, now);
   const ticket = watchedAnew(made, rules.monitoringDuration, now);
   const linked = sightings.flatMap(({ client_id, client_email }) =>

@@ -1,9 +1,9 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
-import { countedTicket } from '../core/counted-ticket.ts';
+import { countedTicket, isDueNow } from '../core/counted-ticket.ts';
 import type { GroupRow } from '../core/group.ts';
 import type { Settings } from '../core/settings.ts';
-import { signatureStateId } from '../core/signature-state.ts';
+import { countedError } from './counted-error.ts';
 import type { VigieDatabase } from './database.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
 
@@ -64,15 +64,16 @@ async function ticketPage(db: VigieDatabase, place: Place, tickets: Settings['ti
 }
 
 async function ticketOne(db: VigieDatabase, group: GroupRow, tickets: Settings['tickets'], now: string): Promise<void> {
-  const { project, signature, first_error_id } = group;
-  const [evidence, sightings, decided] = await Promise.all([
-    db.cm_error_logs.get(first_error_id),
-    db.cm_error_sightings.where('[project+signature]').equals([project, signature]).toArray(),
-    db.cm_signature_states.get(signatureStateId(project, signature)),
-  ]);
-  const error = { group, evidence: evidence ?? null, sightings, decided: decided ?? null };
-  const changes = countedTicket(error, tickets, now);
-  if (changes) await saveChanges(db, changes, now);
+  const error = await countedError(db, group);
+  if (isDueNow(error, tickets)) await saveChanges(db, countedTicket(error, tickets, now), now);
+}
+
+/**
+ * Call inside the transaction that stores other rules: raised and lowered again before a sweep came by, a threshold is looked at all
+ * the same.
+ */
+export async function noteThreshold(db: VigieDatabase, threshold: number): Promise<void> {
+  await placeOf(db, threshold);
 }
 
 async function note(db: VigieDatabase, place: Place): Promise<void> {

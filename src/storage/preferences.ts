@@ -1,5 +1,7 @@
-import { parseSetting, type SettingFailure } from '../core/settings.ts';
+import type { SettingRow } from '../core/rows.ts';
+import { parseSetting, settingsFrom, type SettingFailure } from '../core/settings.ts';
 import type { VigieDatabase } from './database.ts';
+import { noteThreshold } from './lowered-threshold.ts';
 
 /** Replaces one setting by a validated value; what it failed on comes back and nothing is stored. */
 export async function saveSetting(
@@ -10,6 +12,10 @@ export async function saveSetting(
 ): Promise<SettingFailure | null> {
   const result = parseSetting(key, value);
   if (!result.ok) return result.failure;
-  await db.cm_settings.put({ key: result.key, value: result.value, updated_at: now });
+  const row: SettingRow = { key: result.key, value: result.value, updated_at: now };
+  await db.transaction('rw', db.cm_settings, db.meta, async () => {
+    await db.cm_settings.put(row);
+    if (row.key === 'tickets') await noteThreshold(db, settingsFrom([row]).settings.tickets.threshold);
+  });
   return null;
 }

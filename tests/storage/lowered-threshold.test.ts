@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyOccurrences } from '../../src/storage/apply.ts';
 import { carryOutResolution } from '../../src/storage/error-commands.ts';
+import { saveSetting } from '../../src/storage/preferences.ts';
 import { counters, historyOf } from '../../src/storage/queries.ts';
 import { sweep } from '../../src/storage/sweep.ts';
 import { ago, context, HOUR, NOW, occurrence, settings, uuid } from '../core/samples.ts';
@@ -103,4 +104,14 @@ test('many errors are gone through page by page', async () => {
   );
   await sweep(db, withThreshold(1));
   expect(await db.cm_support_tickets.count()).toBe(450);
+});
+
+test('a threshold that was raised and lowered again between two sweeps is looked at too', async () => {
+  const db = freshDatabase();
+  await sweep(db, withThreshold(1));
+  await saveSetting(db, 'tickets', settings({ threshold: 5 }).tickets, NOW);
+  await applyOccurrences(db, [captured(occurrence(1))], context({ threshold: 5 }));
+  await saveSetting(db, 'tickets', settings({ threshold: 1 }).tickets, NOW);
+  await sweep(db, withThreshold(1));
+  expect(await db.cm_support_tickets.count()).toBe(1);
 });
