@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 
 /** Why a page of the extension cannot show a case. */
-export const HIDDEN_REASONS = ['server', 'second-site', 'frames', 'rewrites', 'policy', 'person', 'browser'] as const;
+export const HIDDEN_REASONS = [
+  'server',
+  'second-site',
+  'frames',
+  'rewrites',
+  'policy',
+  'person',
+  'tools',
+  'browser',
+] as const;
 export type HiddenReason = (typeof HIDDEN_REASONS)[number];
 
 const EXPECTATION = v.object({

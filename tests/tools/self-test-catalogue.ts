@@ -40,6 +40,8 @@ const HIDDEN: Record<string, HiddenReason> = {
   // The stores refuse packages with files that cannot be parsed.
   'syntax-error': 'policy',
   'error-while-leaving': 'person',
+  // Open developer tools run the getters of what is logged.
+  'console-error-hostile': 'tools',
 };
 
 /** The catalogue of the self-test page and the pages of its cases, made of the browser tests' folders. */

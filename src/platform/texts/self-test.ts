@@ -56,6 +56,10 @@ export const selfTestTexts = {
       en: 'It needs a person who acts, or several tabs.',
       fr: 'Il faut une personne qui agit, ou plusieurs onglets.',
     },
+    tools: {
+      en: 'It ends differently when the developer tools are open.',
+      fr: 'Il finit autrement quand les outils de développement sont ouverts.',
+    },
     browser: { en: 'This browser cannot show it at all.', fr: 'Ce navigateur ne peut pas du tout le montrer.' },
   },
 } as const satisfies TextTree;
