@@ -12,6 +12,7 @@ export const historyTexts = {
       late_evidence: { en: 'Occurrence of {fact}', fr: 'Occurrence du {fact}' },
       closed: { en: 'Last seen on {fact}', fr: 'Vue pour la dernière fois le {fact}' },
       unsnoozed: { en: 'Snoozed since {fact}', fr: 'En sommeil depuis le {fact}' },
+      escalated: { en: 'Snoozed since {fact}', fr: 'En sommeil depuis le {fact}' },
       older_release: { en: 'Release {fact}', fr: 'Version {fact}' },
     },
   },
