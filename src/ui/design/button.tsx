@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useShortcutsOn } from '../shortcuts/use-shortcuts.ts';
 import { Icon, type LucideIcon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 
@@ -38,10 +39,11 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
+  const shown = useShownKeys(keys);
   return (
     <button
       {...rest}
-      aria-keyshortcuts={keys?.toUpperCase()}
+      aria-keyshortcuts={shown?.toUpperCase()}
       class="button"
       type={type}
       data-kind={kind}
@@ -55,9 +57,14 @@ export function Button({
     >
       {icon && <Icon of={icon} />}
       {children}
-      {keys !== undefined && <Kbd keys={keys} />}
+      {shown !== undefined && <Kbd keys={shown} />}
     </button>
   );
+}
+
+/** The key of a control, as long as keys do anything. */
+function useShownKeys(keys: string | undefined): string | undefined {
+  return useShortcutsOn() ? keys : undefined;
 }
 
 interface IconLook {
@@ -84,7 +91,7 @@ export function IconButton({ icon, label, title = label, keys, size, onClick }: 
       data-shape="icon"
       data-size={size}
       aria-label={label}
-      aria-keyshortcuts={keys?.toUpperCase()}
+      aria-keyshortcuts={useShownKeys(keys)?.toUpperCase()}
       title={title}
       onClick={onClick}
     >

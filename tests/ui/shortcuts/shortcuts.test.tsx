@@ -110,6 +110,7 @@ test('shortcuts can be turned off, and then no key runs anything', async () => {
   await db.cm_settings.put({ key: 'shortcuts', value: false, updated_at: '2026-03-02T12:00:00.000Z' });
   await until(() => expect(find('dialog input').matches(':checked')).toBe(false));
   click('dialog button', 'Close');
+  expect(document.querySelector('[aria-keyshortcuts="?"]')).toBeNull();
   press('g');
   press('t');
   expect(location.hash).toBe('#/monitoring');

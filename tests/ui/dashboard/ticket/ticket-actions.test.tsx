@@ -128,7 +128,7 @@ describe('other actions', () => {
     await says(`Merged into ${number}`);
     await db.cm_support_tickets.update(ticket.id, { statut: 'ferme', 'metadata.merged_into': other?.id ?? '' });
     await says('This ticket was merged into');
-    expect(buttons()).toEqual(['Take the merge backU']);
+    await until(() => expect(buttons()).toEqual(['Take the merge backU']));
     expect(document.querySelector('.comment-form')).toBeNull();
     click('.actions button', 'Take the merge back');
     await says('Merge taken back');

@@ -15,7 +15,7 @@ describe('changes of status', () => {
     ['ferme', ['ReopenO']],
   ] as const)('%s offers what the rules allow', async (statut, offered) => {
     await showTicket({ statut });
-    expect(buttons()).toEqual(offered);
+    await until(() => expect(buttons()).toEqual(offered));
   });
 
   it('are one click, tell what status was seen, and are announced', async () => {
