@@ -1,13 +1,24 @@
 import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { LANGUAGES } from '../../../src/platform/i18n.ts';
 import { seed, type Seeded } from '../harness/seed.ts';
 import { useSetting } from '../harness/setting.ts';
-import { openSurface, saveSetting, surfaces, unfold } from '../harness/surfaces.ts';
+import { openSurface, saveSetting, states, surfaces, unfold } from '../harness/surfaces.ts';
 import { trusted } from '../harness/trusted.ts';
 
 const APPEARANCES = ['light', 'dark'] as const;
-const NAMES = Object.keys(surfaces(trusted<Seeded>({ tab: 0, data: { cm_support_tickets: [], cm_error_logs: [] } })));
+const NOTHING = trusted<Seeded>({ tab: 0, data: { cm_support_tickets: [], cm_error_logs: [] } });
+const NAMES = Object.keys(surfaces(NOTHING));
+const STATES = Object.keys(states(NOTHING));
+
+async function violations(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe.source);
+  const found = trusted<AxeResults>(await page.evaluate("axe.run({ resultTypes: ['violations'] })"));
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+  );
+}
 
 // Firefox would be shown the same markup, styles and texts, and axe judges nothing else.
 describe.skipIf(inject('browserName') === 'firefox')('accessibility (judged once, in Chromium)', () => {
@@ -53,13 +64,20 @@ describe.skipIf(inject('browserName') === 'firefox')('accessibility (judged once
           scheme: document.documentElement.dataset['appearance'],
         }));
         expect(look).toEqual({ language, scheme: appearance });
-        await page.evaluate(axe.source);
-        const { violations } = trusted<AxeResults>(await page.evaluate("axe.run({ resultTypes: ['violations'] })"));
+        expect(await violations(page)).toEqual([]);
         await page.close();
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
-        );
-        expect(found).toEqual([]);
+      });
+
+      test.each(STATES)('%s has no violation', async (name) => {
+        const { path, keys } = states(seeded)[name]!;
+        const page = await openSurface(setting, path, language);
+        await page.bringToFront();
+        // Keys are shown once they work.
+        await page.waitForSelector('.kbd');
+        for (const key of keys) await page.keyboard.press(key);
+        await page.waitForSelector('dialog[open], .row-check:checked');
+        expect(await violations(page)).toEqual([]);
+        await page.close();
       });
     });
   });

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import type { Language } from '../../../src/platform/i18n.ts';
 import { commonTexts } from '../../../src/platform/texts/common.ts';
 import { screenText } from './screens.ts';
@@ -16,6 +16,7 @@ export function surfaces({ tab, data }: Seeded): Record<string, string> {
     monitoring: 'dashboard.html#/monitoring',
     'monitoring without a match': 'dashboard.html#/monitoring?q=nothing-is-called-so',
     error: `dashboard.html#/monitoring/${row?.id}`,
+    'monitoring by type': 'dashboard.html#/monitoring?group=type&state=all',
     tickets: 'dashboard.html#/tickets',
     ticket: `dashboard.html#/tickets/${ticket?.id}`,
     'unknown ticket': 'dashboard.html#/tickets/V-000000',
@@ -23,6 +24,22 @@ export function surfaces({ tab, data }: Seeded): Record<string, string> {
     'unknown screen': 'dashboard.html#/nowhere',
     options: 'options.html',
     'self-test': 'self-test.html',
+  };
+}
+
+/** What opens on top of a screen, by name: the screen, and the keys that lead there. */
+export function states({ data }: Seeded): Record<string, { path: string; keys: KeyInput[] }> {
+  const [ticket] = data.cm_support_tickets;
+  const page = `dashboard.html#/tickets/${ticket?.id}`;
+  const dialogs = { status: 's', resolve: 'r', close: 'x', assign: 'a', priority: 'p', category: 'l' } as const;
+  const longer = { snooze: 'z', merge: 'm', notify: 'n', correction: 'f', shortcuts: '?' } as const;
+  const opened = Object.entries({ ...dialogs, ...longer }).map(
+    ([name, key]) => [`dialog: ${name}`, { path: page, keys: [key] }] as const,
+  );
+  return {
+    ...Object.fromEntries(opened),
+    'dialog: new ticket': { path: 'dashboard.html#/tickets', keys: ['n'] },
+    'selected tickets': { path: 'dashboard.html#/tickets', keys: ['j', 'x'] },
   };
 }
 
