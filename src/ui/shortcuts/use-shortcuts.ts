@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSettings } from '../shell/settings.tsx';
 import { listenForShortcuts, registerShortcuts, type Shortcut } from './registry.ts';
 
@@ -7,7 +7,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   const keys = shortcuts.map((shortcut) => shortcut.keys).join('|');
-  useEffect(() => registerShortcuts(() => latest.current), [keys]);
+  // Before it is painted: what can be seen to be there can be used.
+  useLayoutEffect(() => registerShortcuts(() => latest.current), [keys]);
 }
 
 /**
@@ -22,5 +23,5 @@ export function useShortcutsOn(): boolean {
 /** Listens to the keys of the whole page while shortcuts are on. For the page's root. */
 export function useShortcutListener(): void {
   const on = useShortcutsOn();
-  useEffect(() => (on ? listenForShortcuts() : undefined), [on]);
+  useLayoutEffect(() => (on ? listenForShortcuts() : undefined), [on]);
 }

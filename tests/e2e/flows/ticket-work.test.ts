@@ -147,7 +147,7 @@ test('a ticket becomes part of another, and is itself again', async () => {
   await untilReads(page, 'Errors of this ticket', 'Merged here');
   await open(ticket);
   await page.keyboard.press('u');
-  await untilReads(page, 'Merge taken back');
+  await untilReads(page, 'Merge taken back', 'Add the comment');
   const parted = await untilTicket(ticket, 'it is itself', ({ metadata }) => metadata.merged_into === undefined);
   expect(ticketFor('The bank does not answer', parted).id).toBe(ticket.id);
 });
@@ -162,6 +162,7 @@ test('a merged error is split off again', async () => {
   await press(page, 'Merge');
   await untilReads(page, 'This ticket was merged into');
   await open(other);
+  await untilReads(page, 'Errors of this ticket');
   await press(page, 'Split off');
   await untilReads(page, 'Split off this error');
   await page.click('dialog button[type=submit]');
