@@ -1,6 +1,6 @@
 import { type HookCause, MAX_CAUSES } from '../relay/wire.ts';
 import { isFailure, textAt } from './failure.ts';
-import { type Notes, createNotes } from './natives.ts';
+import { type Notes, createNotes, hasOwn } from './natives.ts';
 import { describe } from './values.ts';
 import { isObject, peek } from './peek.ts';
 
@@ -27,9 +27,11 @@ function follow(trail: Trail, error: object): void {
   trail.seen.set(error, true);
   const members = peek(error, 'errors');
   if (isObject(members)) for (let index = 0; index < MAX_CAUSES; index++) add(trail, peek(members, '' + index));
-  const suppressed = peek(error, 'suppressed');
-  if (suppressed) add(trail, peek(error, 'error'));
-  add(trail, suppressed);
+  // Its own: a page may have put an accessor of that name on `Object.prototype`, which would run.
+  if (hasOwn(error, 'suppressed')) {
+    add(trail, peek(error, 'error'));
+    add(trail, peek(error, 'suppressed'));
+  }
   add(trail, peek(error, 'cause'));
 }
 

@@ -30,7 +30,7 @@ describe('a site of many hosts', () => {
     const { ledger } = setting;
     const open = await failOn(HOSTS[0], 'before the grant');
     const options = await openSurface(setting, 'options.html#sites');
-    await options.type('input[inputmode="url"]', 'http://*.staging.localhost:*/*');
+    await options.type('#sites input[inputmode="url"]', 'http://*.staging.localhost:*/*');
     await press(options, 'Watch this site');
     await untilReads(options, '*.staging.localhost:* is watched from now on.', '*://*.staging.localhost:*/*');
     await open.evaluate(() => {
