@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { press, untilReads } from '../harness/screens.ts';
@@ -9,6 +10,8 @@ const HOSTS = ['a.staging.localhost', 'b.staging.localhost'] as const;
 const LATER = 'shop.localhost';
 const WIDE = ['http://*.staging.localhost/*', 'https://*.staging.localhost/*'];
 const ALSO = [`http://${LATER}/*`, `https://${LATER}/*`];
+/** Longer than what a page in front may hold back. */
+const DELIVERED = 3_000;
 const setting = useSetting({ localNames: [...HOSTS, LATER] });
 
 beforeAll(() => setting.browser.allowGrants([...WIDE, ...ALSO]));
@@ -115,7 +118,10 @@ describe('a site that is removed', () => {
     await press(options, 'Remove this site');
     await untilReads(options, 'Vigie no longer reads Staging. Its errors and tickets are kept.');
     for (const pattern of [...WIDE, ...ALSO]) expect(await isGranted(pattern)).toBe(false);
+    await page.bringToFront();
     await page.evaluate(() => failOnDemand.logs('after the removal'));
+    // Its relay has to be refused before the grant is back.
+    await sleep(DELIVERED);
     const monitoring = await openSurface(setting, 'dashboard.html#/monitoring');
     await untilReads(monitoring, 'the last one');
     await monitoring.close();
