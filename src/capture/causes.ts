@@ -1,4 +1,5 @@
 import { type HookCause, MAX_CAUSES } from '../relay/wire.ts';
+import { type Chain, append, emptyChain } from './chain.ts';
 import { isFailure, textAt } from './failure.ts';
 import { type Notes, createNotes, hasOwn } from './natives.ts';
 import { describe } from './values.ts';
@@ -9,15 +10,13 @@ import { isObject, peek } from './peek.ts';
  * behind it. Of a thrown object that is no error it is the object itself: browsers only say "[object Object]".
  */
 export function causesOf(thrown: object): HookCause | null {
-  const trail: Trail = { first: null, last: null, left: MAX_CAUSES, seen: createNotes() };
+  const trail: Trail = { ...emptyChain<HookCause>(), left: MAX_CAUSES, seen: createNotes() };
   if (isFailure(thrown)) follow(trail, thrown);
   else add(trail, thrown);
   return trail.first;
 }
 
-interface Trail {
-  first: HookCause | null;
-  last: HookCause | null;
+interface Trail extends Chain<HookCause> {
   left: number;
   /** What is in the trail, or leads to it. */
   seen: Notes<true>;
@@ -45,8 +44,6 @@ function add(trail: Trail, value: unknown): void {
     stack: failure ? textAt(value, 'stack') : '',
     next: null,
   };
-  if (trail.last) trail.last.next = cause;
-  else trail.first = cause;
-  trail.last = cause;
+  append(trail, cause);
   if (failure) follow(trail, value);
 }

@@ -1,4 +1,5 @@
 import { type HookText, MAX_ARGUMENTS, MAX_MESSAGE, type WireKind } from '../relay/wire.ts';
+import { append, emptyChain } from './chain.ts';
 import { isFailure } from './failure.ts';
 import { quietly } from './guard.ts';
 import { type Trap, type Undo, standIn } from './install.ts';
@@ -60,14 +61,10 @@ interface Texts {
 /** The arguments of a call, each as text, as many as fit into a message. An assertion's first is its condition. */
 function textsOf(args: ArrayLike<unknown>, asserts: boolean): Texts {
   let message = '';
-  let first: HookText | null = null;
-  let last: HookText | null = null;
+  const texts = emptyChain<HookText>();
   const add = (text: string): void => {
-    const item: HookText = { toJSON: undefined, text, next: null };
-    message += (last ? ' ' : '') + text;
-    if (last) last.next = item;
-    else first = item;
-    last = item;
+    message += (texts.last ? ' ' : '') + text;
+    append(texts, { toJSON: undefined, text, next: null });
   };
 
   let index = 0;
@@ -77,7 +74,7 @@ function textsOf(args: ArrayLike<unknown>, asserts: boolean): Texts {
     else add(ASSERTION);
   }
   while (index < args.length && message.length < MAX_MESSAGE) add(describe(args[index++]));
-  return { message, first };
+  return { message, first: texts.first };
 }
 
 function firstOf(args: ArrayLike<unknown>, fits: (value: unknown) => value is object): object | null {

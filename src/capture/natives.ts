@@ -62,7 +62,7 @@ export const { hasOwnProperty: hasOwn, isPrototypeOf } = membersOf(Object);
 export const { slice, toLowerCase } = membersOf(String);
 export const { toString: symbolText } = membersOf(Symbol);
 export const { toISOString: dateText } = membersOf(Date);
-export const { get: mapGet, set: mapSet } = membersOf<Map<string, HookRecord>>(Map);
+export const { get: mapGet, set: mapSet, delete: mapDelete } = membersOf<Map<string, HookRecord>>(Map);
 const { get: weakGet, set: weakSet } = membersOf<WeakMap<object, unknown>>(WeakMap);
 export const { then: thenOf } = membersOf<Promise<unknown>>(Promise);
 

@@ -26,17 +26,14 @@ export function ownValue(owner: unknown, name: string): unknown {
   return property && hasOwn(property, 'value') ? property.value : undefined;
 }
 
-/**
- * A property as the page would read it; undefined if reading throws or must not be. Getters that the page put on the object itself are
- * not run. Those of its classes are, unless we are to be quiet.
- */
+/** A property as the page would read it; undefined if reading throws. To be quiet is to run no getter of the page's. */
 export function peek(owner: object, name: string): unknown {
   if (isSealed(owner)) return undefined;
   try {
-    if (!quiet && !hasOwn(owner, name)) return read(owner, name);
+    if (!quiet) return read(owner, name);
     const property = propertyOf(owner, name);
     if (property && hasOwn(property, 'value')) return property.value;
-    return quiet && name === 'stack' && isStackOfPage(owner) ? undefined : nativeGetters[name]?.(owner);
+    return name === 'stack' && isStackOfPage(owner) ? undefined : nativeGetters[name]?.(owner);
   } catch {
     return undefined;
   }

@@ -1,5 +1,4 @@
 import { type HookRecord, MAX_PENDING, type WireKind } from '../relay/wire.ts';
-import { createDelivery } from './delivery.ts';
 import { quietly } from './guard.ts';
 import { later, now } from './natives.ts';
 import { createShelf } from './shelf.ts';
@@ -9,10 +8,15 @@ const WINDOW_MS = 100;
 /** Identical console calls that are looked at closely (with their stack) in one window; the others are only counted. */
 const CLOSE_LOOKS = 10;
 
+/** Records that a frame may hand over at once, and per millisecond from then on. */
+const BURST = MAX_PENDING;
+const REFILL = 0.02;
+
 /**
  * Holds records back for a moment and counts identical ones (same kind, message, stack, place). Memory and work stay bounded whatever
- * the page does: a text that keeps coming costs one look-up; of distinct records a window has room for so many, and the others are
- * only counted, on the last one if kind and stack are the same (then most likely just an id in the message differs), else as lost.
+ * the page does, and every occurrence is counted: a text that keeps coming costs one look-up; a storm that lasts is handed over more and more
+ * rarely, its records waiting and counting meanwhile; of distinct records so many may wait, and the others are only counted, on the last one
+ * if kind and stack are the same (then most likely just an id in the message differs), else as lost.
  */
 export interface Pending {
   /** Adds a record, or counts it on an identical one; answers the one that stands for it, null if there was no room. */
@@ -25,11 +29,11 @@ export interface Pending {
   leave: (on: boolean) => void;
 }
 
-/** `handOver` gets what is due, the oldest first, and how many records were given up. */
+/** `handOver` gets what is due, the oldest first, and how many records were given up. Each call is a task of its own, between frames. */
 export function createPending(handOver: (first: HookRecord | null, lost: number) => void): Pending {
   const shelf = createShelf();
-  const delivery = createDelivery(handOver);
-  let room = MAX_PENDING;
+  let tokens = BURST;
+  let counted = 0;
   let lost = 0;
   let timer = Infinity;
   let hurry = false;
@@ -42,16 +46,21 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
 
   const onTimer = (): void => {
     timer = Infinity;
-    room = MAX_PENDING;
     quietly(flush, now(), hurry);
   };
 
   const flush = (time: number, all: boolean): void => {
-    delivery.add(shelf.take(time), lost);
+    const at = now();
+    tokens += (at - counted) * REFILL;
+    if (tokens > BURST) tokens = BURST;
+    counted = at;
+    const before = shelf.size();
+    const first = shelf.take(time, all ? Infinity : tokens, all);
+    if (!all) tokens -= before - shelf.size();
+    if (first || lost) handOver(first, lost);
     lost = 0;
-    delivery.next(all);
-    const held = shelf.last();
-    if (held) schedule(time + WINDOW_MS);
+    for (let item = first; item;) item = release(item);
+    if (shelf.last()) schedule(first ? at : at + WINDOW_MS);
   };
 
   /** Counts a record for which there is no room. */
@@ -69,7 +78,7 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
         same.count++;
         return same;
       }
-      if (--room < 0) return fold(record);
+      if (shelf.size() >= MAX_PENDING) return fold(record);
       record.count = 1;
       shelf.put(record);
       schedule(now() + WINDOW_MS);
@@ -92,4 +101,12 @@ function countUnseen(record: HookRecord): HookRecord {
   record.count++;
   record.suppressed++;
   return record;
+}
+
+/** Marks a record as gone (no count) and cuts it loose: the mark of an error may keep it alive for as long as the error. */
+function release(record: HookRecord): HookRecord | null {
+  const { next } = record;
+  record.count = 0;
+  record.next = null;
+  return next;
 }

@@ -1,5 +1,11 @@
 import type { HookRecord } from '../relay/wire.ts';
-import { NativeMap, mapGet, mapSet } from './natives.ts';
+import { append, emptyChain } from './chain.ts';
+import { NativeMap, mapDelete, mapGet, mapSet } from './natives.ts';
+
+/** What one task may hand over, in UTF-16 units of texts: a few milliseconds of work here and in the relay. */
+const PORTION = 80_000;
+/** What a record weighs besides its texts. */
+const RECORD = 1_000;
 
 /** Records that wait, found by their key and in the order of their arrival. */
 export interface Shelf {
@@ -9,52 +15,60 @@ export interface Shelf {
   findText: (kind: string, message: string) => HookRecord | undefined;
   /** The record put last. */
   last: () => HookRecord | null;
+  /** How many there are. */
+  size: () => number;
   put: (record: HookRecord) => void;
-  /** Takes all records out that need not be held beyond `time`, chained by `next`, the oldest first. */
-  take: (time: number) => HookRecord | null;
+  /**
+   * Takes records out that need not be held beyond `time`, chained by `next`, the oldest first: at most so many, and with `all` unset no
+   * more than one task should hand over. What was called off goes as well.
+   */
+  take: (time: number, most: number, all: boolean) => HookRecord | null;
 }
 
 export function createShelf(): Shelf {
-  let index = new NativeMap<string, HookRecord>();
-  let newest: HookRecord | null = null;
-
-  function put(record: HookRecord): void {
-    record.next = newest;
-    newest = record;
-    mapSet(index, keyOf(record), record);
-    mapSet(index, record.kind + record.message, record);
-  }
+  const index = new NativeMap<string, HookRecord>();
+  const waiting = emptyChain<HookRecord>();
+  let size = 0;
 
   return {
     find: (like) => mapGet(index, keyOf(like)),
     findText: (kind, message) => mapGet(index, kind + message),
-    last: () => newest,
-    put,
-    take(time) {
-      let item = newest;
-      let taken: HookRecord | null = null;
-      let held: HookRecord | null = null;
-      index = new NativeMap();
-      newest = null;
-      while (item) {
-        const { next } = item;
-        if (item.holdUntil > time) {
-          item.next = held;
-          held = item;
-        } else if (item.count > 0) {
-          item.next = taken;
-          taken = item;
+    last: () => waiting.last,
+    size: () => size,
+    put(record) {
+      append(waiting, record);
+      size++;
+      mapSet(index, keyOf(record), record);
+      mapSet(index, textOf(record), record);
+    },
+    take(time, most, all) {
+      const taken = emptyChain<HookRecord>();
+      let left = most;
+      let room = all ? Infinity : PORTION;
+      let record = waiting.first;
+      waiting.first = waiting.last = null;
+      while (record) {
+        const { next }: HookRecord = record;
+        if (record.count > 0 && (record.holdUntil > time || left < 1 || room < 0)) append(waiting, record);
+        else {
+          size--;
+          mapDelete(index, keyOf(record));
+          mapDelete(index, textOf(record));
+          if (record.count > 0) {
+            left--;
+            room -= RECORD + record.message.length + record.stack.length;
+            append(taken, record);
+          }
         }
-        item = next;
+        record = next;
       }
-      while (held) {
-        const { next }: HookRecord = held;
-        put(held);
-        held = next;
-      }
-      return taken;
+      return taken.first;
     },
   };
+}
+
+function textOf({ kind, message }: HookRecord): string {
+  return kind + message;
 }
 
 function keyOf({ kind, message, name, stack, source, line, column, http }: HookRecord): string {

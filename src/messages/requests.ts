@@ -15,6 +15,8 @@ export interface ReceivedBatch {
   records: unknown[];
   title: string;
   dropped: number;
+  /** Not read yet, like the records. */
+  crumbs: unknown[];
 }
 
 /** A request as a handler gets it. */
@@ -27,8 +29,8 @@ export type ReceivedRequest<N extends MessageName> = N extends 'capture.batch'
 /** Largest message from an own page, in UTF-16 units of its JSON: an import is cut into parts that stay below. Chromium carries 64 MB. */
 export const OWN_MESSAGE_LIMIT = 32_000_000;
 
-/** What a batch has around its records, whose size a relay measures without it. */
-const ENVELOPE = 4_096;
+/** What a batch has around its records, whose size a relay measures without it: its breadcrumbs, mostly, each letter an escape at worst. */
+const ENVELOPE = 4_096 + LIMITS.crumbs * (100 + 6 * LIMITS.crumb);
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 const wire = natural;
@@ -55,6 +57,7 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     records: v.pipe(v.array(v.unknown()), v.maxLength(LIMITS.batch)),
     title: v.fallback(v.string(), ''),
     dropped: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
+    crumbs: v.fallback(v.pipe(v.array(v.unknown()), v.maxLength(LIMITS.crumbs)), []),
   }),
   'capture.page': v.object({ type: v.literal('capture.page'), wire }),
   'data.import': v.object({

@@ -5,7 +5,7 @@
 const VICTIMS_MS = 500;
 
 interface NavigateEvent extends Event {
-  destination: { sameDocument: boolean };
+  destination: { sameDocument: boolean; url: string };
 }
 
 /** Tells the requests that failed only because somebody leaves the page: nobody's fault, and no bug. */
@@ -16,18 +16,20 @@ export interface Departure {
   explains: (age: number) => boolean;
 }
 
-export function watchDeparture(): Departure {
+/** `onMove` is told where the page goes, within itself too. */
+export function watchDeparture(onMove: (address: string) => void): Departure {
   let from = Infinity;
   let until = Infinity;
   const onNavigate = (event: Event & Partial<NavigateEvent>): void => {
-    if (event.destination?.sameDocument) return;
+    const { destination } = event;
+    if (destination) onMove(destination.url);
+    if (destination?.sameDocument) return;
     from = performance.now();
     until = from + VICTIMS_MS;
   };
   // Missing in older Firefoxes.
-  if ('navigation' in window && window.navigation instanceof EventTarget) {
-    window.navigation.addEventListener('navigate', onNavigate);
-  }
+  const { navigation }: { navigation?: EventTarget } = window;
+  navigation?.addEventListener('navigate', onNavigate);
 
   return {
     leaving(on) {

@@ -1,3 +1,5 @@
+import type { CaptureBatch, PageShown } from './wire.ts';
+
 /**
  * The few native functions of the extension API that a relay needs, under the name that both browsers have (in Firefox too, `chrome`
  * answers with promises in Manifest V3). The polyfill would be larger than the relay.
@@ -18,6 +20,6 @@ export function isAlive(): boolean {
 }
 
 /** Sends a message to the background; rejects where the call of an orphan throws. */
-export async function send(message: unknown): Promise<unknown> {
+export async function send(message: CaptureBatch | PageShown): Promise<unknown> {
   return chrome.runtime?.sendMessage(message);
 }

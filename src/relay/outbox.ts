@@ -1,5 +1,5 @@
 import { createQueue } from './queue.ts';
-import { type CaptureBatch, type SentRecord, WIRE_VERSION } from './wire.ts';
+import type { SentRecord } from './wire.ts';
 
 /**
  * Time between two messages. It makes few large ones of many small, and is the rate limit: no page, whatever it does, brings more
@@ -16,8 +16,8 @@ const ANSWER_MS = 15_000;
 
 /** What the outbox needs of the world. */
 export interface OutboxPort {
-  send: (batch: CaptureBatch) => Promise<unknown>;
-  title: () => string;
+  /** `dropped`: occurrences given up because too many were waiting. */
+  send: (records: SentRecord[], dropped: number) => Promise<unknown>;
   /** Has anybody seen the page? What a prerendered page did counts once it is shown, and never if it is not. */
   isShown: () => boolean;
   /** Milliseconds of any steady clock. */
@@ -73,9 +73,7 @@ export function createOutbox(port: OutboxPort): Outbox {
     };
     underWay++;
     port.later(settle, ANSWER_MS);
-    port
-      .send({ type: 'capture.batch', wire: WIRE_VERSION, records, title: port.title(), dropped: told })
-      .then(settle, () => settle());
+    port.send(records, told).then(settle, () => settle());
     return true;
   };
 

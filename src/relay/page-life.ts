@@ -4,6 +4,8 @@ export interface PageLife {
   shown: () => void;
   /** The page goes away (true) or is there (again). */
   leaving: (on: boolean) => void;
+  /** Somebody clicked. */
+  clicked: (event: MouseEvent) => void;
   /** An `error` event: of an element, or (in Firefox) of a script. */
   failed: (event: Event) => void;
   /** The content security policy was violated. */
@@ -15,22 +17,19 @@ export function createPageFollower(life: PageLife): () => void {
   let followed: Document | null = null;
 
   const onHide = (): void => life.leaving(true);
-  const onShow = (event: PageTransitionEvent): void => {
+  /** Back from the cache, or brought out of a prerender; a page that was only loaded says that it was not kept. */
+  const onShow = (event: Event & { persisted?: boolean }): void => {
     life.leaving(false);
-    if (event.persisted) life.shown();
-  };
-
-  const onActivate = (): void => {
-    life.leaving(false);
-    life.shown();
+    if (event.persisted !== false) life.shown();
   };
 
   const listen = (): void => {
+    addEventListener('click', life.clicked, true);
     addEventListener('error', life.failed, true);
     addEventListener('securitypolicyviolation', life.violated, true);
     addEventListener('pagehide', onHide, true);
     addEventListener('pageshow', onShow, true);
-    addEventListener('prerenderingchange', onActivate, true);
+    addEventListener('prerenderingchange', onShow, true);
   };
   // document.open() takes all listeners away and replaces the document's children, which tells us to listen again.
   const observer = new MutationObserver(listen);

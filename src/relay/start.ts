@@ -1,3 +1,4 @@
+import { createCrumbs, pathOf } from './crumbs.ts';
 import { watchDeparture } from './departure.ts';
 import { isAlive, send } from './extension-api.ts';
 import { createHookListener } from './hook-channel.ts';
@@ -7,7 +8,7 @@ import { readPacket } from './read-packet.ts';
 import { readResource } from './resources.ts';
 import { stamp } from './stamp.ts';
 import { readViolation } from './violations.ts';
-import { MAX_TITLE, type PageShown, WIRE_VERSION, type WireRecord } from './wire.ts';
+import { MAX_TITLE, type SeenResource, type SeenViolation, WIRE_VERSION } from './wire.ts';
 import { type RunningRelay, isQuiet, theRelay } from './world.ts';
 
 /**
@@ -20,38 +21,47 @@ export function startRelay(deliver = send): void {
 }
 
 function createRelay(deliver: typeof send): RunningRelay {
+  const crumbs = createCrumbs();
   const outbox = createOutbox({
-    send: deliver,
-    title: () => document.title.slice(0, MAX_TITLE),
+    send(records, dropped) {
+      const title = document.title.slice(0, MAX_TITLE);
+      return deliver({ type: 'capture.batch', wire: WIRE_VERSION, records, title, dropped, crumbs: crumbs.list() });
+    },
     isShown: () => !isPrerendering(),
     now: () => performance.now(),
     // An orphan (the extension was updated, reloaded or removed) comes to rest.
     later: (work, delay) => setTimeout(() => isAlive() && work(), delay),
   });
 
-  const departure = watchDeparture();
+  const departure = watchDeparture((address) => crumbs.note('navigation', address));
   const hook = createHookListener((detail) => {
     if (!isAlive()) return false;
     const { records, lost } = readPacket(detail);
     outbox.lose(lost);
     for (const record of records) {
-      if (record.kind !== 'network_error' || !departure.explains(record.age)) outbox.add(stamp(record));
+      if (record.kind === 'network_error' && departure.explains(record.age)) continue;
+      const stamped = stamp(record);
+      outbox.add(stamped);
+      if (record.args) crumbs.note('console', JSON.stringify(record.args), stamped.timestamp);
     }
     return true;
   }, isQuiet);
 
-  const add = (record: WireRecord | null): void => {
-    if (record) outbox.add(stamp(record));
+  const add = (seen: SeenResource | SeenViolation | null): void => {
+    if (seen) outbox.add(stamp({ ...seen, count: 1, suppressed: 0, age: 0 }));
   };
 
   const followPage = createPageFollower({
     shown() {
-      const message: PageShown = { type: 'capture.page', wire: WIRE_VERSION };
-      if (window === window.top) deliver(message).catch(() => undefined);
+      crumbs.note('navigation', location.href);
+      if (window === window.top) deliver({ type: 'capture.page', wire: WIRE_VERSION }).catch(() => undefined);
     },
     leaving(on) {
       departure.leaving(on);
       outbox.leaving(on);
+    },
+    clicked(event) {
+      if (event.isTrusted) crumbs.note('click', pathOf(event.composedPath()[0]));
     },
     failed: (event) => add(readResource(event)),
     violated: (event) => add(readViolation(event)),

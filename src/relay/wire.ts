@@ -44,6 +44,8 @@ export const MAX_TITLE = 300;
 export const MAX_PENDING = 200;
 export const MAX_BATCH = 100;
 export const MAX_BATCH_BYTES = 512_000;
+export const MAX_CRUMBS = 50;
+export const MAX_CRUMB = 200;
 
 /** Longest texts that leave the page, in UTF-16 units. Cut texts end in "…". */
 export const LIMITS = {
@@ -60,6 +62,9 @@ export const LIMITS = {
   /** Records in one message to the background, and its size as JSON. */
   batch: MAX_BATCH,
   batchBytes: MAX_BATCH_BYTES,
+  /** Breadcrumbs beside a message, and the length of each. */
+  crumbs: MAX_CRUMBS,
+  crumb: MAX_CRUMB,
 } as const;
 
 /** The kinds that the page's world can tell; names are those of `cm_error_logs.error_type`. */
@@ -176,9 +181,26 @@ export interface HookHttp extends WireHttp {
   base: string;
 }
 
+/** What the relay sees of an element that could not load its file. */
+export interface SeenResource {
+  kind: 'resource_error';
+  element: string;
+  /** As it stands in the document, which may be relative to `base`. */
+  address: string;
+  base: string;
+}
+
+/** What the relay sees of a violation of the page's policy. */
+export interface SeenViolation extends Pick<
+  SecurityPolicyViolationEvent,
+  'effectiveDirective' | 'blockedURI' | 'sourceFile' | 'lineNumber' | 'columnNumber'
+> {
+  kind: 'csp_violation';
+}
+
 /** What the relay adds to a record: its own id and clock, which the page cannot fake. */
 export interface Stamp {
-  /** UUID version 4. */
+  /** Any text that nobody else has; the background makes a UUID of what is none. */
   id: string;
   /** ISO 8601, the relay's clock. */
   timestamp: string;
@@ -191,18 +213,31 @@ export interface SentRecord extends Stamp {
   suppressed: number;
 }
 
+/**
+ * Something that happened in the page before an occurrence. `text` by kind: click, the facts of the element and of those around it, a line each,
+ * separated by tabs; navigation, an address; console, the arguments of a call, a line each; request, `status duration address`.
+ */
+export interface Crumb {
+  kind: 'click' | 'navigation' | 'console' | 'request';
+  text: string;
+  /** Milliseconds since 1970, or ISO 8601; the relay's clock. */
+  at: number | string;
+}
+
 /** The relay's message to the background. */
 export interface CaptureBatch {
   type: 'capture.batch';
   wire: number;
   /**
-   * Each a `StampedRecord`, or a `HookRecord` with a `Stamp` and its `age`, still raw: `refine` makes a `StampedRecord` of it. Only what
-   * the relay itself needs of them is certain.
+   * Each a `HookRecord`, a `SeenResource` or a `SeenViolation` with a `Stamp` and its `age`, still raw: `refine` makes a `StampedRecord`
+   * of it. Only what the relay itself needs of them is certain.
    */
   records: readonly SentRecord[];
   title: string;
   /** Occurrences given up because too many were waiting. */
   dropped: number;
+  /** What led to them, and may reach beyond them. */
+  crumbs?: readonly Crumb[];
 }
 
 /** The background's answer: ids that are safely stored (or refused for good), which the relay may now forget. */

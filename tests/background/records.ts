@@ -39,5 +39,5 @@ export function wireRecord(change: Partial<StampedRecord> = {}): StampedRecord {
 
 export function batchOf(records: unknown[], change: Partial<ReceivedBatch> = {}): ReceivedBatch {
   if (records.length > LIMITS.batch) throw new RangeError('No relay sends that many');
-  return { type: 'capture.batch', wire: WIRE_VERSION, records, title: 'Booking', dropped: 0, ...change };
+  return { type: 'capture.batch', wire: WIRE_VERSION, records, title: 'Booking', dropped: 0, crumbs: [], ...change };
 }

@@ -13,7 +13,7 @@ const REPLACEABLE = new Set(
 );
 
 /** Our own objects, whose members have such names. */
-const OWN = /^(marks|requests|cancels|originals|seen|listeners|pending|shelf|ledger|delivery)$/;
+const OWN = /^(marks|requests|cancels|originals|seen|listeners|pending|shelf|ledger)$/;
 
 const callsOfMembers = (code: string): string[] =>
   [...code.matchAll(/([\w\])'"`]+)\??\.(\w+)\(/g)]

@@ -131,20 +131,3 @@ describe('a page that must find no trace of us', () => {
     expect(outer?.stack).toContain('quiet.test.ts');
   });
 });
-
-test('a getter that a page put on an error itself is never run, one of its classes is', async () => {
-  const page = await openPage();
-  const ran = vi.fn(() => 'noticed');
-  class Named extends Error {
-    override get name(): string {
-      return 'Named';
-    }
-  }
-  const error = new Named('x');
-  // Node's own stacks ask for the message, those of browsers do not.
-  expect(error.stack).toContain('x');
-  Object.defineProperty(error, 'message', { get: ran });
-  page.throwUncaught('Uncaught Named: x', error);
-  expect(page.after(200)).toMatchObject([{ name: 'Named' }]);
-  expect(ran).not.toHaveBeenCalled();
-});

@@ -6,7 +6,14 @@ import { LIMITS, WIRE_VERSION } from '../../src/relay/wire.ts';
 import { ownPage, relay, SELF } from './senders.ts';
 
 const PAGE_SHOWN = { type: 'capture.page', wire: WIRE_VERSION };
-const BATCH = { type: 'capture.batch', wire: WIRE_VERSION, records: [{ id: 'a' }], title: 'T', dropped: 2 };
+const BATCH = {
+  type: 'capture.batch',
+  wire: WIRE_VERSION,
+  records: [{ id: 'a' }],
+  title: 'T',
+  dropped: 2,
+  crumbs: [{ at: 1 }],
+};
 const SAVE = { type: 'settings.save', key: 'threshold', value: 2 };
 
 function setup(change: Partial<Handlers> = {}) {
@@ -121,10 +128,10 @@ describe('what is let in', () => {
     for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled();
   });
 
-  it('replaces a title and a drop count that make no sense rather than refusing the batch', async () => {
+  it('replaces a title, a drop count and breadcrumbs that make no sense rather than refusing the batch', async () => {
     const { route, handlers } = setup();
-    await route({ ...BATCH, title: 5, dropped: -1 }, relay());
-    expect(handlers['capture.batch']).toHaveBeenCalledWith({ ...BATCH, title: '', dropped: 0 }, relay());
+    await route({ ...BATCH, title: 5, dropped: -1, crumbs: 'none' }, relay());
+    expect(handlers['capture.batch']).toHaveBeenCalledWith({ ...BATCH, title: '', dropped: 0, crumbs: [] }, relay());
   });
 
   it('refuses 5 MB from a page, in one text, in many parts, in keys, in nesting and in a cycle', async () => {

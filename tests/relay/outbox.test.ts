@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createOutbox, type Outbox } from '../../src/relay/outbox.ts';
-import type { CaptureBatch, SentRecord } from '../../src/relay/wire.ts';
+import type { SentRecord } from '../../src/relay/wire.ts';
+
+type Batch = { records: SentRecord[]; dropped: number };
 
 interface Sent {
   at: number;
-  batch: CaptureBatch;
+  batch: Batch;
   answer: (receipt: unknown) => void;
   fail: () => void;
 }
@@ -13,18 +15,18 @@ interface Sent {
 class Background {
   readonly sent: Sent[] = [];
   /** Answers by itself unless null. */
-  reply: ((batch: CaptureBatch) => unknown) | null = (batch) => ({ done: batch.records.map(({ id }) => id) });
+  reply: ((batch: Batch) => unknown) | null = (batch) => ({ done: batch.records.map(({ id }) => id) });
   shown = true;
   private readonly start = Date.now();
   readonly outbox: Outbox = createOutbox({
-    title: () => 'Booking',
     isShown: () => this.shown,
     now: () => Date.now() - this.start,
     later: (work, delay) => setTimeout(work, delay),
-    send: (batch) =>
+    send: (records, dropped) =>
       new Promise((resolve, reject) => {
         const at = Date.now() - this.start;
-        this.sent.push({ at, batch: structuredClone(batch), answer: resolve, fail: () => reject(new Error('gone')) });
+        const batch = structuredClone({ records, dropped });
+        this.sent.push({ at, batch, answer: resolve, fail: () => reject(new Error('gone')) });
         if (this.reply) resolve(this.reply(batch));
       }),
   });
@@ -61,7 +63,7 @@ describe('records on their way', () => {
     background.outbox.add(record('b'));
     await pass(60);
     expect(background.ids).toEqual([['a', 'b']]);
-    expect(background.last.batch).toMatchObject({ type: 'capture.batch', wire: 1, title: 'Booking', dropped: 0 });
+    expect(background.last.batch.dropped).toBe(0);
     await pass(60_000);
     expect(background.sent).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { createPageFollower } from '../../src/relay/page-life.ts';
 import { watchDeparture } from '../../src/relay/departure.ts';
 
 function life() {
-  return { shown: vi.fn(), leaving: vi.fn(), failed: vi.fn(), violated: vi.fn() };
+  return { shown: vi.fn(), leaving: vi.fn(), clicked: vi.fn(), failed: vi.fn(), violated: vi.fn() };
 }
 
 function show(persisted: boolean): void {
@@ -53,6 +53,8 @@ describe('the life of a page', () => {
     follow();
     dispatchEvent(new Event('error'));
     dispatchEvent(new Event('securitypolicyviolation'));
+    dispatchEvent(new Event('click'));
+    expect(told.clicked).toHaveBeenCalledTimes(1);
     expect(told.failed).toHaveBeenCalledTimes(1);
     expect(told.violated).toHaveBeenCalledTimes(1);
   });
@@ -62,14 +64,24 @@ function watch() {
   vi.useFakeTimers({ toFake: ['performance'] });
   const navigation = new EventTarget();
   vi.stubGlobal('navigation', navigation);
-  const departure = watchDeparture();
+  const moves: string[] = [];
+  const departure = watchDeparture((address) => moves.push(address));
   vi.unstubAllGlobals();
   const navigate = (sameDocument: boolean): void => {
-    navigation.dispatchEvent(Object.assign(new Event('navigate'), { destination: { sameDocument } }));
+    navigation.dispatchEvent(
+      Object.assign(new Event('navigate'), { destination: { sameDocument, url: `/${sameDocument}` } }),
+    );
   };
   vi.advanceTimersByTime(10_000);
-  return { departure, navigate };
+  return { departure, navigate, moves };
 }
+
+test('every move is told, within the page too', () => {
+  const { navigate, moves } = watch();
+  navigate(true);
+  navigate(false);
+  expect(moves).toEqual(['/true', '/false']);
+});
 
 describe('requests that fail because somebody leaves', () => {
   test('are those that failed right after the next page was asked for', () => {

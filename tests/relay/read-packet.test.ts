@@ -7,9 +7,6 @@ function packetOf(first: unknown, change: Record<string, unknown> = {}): string 
   return JSON.stringify({ v: WIRE_VERSION, now: 1_000, lost: 0, first, ...change });
 }
 
-/** Without lone surrogates and NUL. */
-const storable = (text: string): string => text.replaceAll(/[\0\p{Surrogate}]/gu, '\uFFFD');
-
 const RECORD = { kind: 'js_error', message: 'm', at: 900, holdUntil: 0, count: 2, suppressed: 1, next: null };
 
 describe('a packet', () => {
@@ -47,14 +44,13 @@ describe('a packet', () => {
     }
   });
 
-  test('has only texts that any store can hold, and all others as they were', () => {
-    const text = fc.string({ unit: 'binary' });
+  test('has its texts as they were, whatever they hold', () => {
     fc.assert(
-      fc.property(text, (message) => {
+      fc.property(fc.string({ unit: 'binary' }), (message) => {
         const [record] = readPacket(packetOf({ ...RECORD, message })).records;
-        expect(record).toMatchObject({ message: storable(message) });
+        expect(record).toMatchObject({ message });
       }),
-      { examples: [['\\ud800'], ['\\\\u0000'], ['\ud83d\ude00'], ['\ud83d'], ['a\\\ud800'], ['\0'], ['\\\0']] },
+      { examples: [['\\ud800'], ['\ud83d'], ['a\\\ud800'], ['\0']] },
     );
   });
 });

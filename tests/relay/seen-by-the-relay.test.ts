@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import { refine } from '../../src/relay/refine/refine.ts';
 import { readResource } from '../../src/relay/resources.ts';
 import { readViolation, type Violation } from '../../src/relay/violations.ts';
 
@@ -23,19 +24,27 @@ describe('a resource that could not be loaded', () => {
     ['img', { src: 'data:image/png;base64,QUJD' }, 'data:image/png;base64,…'],
     ['img', {}, ''],
   ])('%s %j', (tag, attributes, source) => {
-    expect(readResource(trusted({ target: element(tag, attributes) }))).toMatchObject({
+    expect(refine(readResource(trusted({ target: element(tag, attributes) })))).toMatchObject({
       kind: 'resource_error',
       message: `Failed to load ${tag}: ${source}`,
       source,
       stack: '',
-      count: 1,
+      line: 0,
     });
   });
 
   test('of a drawing has its address in an object', () => {
     const image = document.createElement('div');
     Object.defineProperty(image, 'href', { value: { baseVal: 'https://cdn.example/a.svg' } });
-    expect(readResource(trusted({ target: image }))).toMatchObject({ source: 'https://cdn.example/a.svg' });
+    expect(refine(readResource(trusted({ target: image })))).toMatchObject({ source: 'https://cdn.example/a.svg' });
+  });
+
+  test('sends no more of its address than is kept', () => {
+    const seen = readResource(
+      trusted({ target: element('img', { src: `data:image/png;base64,${'A'.repeat(100_000)}` }) }),
+    );
+    expect(JSON.stringify(seen).length).toBeLessThan(5_000);
+    expect(refine(seen)).toMatchObject({ source: 'data:image/png;base64,…' });
   });
 
   test('is told by the browser only, and of elements only', () => {
@@ -56,9 +65,10 @@ describe('a violated policy', () => {
     columnNumber: 7,
   };
   const read = (change: Partial<Violation>) => readViolation({ isTrusted: true, ...violation, ...change });
+  const refined = (change: Partial<Violation>) => refine(read(change));
 
   test('says what was blocked by which directive, and where', () => {
-    expect(read({})).toMatchObject({
+    expect(refined({})).toMatchObject({
       kind: 'csp_violation',
       message: 'Blocked by img-src: https://cdn.example/a.png',
       source: 'https://app.example/page',
@@ -70,7 +80,7 @@ describe('a violated policy', () => {
   test.each(['', 'vigie-capture.js', '<anonymous code>', 'chrome-extension', 'resource'])(
     'has no place when %j is blamed for it',
     (sourceFile) => {
-      expect(read({ sourceFile })).toMatchObject({ source: '', line: 0, column: 0 });
+      expect(refined({ sourceFile })).toMatchObject({ source: '', line: 0, column: 0 });
     },
   );
 

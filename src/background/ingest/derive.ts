@@ -1,11 +1,12 @@
 import { clientOf } from '../../core/client.ts';
 import type { CapturedFacts } from '../../core/occurrence.ts';
-import type { ErrorLogRow, OccurrenceMetadata, SiteRow } from '../../core/rows.ts';
+import type { Breadcrumb, ErrorLogRow, OccurrenceMetadata, SiteRow } from '../../core/rows.ts';
 import { quietReason } from '../../core/quiet.ts';
 import { type Signature, signatureOf } from '../../core/signature/signature.ts';
 import { isAmong } from '../../core/statuses.ts';
 import type { StampedRecord, WireHttp } from '../../relay/wire.ts';
 import type { PageFacts } from '../account/page-facts.ts';
+import { breadcrumbsBefore } from './breadcrumbs.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import type { FrameFacts } from './frame.ts';
@@ -22,6 +23,8 @@ export interface Setting {
   site: SiteRow;
   /** What the site's rules read in the page. */
   page: PageFacts;
+  /** What happened in the page, before and after. */
+  crumbs: readonly Breadcrumb[];
   browser: BrowserFacts;
   context: CaptureContext;
   /** Milliseconds since 1970. */
@@ -89,8 +92,9 @@ function metadataOf(
   record: AnyRecord,
   facts: CapturedFacts,
   signature: Signature,
-  { frame, title, site, page, browser, context }: Setting,
+  { frame, title, site, page, browser, context, crumbs }: Setting,
 ): OccurrenceMetadata {
+  const trail = breadcrumbsBefore(crumbs, record.timestamp);
   return {
     signature: signature.signature,
     signature_version: signature.version,
@@ -112,6 +116,7 @@ function metadataOf(
     ...(page.release === null ? {} : { release: page.release }),
     ...((site.environment ?? '') === '' ? {} : { environment: site.environment }),
     ...(record.suppressed === 0 ? {} : { suppressed: record.suppressed }),
+    ...(trail.length === 0 ? {} : { breadcrumbs: trail }),
     lineless: signature.lineless,
   };
 }

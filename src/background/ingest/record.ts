@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deterministicId } from '../../core/ids.ts';
 import { ERROR_TYPES } from '../../core/rows.ts';
 import { refine } from '../../relay/refine/refine.ts';
 import { LIMITS, type StampedRecord } from '../../relay/wire.ts';
@@ -17,6 +18,8 @@ export function cleanText(text: string, limit: number): string {
   const short = text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
   return short.replace(UNSTORABLE, '\uFFFD');
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 function textOf(limit: number) {
   return v.pipe(
@@ -39,7 +42,12 @@ const HTTP = v.object({
 const CAUSE = v.object({ name: textOf(LIMITS.title), message: textOf(LIMITS.message), stack: textOf(LIMITS.stack) });
 
 const RECORD = v.object({
-  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)),
+  // The same one of the same text, so that a record that comes again is known.
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[\w.-]{10,64}$/),
+    v.transform((id) => (UUID.test(id) ? id : deterministicId('record', id))),
+  ),
   timestamp: v.pipe(v.string(), v.maxLength(40), v.isoTimestamp()),
   kind: v.picklist(ERROR_TYPES),
   message: textOf(LIMITS.message),

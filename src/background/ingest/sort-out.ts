@@ -12,6 +12,7 @@ import type { PageRequest } from '../../core/witness.ts';
 import { takenOut } from '../network/seen.ts';
 import type { Completion, Testimony } from '../network/testimony.ts';
 import type { PageFacts } from '../account/page-facts.ts';
+import { readBreadcrumbs } from './breadcrumbs.ts';
 import type { BrowserFacts } from './browser-facts.ts';
 import type { CaptureContext } from './context.ts';
 import { derive, type Setting } from './derive.ts';
@@ -73,7 +74,8 @@ export function sortOut(arrival: Arrival): Sorted {
   if (state !== 'watched') return refuseAll(batch, `site-${state}`);
   const title = cleanText(batch.title, LIMITS.title);
   const { browser, page } = arrival;
-  const setting = { frame, title, site: project.site, page, browser, context, now };
+  const crumbs = readBreadcrumbs(batch.crumbs);
+  const setting = { frame, title, site: project.site, page, browser, context, crumbs, now };
   const granted = arrival.grant(`${frame.tab} ${frame.origin}`, batch.records.length, now);
   const sorted: Sorted = {
     items: [],
@@ -83,6 +85,13 @@ export function sortOut(arrival: Arrival): Sorted {
   };
   for (const raw of withoutEchoes(batch.records.slice(0, granted))) sortOne(raw, sorted, setting, { arrival, project });
   return sorted;
+}
+
+/** Rows of one batch that tell what led to them: in a storm it is the same for all. */
+const ROWS_WITH_TRAIL = 5;
+
+function trailing(setting: Setting, rows: number): Setting {
+  return rows < ROWS_WITH_TRAIL ? setting : { ...setting, crumbs: [] };
 }
 
 function sortOne(
@@ -100,7 +109,8 @@ function sortOne(
   const { record, page, aside: rule, completes } = arrival.testimony(parsed.record);
   try {
     if (completes !== null) late.push(...lateRow(completes, setting));
-    const derived = record !== null && rule === '' ? derive(record, setting) : { ignoredBy: rule };
+    const derived =
+      record !== null && rule === '' ? derive(record, trailing(setting, items.length)) : { ignoredBy: rule };
     if ('row' in derived) {
       const { tab, top_origin } = setting.frame;
       const witness = page === null ? {} : { witness: { page } };

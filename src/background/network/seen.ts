@@ -59,6 +59,7 @@ export function seenOf(
     page,
     browser,
     context,
+    crumbs: [],
     now,
   });
   const blocked = request.status === 0 && causeOf(browser.browser, request.error) === 'client' ? BLOCKED : '';

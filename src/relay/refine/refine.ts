@@ -2,18 +2,21 @@ import { LIMITS } from '../wire.ts';
 import { fillIn } from './console-text.ts';
 import { type Fields, chained, fieldsOf, textOf } from './fields.ts';
 import { readRequest, requestMessage } from './request-text.ts';
+import { readSeen } from './seen-by-relay.ts';
 import { type Place, cleanStack, placeOf, withoutCode, withoutMessageLines } from './stack-text.ts';
 
 /**
  * A record of the hook (`HookRecord`, stamped) as the `StampedRecord` that it stands for: our own frames taken out of its stack, its place and
- * message filled in, addresses completed, lists made of chains. Everything else is left as it came, to be validated; so are records that
- * the relay made itself, which are whole, and what is no record at all.
+ * message filled in, addresses completed, lists made of chains. What the relay saw itself becomes a record as well. Everything else is left
+ * as it came, to be validated.
  *
  * This runs where the record is parsed and not in the page: it is the same text work for every page, and a page cannot be believed
  * after it any more than before.
  */
 export function refine(raw: unknown): unknown {
-  if (typeof raw !== 'object' || raw === null || !('ofCall' in raw)) return raw;
+  if (typeof raw !== 'object' || raw === null) return raw;
+  if ('element' in raw || 'blockedURI' in raw) return readSeen(fieldsOf(raw));
+  if (!('ofCall' in raw)) return raw;
   const { ofCall, template, args, causes, http, ...fields } = fieldsOf(raw);
   const stack = readStack(
     fields,
