@@ -32,6 +32,13 @@ export const errorTexts = {
     failure: { en: 'Failure', fr: 'Échec' },
   },
   consoleArguments: { en: 'Console arguments', fr: 'Arguments de la console' },
+  breadcrumbs: {
+    title: { en: 'What led to it', fr: 'Ce qui a précédé' },
+    click: { en: 'Click', fr: 'Clic' },
+    navigation: { en: 'Page', fr: 'Page' },
+    console: { en: 'Console', fr: 'Console' },
+    request: { en: 'Request', fr: 'Requête' },
+  },
   context: {
     title: { en: 'This occurrence', fr: 'Cette occurrence' },
     time: { en: 'Time', fr: 'Date et heure' },

@@ -17,6 +17,7 @@ import { MONITORING } from '../../shell/links.ts';
 import { ReadFailed } from '../../shell/read-failed.tsx';
 import { lastAddress } from '../list-memory.ts';
 import { Screen } from '../screen.tsx';
+import { BreadcrumbsCard } from './breadcrumbs-card.tsx';
 import { ErrorActionBar } from './error-actions.tsx';
 import { ErrorEvidence } from './error-evidence.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -82,6 +83,7 @@ function KnownError({ row, group, site, back }: ErrorFacts & { back: { href: str
       <div class="columns">
         <div class="column">
           <ErrorEvidence row={row} />
+          <BreadcrumbsCard crumbs={row.metadata.breadcrumbs} />
           <OccurrenceList row={row} />
         </div>
         <div class="column">

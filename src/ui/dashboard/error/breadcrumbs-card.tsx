@@ -1,0 +1,42 @@
+import { ArrowRight, Footprints, Globe, type LucideIcon, MousePointerClick, SquareTerminal } from 'lucide-preact';
+import type { Breadcrumb } from '../../../core/rows.ts';
+import { errorTexts } from '../../../platform/texts/error.ts';
+import { CapturedBlock } from '../../design/captured.tsx';
+import { Card } from '../../design/card.tsx';
+import { Icon } from '../../design/icon.tsx';
+import { ExactTime } from '../../design/time.tsx';
+import { useTranslator } from '../../shell/language.tsx';
+
+const ICONS: Record<Breadcrumb['kind'], LucideIcon> = {
+  click: MousePointerClick,
+  navigation: ArrowRight,
+  console: SquareTerminal,
+  request: Globe,
+};
+
+/** What happened in the page before the occurrence, oldest first; nothing when that is not known. */
+export function BreadcrumbsCard({ crumbs }: { crumbs: readonly Breadcrumb[] | undefined }) {
+  const { t } = useTranslator();
+  const texts = errorTexts.breadcrumbs;
+  if (crumbs === undefined || crumbs.length === 0) return null;
+  return (
+    <Card title={t(texts.title)} icon={Footprints}>
+      <ol class="timeline">
+        {crumbs.map(({ at, kind, text }, index) => (
+          <li key={index} class="event">
+            <span class="event-icon">
+              <Icon of={ICONS[kind]} />
+            </span>
+            <div class="event-body">
+              <p class="event-title">{t(texts[kind])}</p>
+              <CapturedBlock text={text} limit={200} />
+              <p class="muted small">
+                <ExactTime iso={at} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
