@@ -3,6 +3,7 @@ import { monitoringUntil } from './monitoring.ts';
 import type { ErrorLogRow, ErrorType, SignatureParts, TicketRow, TicketStatus } from './rows.ts';
 import type { Settings } from './settings.ts';
 import { UNKNOWN_SOURCE } from './signature/assemble.ts';
+import { isMuted } from './signature/muted.ts';
 import { isAmong } from './statuses.ts';
 import { clip, oneLine } from './text.ts';
 
@@ -53,7 +54,8 @@ export function automaticTicket(
   return {
     id,
     ...wordsOf(evidence),
-    priorite: rules.priority,
+    // Nobody can do anything about it but have it told.
+    priorite: isMuted(evidence.metadata.signature_parts) ? 'basse' : rules.priority,
     statut: 'ouvert',
     categorie: CATEGORIES[evidence.error_type],
     created_at: now,

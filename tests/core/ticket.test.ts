@@ -187,3 +187,11 @@ test('which statuses close by themselves is a setting, and no person gains by it
   expect(canChange('ouvert', 'ferme', 'system', ['en_cours'])).toBe('refused');
   expect(canChange('en_cours', 'ferme', 'human', ['en_cours'])).toBe('refused');
 });
+
+test('an error of which the browser tells nothing is of low priority, whatever the settings say', () => {
+  const parts = { source: '(cross-origin)', message: 'Script error.', line: 0, because: 'message only' as const };
+  const muted = occurrence(1, { message: 'Script error.', metadata: { signature_parts: parts } });
+  expect(automaticTicket(uuid(2), muted, seen, settings({ priority: 'haute' }).tickets, NOW).priorite).toBe('basse');
+  const logged = occurrence(1, { message: 'Script error.' });
+  expect(automaticTicket(uuid(2), logged, seen, settings({ priority: 'haute' }).tickets, NOW).priorite).toBe('haute');
+});

@@ -56,15 +56,16 @@ describe('breadcrumbs', () => {
   });
 });
 
+function make(tag: string, attributes: Record<string, string>, parent: Element): Element {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  parent.append(made);
+  return made;
+}
+
 describe('the path of an element', () => {
   test('names it and two around it, and holds nothing that somebody typed', () => {
     document.body.innerText = '';
-    const make = (tag: string, attributes: Record<string, string>, parent: Element): Element => {
-      const made = document.createElement(tag);
-      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-      parent.append(made);
-      return made;
-    };
     const form = make('form', { id: 'pay', action: '/secret' }, make('main', {}, document.body));
     const label = make('label', { class: 'big red' }, form);
     const input = make('input', { name: 'card', type: 'text', value: '4111', placeholder: 'typed' }, label);

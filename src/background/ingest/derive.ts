@@ -23,8 +23,8 @@ export interface Setting {
   site: SiteRow;
   /** What the site's rules read in the page. */
   page: PageFacts;
-  /** What happened in the page, before and after. */
-  crumbs: readonly Breadcrumb[];
+  /** What happened in the page, before and after, where that is known. */
+  crumbs?: readonly Breadcrumb[];
   browser: BrowserFacts;
   context: CaptureContext;
   /** Milliseconds since 1970. */
@@ -94,7 +94,6 @@ function metadataOf(
   signature: Signature,
   { frame, title, site, page, browser, context, crumbs }: Setting,
 ): OccurrenceMetadata {
-  const trail = breadcrumbsBefore(crumbs, record.timestamp);
   return {
     signature: signature.signature,
     signature_version: signature.version,
@@ -116,7 +115,7 @@ function metadataOf(
     ...(page.release === null ? {} : { release: page.release }),
     ...((site.environment ?? '') === '' ? {} : { environment: site.environment }),
     ...(record.suppressed === 0 ? {} : { suppressed: record.suppressed }),
-    ...(trail.length === 0 ? {} : { breadcrumbs: trail }),
+    ...trailTo(record, crumbs),
     lineless: signature.lineless,
   };
 }
@@ -124,4 +123,13 @@ function metadataOf(
 /** When the first of the record's occurrences happened, by the relay's clock. */
 function timeOf({ timestamp }: AnyRecord, now: number): string {
   return new Date(Math.min(Math.max(Date.parse(timestamp), now - OLDEST_MS), now)).toISOString();
+}
+
+/** What happened in the page before a record. */
+function trailTo(
+  { timestamp }: AnyRecord,
+  crumbs: readonly Breadcrumb[] = [],
+): Pick<OccurrenceMetadata, 'breadcrumbs'> {
+  const breadcrumbs = breadcrumbsBefore(crumbs, timestamp);
+  return breadcrumbs.length === 0 ? {} : { breadcrumbs };
 }

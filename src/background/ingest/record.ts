@@ -19,7 +19,7 @@ export function cleanText(text: string, limit: number): string {
   return short.replace(UNSTORABLE, '\uFFFD');
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 function textOf(limit: number) {
   return v.pipe(

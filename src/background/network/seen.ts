@@ -59,7 +59,6 @@ export function seenOf(
     page,
     browser,
     context,
-    crumbs: [],
     now,
   });
   const blocked = request.status === 0 && causeOf(browser.browser, request.error) === 'client' ? BLOCKED : '';

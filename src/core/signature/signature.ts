@@ -6,12 +6,10 @@ import { canonicalMessage, isOwnFault } from './canonical-message.ts';
 import { chooseFrame, isOwn } from './choose-frame.ts';
 import { fromEvent, fromFrame } from './from-frame.ts';
 import { fromModule, fromRequest, fromResource, fromViolation } from './from-request.ts';
+import { MUTED, MUTED_SOURCE } from './muted.ts';
 
 export { SIGNATURE_VERSION } from './assemble.ts';
 export type { Signature } from './assemble.ts';
-
-/** Browsers hide all about errors in scripts of other origins. Firefox names the script, though not always: one bug all the same. */
-const MUTED = 'Script error.';
 
 function draftOf(facts: CapturedFacts): Draft {
   if (facts.error_type === 'http_error' || facts.error_type === 'network_error') return fromRequest(facts);
@@ -26,7 +24,7 @@ function draftOf(facts: CapturedFacts): Draft {
     foreign: choice?.thrower.origin === 'library',
   });
   if (message.text === MUTED)
-    return { source: '(cross-origin)', message: MUTED, line: 0, because: 'message only', raw: facts };
+    return { source: MUTED_SOURCE, message: MUTED, line: 0, because: 'message only', raw: facts };
   return choice ? fromFrame(choice, frames, message) : fromEvent(facts, message);
 }
 

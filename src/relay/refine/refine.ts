@@ -16,8 +16,10 @@ import { type Place, cleanStack, placeOf, withoutCode, withoutMessageLines } fro
 export function refine(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
   if ('element' in raw || 'blockedURI' in raw) return readSeen(fieldsOf(raw));
-  if (!('ofCall' in raw)) return raw;
-  const { ofCall, template, args, causes, http, ...fields } = fieldsOf(raw);
+  return 'ofCall' in raw ? refineHooked(fieldsOf(raw)) : raw;
+}
+
+function refineHooked({ ofCall, template, args, causes, http, ...fields }: Fields): Fields {
   const stack = readStack(
     fields,
     ofCall === true,

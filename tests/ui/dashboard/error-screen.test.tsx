@@ -50,6 +50,33 @@ test('everything captured about an error is there', async () => {
   expect(page).toContain('shop.example');
 });
 
+test('what led to an error is told in its order, as text', async () => {
+  await store([
+    occurrence(1, {
+      metadata: {
+        breadcrumbs: [
+          { at: ago(3_000), kind: 'click', text: 'form > button#pay' },
+          { at: ago(2_000), kind: 'console', text: HOSTILE },
+          { at: ago(1_000), kind: 'request', text: '503 12 ms https://shop.example/api/pay' },
+        ],
+      },
+    }),
+  ]);
+  await open(1, 'fr');
+  const events = [...document.querySelectorAll('.timeline .event-title')].map((title) => title.textContent);
+  expect(events).toEqual(['Clic', 'Console', 'Requête']);
+  expect(text()).toContain('form > button#pay');
+  expect(document.querySelector('.timeline img')).toBeNull();
+});
+
+test('an error that the browser hides says what would make it speak', async () => {
+  const muted = { source: '(cross-origin)', message: 'Script error.', line: 0, because: 'message only' as const };
+  await store([occurrence(1, { message: 'Script error.', metadata: { signature_parts: muted } })]);
+  await open(1);
+  expect(text()).toContain('crossorigin');
+  expect(text()).toContain('Access-Control-Allow-Origin');
+});
+
 test('the list of occurrences marks the one shown and leads to the others', async () => {
   await store([1, 2, 3].map((number) => occurrence(number, { timestamp: ago(number * 60_000) })));
   await open(2);

@@ -23,6 +23,7 @@ import { ErrorEvidence } from './error-evidence.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { GroupingCard } from './grouping-card.tsx';
 import { IgnoreLikeThis } from './ignore-like-this.tsx';
+import { MutedHint } from './muted-hint.tsx';
 import { OccurrenceCard } from './occurrence-card.tsx';
 import { OccurrenceList } from './occurrence-list.tsx';
 
@@ -82,6 +83,7 @@ function KnownError({ row, group, site, back }: ErrorFacts & { back: { href: str
     >
       <div class="columns">
         <div class="column">
+          <MutedHint row={row} />
           <ErrorEvidence row={row} />
           <BreadcrumbsCard crumbs={row.metadata.breadcrumbs} />
           <OccurrenceList row={row} />

@@ -6,6 +6,7 @@ import { ErrorTypeTag } from '../../badges/error-type.tsx';
 import { CapturedBlock } from '../../design/captured.tsx';
 import { Card } from '../../design/card.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import { MutedHint } from '../error/muted-hint.tsx';
 import { SourcePlace } from '../error/source-place.tsx';
 import { StackView } from '../error/stack-view.tsx';
 
@@ -24,6 +25,7 @@ export function AssociatedError({ ticket, evidence }: { ticket: TicketRow; evide
   return (
     <Card title={t(texts.error)} icon={Bug}>
       <div class="stacked">
+        <MutedHint row={evidence} />
         <ErrorTypeTag type={evidence.error_type} />
         <SourcePlace row={evidence} />
         <div>
