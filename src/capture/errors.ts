@@ -28,21 +28,21 @@ export function installErrors(listeners: Listeners, ledger: Ledger): void {
 }
 
 function recordOf(event: Event, message: string, error: unknown): HookRecord {
-  const line = lineno(event) ?? 0;
-  const fromWorker = event.isTrusted && error === null && line > 0 && !isOfPage(message);
+  const fromWorker = event.isTrusted && error === null && !isOfPage(message);
   const text = message || (isFailure(error) ? headline(error) : '');
   const record = newRecord(fromWorker ? 'worker_error' : 'js_error', text, error);
   if (isObject(error)) record.causes = causesOf(error);
   record.source = clip(filename(event) ?? '', MAX_URL);
-  record.line = line;
+  record.line = lineno(event) ?? 0;
   record.column = colno(event) ?? 0;
   return record;
 }
 
 /**
- * What a dedicated worker did not catch arrives here with a place but without its error: null. In the page itself only a thrown null and
- * Chromium's notice of a ResizeObserver loop are like that.
+ * What a dedicated worker did not catch arrives here without its error: null. In the page itself only a thrown null, a script of another
+ * origin ("Script error.") and Chromium's notice of a ResizeObserver loop are like that.
  */
 function isOfPage(message: string): boolean {
-  return slice(message, -4) === 'null' || slice(message, 0, 14) === 'ResizeObserver';
+  const start = slice(message, 0, 6);
+  return slice(message, -4) === 'null' || start === 'Script' || start === 'Resize';
 }

@@ -15,6 +15,8 @@ export function installXhr(ledger: Ledger): Undo {
     requests.set(request, startRequest(args[0], args[1], noStack));
     // Before the page's own listeners, as a rule: one of them may use the object again.
     listen(request, 'load', onEnd, true);
+    // A synchronous one throws instead; Firefox dispatches the event as well.
+    if (args.length > 2 && !args[2]) return null;
     listen(request, 'error', onEnd, true);
     listen(request, 'timeout', onEnd, true);
     return null;

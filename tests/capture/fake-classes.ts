@@ -164,6 +164,8 @@ export class FakeRequest extends FakeEventTarget {
     this.#synchronous = args[2] === false;
   }
   send(..._args: unknown[]): void {
+    // Firefox dispatches, then throws.
+    if (this.#answer.thrown !== undefined) this.dispatchEvent(trusted(new Event('error')));
     if (this.#answer.thrown !== undefined) throw this.#answer.thrown;
     if (this.#synchronous) this.dispatchEvent(trusted(new Event('load')));
   }
