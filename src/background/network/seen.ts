@@ -17,6 +17,9 @@ import { requestKey } from './request-key.ts';
 /** Reason under which requests are counted that something on this machine forbade. */
 const BLOCKED = 'blocked-by-client';
 
+/** How much later than of other failures pages tell of an import that failed: a rejection may still be handled for a second. */
+const REJECTION_MS = 2_000;
+
 /** What the browser takes out: by that reason, or by a rule of the ignore list. */
 export function takenOut(id: string, aside: string, count: number): SetAside {
   return { id, why: aside === BLOCKED ? 'refused' : 'ignored', key: aside, count };
@@ -75,7 +78,7 @@ export function seenOf(
     origin: frame.origin,
     from: request.at,
     until: request.at,
-    since: now,
+    since: request.type === 'script' ? now + REJECTION_MS : now,
     left: 1,
     status: request.status,
     error: request.error,
