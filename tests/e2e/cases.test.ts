@@ -13,7 +13,7 @@ const TABS = 12;
 /** How long a batch waits for what it expects; what has not come by then fails its own case only. */
 const PATIENCE = 20_000;
 /** After the last expected thing, time for what nobody expects: longer than any capture holds something back. */
-const SETTLING = 4_000;
+const SETTLING = 6_000;
 
 const browserName = inject('browserName');
 const setting = useSetting();

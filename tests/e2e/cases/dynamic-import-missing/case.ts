@@ -1,10 +1,7 @@
 import type { BrowserCase } from '../../harness/case.ts';
 
-const signature = 'status/chunk.js|Failed to load script|0';
-
 export const testCase: BrowserCase = {
-  title:
-    'a part of the application that is loaded on demand and missing: what the page and the browser tell is one failure',
+  title: 'a part of the application that is loaded on demand and missing: what the page and the browser tell is one',
   expect: [
     {
       type: 'unhandled_rejection',
@@ -13,7 +10,7 @@ export const testCase: BrowserCase = {
         firefox: 'error loading dynamically imported module: __ORIGIN__/status/404/chunk.js',
       },
       name: 'TypeError',
-      signature,
+      signature: 'status/chunk.js|Failed to load script|0',
       ticket: true,
     },
   ],
