@@ -1,0 +1,37 @@
+class Room {
+  number = 12;
+  #secret = 'hidden';
+}
+const log = (name, value) => console.error(name, value);
+log('typed', new Uint8Array([1, 2, 3]));
+log('set', new Set([1, 2]));
+log('promise', Promise.resolve(1));
+log('function', function pay() {});
+log('arrow', () => 1);
+log('class', Room);
+log('instance', new Room());
+log('date', new Date(Date.UTC(2026, 0, 2)));
+log('bad date', new Date(NaN));
+log('pattern', /a+/gi);
+log('node', document.documentElement);
+log('list', document.querySelectorAll('script'));
+log('window', window);
+log('document', document);
+log('parameters', new URLSearchParams('a=1'));
+log('address', new URL('https://example.invalid/x'));
+log('headers', new Headers({ a: '1' }));
+log('boxed', [Object('text'), Object(1), Object(true)]);
+log('weak', new WeakMap());
+log('getter', { get a() { throw new Error('read'); } });
+log('deep', { a: { b: { c: { d: { e: 1 } } } } });
+log('null prototype', Object.assign(Object.create(null), { a: 1 }));
+log('proxy', new Proxy({ a: 1 }, {}));
+log('wide', Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i])));
+log('sparse', [1, , 3]);
+log('generator', (function* () {})());
+log('error inside', { error: new TypeError('inside') });
+log('event', new CustomEvent('paid', { detail: 1 }));
+log('storage', localStorage);
+log('arguments', (function () { return arguments; })(1, 2));
+log('buffer', new ArrayBuffer(8));
+log('big', { n: 12n, s: Symbol('x'), u: undefined, f: NaN });

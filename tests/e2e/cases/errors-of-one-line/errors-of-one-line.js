@@ -1,0 +1,3 @@
+const fail = (text) => setTimeout(() => { throw new Error(text); }); // @line
+fail('left');
+fail('right');

@@ -1,0 +1,5 @@
+function checkout() {
+  logError('checkout failed'); // @call
+}
+
+checkout();

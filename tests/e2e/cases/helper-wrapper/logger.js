@@ -1,0 +1,3 @@
+function logError(text) {
+  console.error(`[shop] ${text}`);
+}
