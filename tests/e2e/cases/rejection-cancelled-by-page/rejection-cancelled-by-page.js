@@ -1,0 +1,2 @@
+addEventListener('unhandledrejection', (event) => event.preventDefault());
+Promise.reject(new Error('swallowed by the page')); // @made

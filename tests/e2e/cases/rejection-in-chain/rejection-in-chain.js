@@ -1,0 +1,6 @@
+Promise.resolve()
+  .then(() => {
+    throw new TypeError('second step'); // @made
+  })
+  .then(() => undefined)
+  .finally(() => undefined);

@@ -1,0 +1,3 @@
+const shared = Promise.reject(new Error('one failure')); // @made
+shared.then(() => undefined);
+shared.then(() => 'other');

@@ -1,0 +1,1 @@
+fetch('/status/500/response').then((answer) => Promise.reject(answer));
