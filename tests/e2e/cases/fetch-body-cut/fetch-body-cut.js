@@ -1,0 +1,1 @@
+fetch('/cut/caught').then((answer) => answer.text().catch(() => undefined));

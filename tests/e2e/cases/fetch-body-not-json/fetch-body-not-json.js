@@ -1,0 +1,1 @@
+fetch('/cases/fetch-body-not-json/page.html').then((answer) => answer.json()); // @parse

@@ -1,0 +1,1 @@
+fetch('__OTHER_ORIGIN__/status/500/open'); // @fetch

@@ -1,0 +1,1 @@
+fetch('/status/200/integrity', { integrity: 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' }).catch(() => undefined);

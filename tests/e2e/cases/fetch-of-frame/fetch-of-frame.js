@@ -1,0 +1,3 @@
+const frame = document.createElement('iframe');
+document.documentElement.append(frame);
+frame.contentWindow.fetch('/status/500/of-frame');

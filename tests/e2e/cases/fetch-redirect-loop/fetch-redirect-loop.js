@@ -1,0 +1,1 @@
+fetch('/loop/a').catch(() => undefined);

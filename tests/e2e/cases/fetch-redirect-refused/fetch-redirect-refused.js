@@ -1,0 +1,1 @@
+fetch('/redirect?to=/status/200/end', { redirect: 'error' }).catch(() => undefined);

@@ -1,0 +1,1 @@
+fetch('rooms?day=12#part'); // @fetch
