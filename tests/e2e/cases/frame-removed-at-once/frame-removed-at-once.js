@@ -1,0 +1,4 @@
+const frame = document.createElement('iframe');
+document.documentElement.append(frame);
+frame.contentWindow.console.error('last words'); // @log
+frame.remove();

@@ -1,0 +1,2 @@
+console.error('before'); // @before
+document.querySelector('p').innerHTML = '<b>bold</b>'; // @html
