@@ -1,0 +1,2 @@
+import { rooms } from './rooms.js'; // @import
+console.error('never run', rooms);

@@ -1,0 +1,3 @@
+onmessage = () => {
+  throw new Error('in a worker handler'); // @handler
+};

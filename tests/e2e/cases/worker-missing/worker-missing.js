@@ -1,0 +1,1 @@
+new Worker('/status/404/worker.js').onerror = () => console.error('control'); // @control

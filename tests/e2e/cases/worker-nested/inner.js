@@ -1,0 +1,1 @@
+throw new Error('nested worker boom'); // @throw

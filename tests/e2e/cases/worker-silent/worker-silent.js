@@ -1,0 +1,1 @@
+new Worker('worker.js').onmessage = () => setTimeout(() => console.error('control'), 300); // @control

@@ -1,0 +1,5 @@
+const worker = new Worker('worker.js');
+worker.onmessage = () => {
+  worker.terminate();
+  setTimeout(() => console.error('control'), 300); // @control
+};

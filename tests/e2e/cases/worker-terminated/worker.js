@@ -1,0 +1,4 @@
+postMessage('ready');
+setTimeout(() => {
+  throw new Error('never');
+}, 150);
