@@ -1,0 +1,4 @@
+function crash() {
+  missing.property;
+}
+Promise.reject(new Error('nobody hears this'));

@@ -1,0 +1,1 @@
+throw new SuppressedError(new Error('while closing'), new Error('while working'), 'both failed'); // @throw
