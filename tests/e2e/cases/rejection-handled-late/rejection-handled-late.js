@@ -1,4 +1,4 @@
 const rejected = Promise.reject(new Error('handled in time'));
-window.addEventListener('unhandledrejection', () => {
-  setTimeout(() => rejected.catch(() => console.error('control')), 20); // @control
-});
+const { port1, port2 } = new MessageChannel();
+port1.onmessage = () => rejected.catch(() => console.error('control')); // @control
+window.addEventListener('unhandledrejection', () => port2.postMessage('now'));
