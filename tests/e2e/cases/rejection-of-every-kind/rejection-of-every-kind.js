@@ -6,5 +6,4 @@ Promise.reject(NaN);
 Promise.reject('');
 Promise.reject(false);
 Promise.reject(new Date(0));
-Promise.reject(12n);
 Promise.reject(document.createElement('canvas'));
