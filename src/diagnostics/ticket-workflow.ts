@@ -113,11 +113,15 @@ export class TicketWorkflow {
     return this.#render('error');
   }
 
+  /** As loaded last, be it as a whole or in parts. */
   #render(part: keyof WorkflowHtml): string {
     const { html, speaker } = this.#ports;
-    if (this.#facts === null)
+    const { ticket, history, error, corrections } = this;
+    if (this.#facts === null || ticket === null) {
       throw speaker.refusal(consoleTexts.refused.notLoaded, { command: 'await workflow.load()' });
-    return html[part](this.#facts, speaker.translator());
+    }
+    const facts = { ...this.#facts, ticket, history, evidence: error ?? undefined, corrections };
+    return html[part](facts, speaker.translator());
   }
 
   async #change(command: TicketCommand, options: CommandOptions = {}): Promise<TicketRow> {

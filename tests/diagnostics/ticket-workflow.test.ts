@@ -100,6 +100,13 @@ describe('rendering', () => {
     expect(workflow.renderErrorSection()).toBe(`<p>${ticket.error_id} 0</p>`);
   });
 
+  it('shows what was loaded again in parts', async () => {
+    await workflow.load();
+    await new open.page.TicketWorkflow(ticket.id).addComment('Entre-temps');
+    await workflow.loadHistory();
+    expect(workflow.renderTimeline()).toBe('<p>2</p>');
+  });
+
   it('before loading says what to type first', () => {
     expect(() => workflow.renderSummary()).toThrow(/Le ticket n’est pas chargé\. D’abord.: await workflow\.load\(\)/);
   });

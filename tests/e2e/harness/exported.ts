@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import type { ErrorLogRow, HistoryRow, SiteRow, TicketRow } from '../../../src/core/rows.ts';
+import type {
+  CorrectionRow,
+  ErrorLogRow,
+  HistoryRow,
+  NotificationRow,
+  SettingRow,
+  SiteRow,
+  TicketRow,
+} from '../../../src/core/rows.ts';
 import type { AliasRow, SightingRow } from '../../../src/core/signature-rows.ts';
 import type { TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
@@ -12,9 +20,12 @@ export interface ExportedData {
   cm_error_logs: ErrorLogRow[];
   cm_support_tickets: TicketRow[];
   cm_support_ticket_history: HistoryRow[];
+  cm_error_corrections: CorrectionRow[];
   cm_error_sightings: SightingRow[];
+  cm_notifications: NotificationRow[];
   cm_signature_aliases: AliasRow[];
   cm_sites: SiteRow[];
+  settings: SettingRow[];
 }
 
 /** Far beyond what any machine needs: waiting is never a statement about speed. */
