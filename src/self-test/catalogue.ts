@@ -9,6 +9,7 @@ export const HIDDEN_REASONS = [
   'policy',
   'person',
   'tools',
+  'page',
   'browser',
 ] as const;
 export type HiddenReason = (typeof HIDDEN_REASONS)[number];

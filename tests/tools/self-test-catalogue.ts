@@ -29,10 +29,13 @@ const FRAME_SCRIPT = '<script src="/self-test-frame.js"></script>\n';
 /** What a page of an extension cannot show, by what a case's files contain; the first that fits is told. */
 const SIGNS: [HiddenReason, RegExp][] = [
   ['second-site', /__OTHER_ORIGIN__/],
-  ['server', /\/(?:status|drop|slow|cut|redirect)\b/],
+  ['server', /\/(?:status|drop|slow|cut|redirect|trickle|loop)\b|\?header=/],
   ['frames', /iframe/i],
   ['rewrites', /document\.(?:open|write)/],
-  ['policy', /\beval\(|new Function|javascript:|<script>|\son\w+=|Content-Security-Policy|<script type="module">/i],
+  [
+    'policy',
+    /\beval\b|new Function|set(?:Timeout|Interval)\(['"`]|new Blob\(|data:text|javascript:|<script>|\son\w+=|Content-Security-Policy|<script type="module">/i,
+  ],
 ];
 
 /** Cases with a reason of their own. */
@@ -42,6 +45,12 @@ const HIDDEN: Record<string, HiddenReason> = {
   'error-while-leaving': 'person',
   // Open developer tools run the getters of what is logged.
   'console-error-hostile': 'tools',
+  'console-values': 'page',
+  'fake-timers': 'page',
+  'hostile-globals': 'page',
+  // Only the browser tells of its failure.
+  'event-source-refused': 'server',
+  'fetch-body-not-json': 'server',
 };
 
 /** The catalogue of the self-test page and the pages of its cases, made of the browser tests' folders. */

@@ -1,3 +1,5 @@
+import { refine } from '../../relay/refine/refine.ts';
+
 /**
  * The records of a batch less those that only say again, and worse, what another testimony says: an element whose file a policy
  * blocked (the violation says which policy), and an inline script or style (the browser tells which file it could not load).
@@ -14,7 +16,11 @@ interface Texts {
 }
 
 function textsOf(raw: unknown): Texts {
-  const { kind, message, source }: Record<string, unknown> = typeof raw === 'object' ? { ...raw } : {};
+  const { kind }: Record<string, unknown> = typeof raw === 'object' ? { ...raw } : {};
+  if (kind !== 'resource_error' && kind !== 'csp_violation') return { kind, message: '', source: '' };
+  // The relay sends what it saw; the words are made where it arrives.
+  const refined = refine(raw);
+  const { message, source }: Record<string, unknown> = typeof refined === 'object' ? { ...refined } : {};
   return {
     kind,
     message: typeof message === 'string' ? message : '',

@@ -60,6 +60,10 @@ export const selfTestTexts = {
       en: 'It ends differently when the developer tools are open.',
       fr: 'Il finit autrement quand les outils de développement sont ouverts.',
     },
+    page: {
+      en: 'It changes or shows the page itself, in which the test has a script of its own.',
+      fr: 'Il modifie ou montre la page elle-même, où le test a son propre script.',
+    },
     browser: { en: 'This browser cannot show it at all.', fr: 'Ce navigateur ne peut pas du tout le montrer.' },
   },
 } as const satisfies TextTree;

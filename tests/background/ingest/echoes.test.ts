@@ -17,6 +17,20 @@ describe('withoutEchoes', () => {
     expect(withoutEchoes([violation, image])).toEqual([violation]);
   });
 
+  it('reads records as the relay sends them, whose words are still to be made', () => {
+    const stamp = { id: 'a', timestamp: '', age: 0, count: 1, suppressed: 0 };
+    const image = { kind: 'resource_error', element: 'img', address: `${SHOP}/a.png`, base: SHOP, ...stamp };
+    const place = { sourceFile: '', lineNumber: 0, columnNumber: 0 };
+    const violation = {
+      kind: 'csp_violation',
+      effectiveDirective: 'img-src',
+      blockedURI: `${SHOP}/a.png`,
+      ...place,
+      ...stamp,
+    };
+    expect(withoutEchoes([image, violation])).toEqual([violation]);
+  });
+
   it('knows the file of an object by its origin, which is all that is told of it', () => {
     const violation = blocked('object-src', SHOP);
     expect(withoutEchoes([missing('object', `${SHOP}/a.svg`), violation])).toEqual([violation]);

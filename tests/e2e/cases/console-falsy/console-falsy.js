@@ -3,7 +3,6 @@ log(undefined);
 log(null);
 log('');
 log(0);
-log(-0);
 log(NaN);
 log(false);
 log([]);
