@@ -42,6 +42,7 @@ const SIGNS: [HiddenReason, RegExp][] = [
 const HIDDEN: Record<string, HiddenReason> = {
   // The stores refuse packages with files that cannot be parsed.
   'syntax-error': 'policy',
+  'module-syntax-error': 'policy',
   'error-while-leaving': 'person',
   // Open developer tools run the getters of what is logged.
   'console-error-hostile': 'tools',
