@@ -21,28 +21,55 @@ function stay(): void {
   // The commands read by themselves what they must have, and say what failed.
 }
 
+interface Numbered<T> {
+  /** Reads are numbered as they begin. */
+  number: number;
+  found: T;
+}
+
+/** A read that began before the one last taken may find what was there before, and arrive after it: it is not taken. */
+function inOrder<T>(query: () => Promise<T>, onFound: (found: T) => void) {
+  let begun = 0;
+  let taken = 0;
+  async function read(): Promise<Numbered<T>> {
+    begun += 1;
+    const number = begun;
+    return { number, found: await query() };
+  }
+  function take({ number, found }: Numbered<T>): void {
+    if (number < taken) return;
+    taken = number;
+    onFound(found);
+  }
+  return { read, take, now: async () => take(await read()) };
+}
+
 /** Follows the database from now on. */
 export function followState(db: VigieDatabase): LiveState {
   const activeTickets = new Map<string, TicketRow>();
   let current: Readonly<Settings> = DEFAULT_SETTINGS;
 
-  const takeSettings = (read: { settings: Settings }) => {
-    current = read.settings;
-  };
-  const takeTickets = (tickets: readonly TicketRow[]) => {
-    activeTickets.clear();
-    for (const ticket of tickets) activeTickets.set(ticket.id, ticket);
-  };
-  const stops = [watch(() => settings(db), takeSettings, stay), watch(() => watchedTickets(db), takeTickets, stay)];
+  const readSettings = inOrder(
+    () => settings(db),
+    (read) => {
+      current = read.settings;
+    },
+  );
+  const readTickets = inOrder(
+    () => watchedTickets(db),
+    (tickets) => {
+      activeTickets.clear();
+      for (const ticket of tickets) activeTickets.set(ticket.id, ticket);
+    },
+  );
+  const stops = [watch(readSettings.read, readSettings.take, stay), watch(readTickets.read, readTickets.take, stay)];
   return {
     get settings() {
       return current;
     },
     activeTickets,
     async refresh() {
-      const [read, tickets] = await Promise.all([settings(db), watchedTickets(db)]);
-      takeSettings(read);
-      takeTickets(tickets);
+      await Promise.all([readSettings.now(), readTickets.now()]);
     },
     stop() {
       for (const stop of stops) stop();
