@@ -14,6 +14,9 @@ export const RETENTION_LIMITS = {
   rows: { min: 100, max: 5_000_000 },
 } as const;
 
+/** Most statuses and ranges whose answers make tickets. */
+export const MAX_STATUS_RANGES = 50;
+
 /** The guide names priorities in French in its tables and in English in its configuration (`ticketPriority: 'high'`). */
 const ENGLISH_PRIORITIES: Record<string, TicketPriority> = { high: 'haute', medium: 'moyenne', low: 'basse' };
 
@@ -55,7 +58,7 @@ const tickets = v.object({
     'http_error',
   ]),
   /** Answers that make tickets when `http_error` does. */
-  httpStatuses: v.optional(v.pipe(v.array(statusRange), v.maxLength(50)), ['404', '500-999']),
+  httpStatuses: v.optional(v.pipe(v.array(statusRange), v.maxLength(MAX_STATUS_RANGES)), ['404', '500-999']),
   /** Statuses whose tickets close by themselves too, beside `ouvert` and `resolu`. */
   closeStatuses: v.optional(v.pipe(v.array(v.picklist(['en_cours', 'en_attente_client'])), v.maxLength(2)), []),
   /** Whether silence counts only from a visit of the page on. */

@@ -64,8 +64,40 @@ export const optionsTexts = {
     priority: { en: 'Priority of automatic tickets', fr: 'Priorité des tickets automatiques' },
     types: { en: 'Errors that open a ticket', fr: 'Erreurs qui ouvrent un ticket' },
     typesHint: {
-      en: 'The others are captured and counted all the same. HTTP errors open one for 404 and from 500 on.',
-      fr: 'Les autres sont tout de même capturées et comptées. Les erreurs HTTP en ouvrent un pour 404 et à partir de 500.',
+      en: 'The others are captured and counted all the same.',
+      fr: 'Les autres sont tout de même capturées et comptées.',
+    },
+    httpStatuses: { en: 'HTTP answers that open a ticket', fr: 'Réponses HTTP qui ouvrent un ticket' },
+    httpStatusesHint: {
+      en: 'Statuses or ranges, such as 404, 500-999: a missing page, and every failure of the server. Counts only where HTTP errors are ticked above.',
+      fr: 'Statuts ou plages, par exemple 404, 500-999 : une page introuvable et toute panne du serveur. Ne compte que si « Erreur HTTP » est cochée plus haut.',
+    },
+    httpProblems: {
+      wrong: {
+        en: '{status} is no status. Write one such as 404, or a range such as 500-999.',
+        fr: '{status} n’est pas un statut. Écrivez un statut comme 404, ou une plage comme 500-999.',
+      },
+      tooMany: {
+        en: 'At most {max, number} statuses and ranges. Join neighbours into a range such as 500-599.',
+        fr: '{max, number} statuts et plages au plus. Regroupez les voisins dans une plage comme 500-599.',
+      },
+      none: {
+        en: 'Name at least one status, or untick HTTP errors above.',
+        fr: 'Indiquez au moins un statut, ou décochez « Erreur HTTP » plus haut.',
+      },
+    },
+    closing: { en: 'Closing by itself', fr: 'Clôture automatique' },
+    closingHint: {
+      en: 'Open and resolved tickets always close when their error stays away. Tick what should close as well. Snoozed tickets never do.',
+      fr: 'Les tickets ouverts et résolus se clôturent toujours quand leur erreur ne revient pas. Cochez ceux qui doivent aussi se clôturer. Les tickets mis en veille ne se clôturent jamais seuls.',
+    },
+    requireExposure: {
+      en: 'Only after somebody has seen the page again',
+      fr: 'Seulement si quelqu’un a revu la page',
+    },
+    requireExposureHint: {
+      en: 'The time then counts from the first visit of the page without the error. A page that nobody visits keeps its ticket open.',
+      fr: 'Le délai compte alors à partir de la première visite de la page sans l’erreur. Tant que personne ne visite la page, le ticket reste ouvert.',
     },
   },
 } as const satisfies TextTree;

@@ -1,40 +1,37 @@
 import { Ticket } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { ERROR_TYPES, TICKET_PRIORITIES, type ErrorType } from '../../core/rows.ts';
+import { TICKET_PRIORITIES } from '../../core/rows.ts';
 import type { Settings } from '../../core/settings.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
 import { vocabulary } from '../../platform/texts/vocabulary.ts';
 import { useCommand } from '../data/use-command.ts';
-import { Select } from '../design/field.tsx';
+import { Select, TextField } from '../design/field.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { focusInvalid } from './focus-invalid.ts';
 import { NumberField } from './number-field.tsx';
 import { SaveRow } from './save-row.tsx';
 import { saveSetting } from './save-setting.ts';
 import { Section } from './section.tsx';
-import { HOURS, readHours, readWhole, ruleTexts, THRESHOLD } from './ticket-rules.ts';
+import { TicketClosing } from './ticket-closing.tsx';
+import { readTicketRules, ticketDraft, ticketProblems } from './ticket-rules.ts';
 import { TicketTypes } from './ticket-types.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** When tickets are made, and how long they are watched. */
 export function TicketsSection({ stored }: { stored: Settings['tickets'] }) {
-  const { t, locale } = useTranslator();
-  const written = useDraft({ ...ruleTexts(stored, locale), priority: stored.priority, types: ordered(stored.types) });
-  const { draft, edit, changed } = written;
+  const translator = useTranslator();
+  const { t, locale } = translator;
+  const { draft, edit, changed } = useDraft(ticketDraft(stored, locale));
   const [tried, setTried] = useState(false);
   const [state, run] = useCommand();
   const texts = optionsTexts.tickets;
-  const threshold = readWhole(draft.threshold, THRESHOLD);
-  const monitoringDuration = readHours(draft.hours);
+  const problems: ReturnType<typeof ticketProblems> = tried ? ticketProblems(draft, translator) : {};
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (threshold === null || monitoringDuration === null) {
-      focusInvalid(event);
-      return;
-    }
-    const { priority, types } = draft;
-    run(() => saveSetting('tickets', { ...stored, threshold, monitoringDuration, priority, types }));
+    const rules = readTicketRules(draft);
+    if (rules === null) focusInvalid(event);
+    else run(() => saveSetting('tickets', { ...stored, ...rules }));
   };
   return (
     <Section id="tickets" title={t(texts.title)} icon={Ticket}>
@@ -42,16 +39,9 @@ export function TicketsSection({ stored }: { stored: Settings['tickets'] }) {
         <NumberField
           label={t(texts.threshold)}
           hint={t(texts.thresholdHint)}
-          error={tried && threshold === null ? t(texts.wholeNumber, THRESHOLD) : undefined}
+          error={problems.threshold}
           value={draft.threshold}
-          onInput={(text) => edit({ threshold: text })}
-        />
-        <NumberField
-          label={t(texts.duration)}
-          hint={t(texts.durationHint)}
-          error={tried && monitoringDuration === null ? t(texts.hours, HOURS) : undefined}
-          value={draft.hours}
-          onInput={(text) => edit({ hours: text })}
+          onInput={(threshold) => edit({ threshold })}
         />
         <Select
           label={t(texts.priority)}
@@ -60,13 +50,24 @@ export function TicketsSection({ stored }: { stored: Settings['tickets'] }) {
           onChange={(priority) => edit({ priority })}
         />
         <TicketTypes types={draft.types} onChange={(types) => edit({ types })} />
+        <TextField
+          label={t(texts.httpStatuses)}
+          hint={t(texts.httpStatusesHint)}
+          error={problems.httpStatuses}
+          maxLength={400}
+          value={draft.httpStatuses}
+          onChange={(httpStatuses) => edit({ httpStatuses })}
+        />
+        <NumberField
+          label={t(texts.duration)}
+          hint={t(texts.durationHint)}
+          error={problems.hours}
+          value={draft.hours}
+          onInput={(hours) => edit({ hours })}
+        />
+        <TicketClosing {...draft} onChange={edit} />
         <SaveRow state={state} changed={changed} />
       </form>
     </Section>
   );
-}
-
-/** In the order of the boxes, so that unticking and ticking again is no change. */
-function ordered(types: readonly ErrorType[]): ErrorType[] {
-  return ERROR_TYPES.filter((type) => types.includes(type));
 }

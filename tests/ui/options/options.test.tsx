@@ -117,29 +117,6 @@ describe('identity', () => {
   });
 });
 
-describe('ticket rules', () => {
-  it('are sent whole, with what the form does not show', async () => {
-    const asked = answerMessages(save);
-    show(page);
-    await says('Occurrences avant un ticket');
-    const [threshold, hours] = document.querySelectorAll('#tickets input[inputmode=decimal]');
-    threshold?.setAttribute('data-test', 'threshold');
-    hours?.setAttribute('data-test', 'hours');
-    type('[data-test=threshold]', '3');
-    type('[data-test=hours]', '0,5');
-    submit('#tickets form');
-    expect(asked).toHaveBeenCalledWith({
-      type: 'settings.save',
-      key: 'tickets',
-      value: expect.objectContaining({ threshold: 3, monitoringDuration: 1_800_000, httpStatuses: ['404', '500-999'] }),
-    });
-    type('[data-test=threshold]', '0');
-    submit('#tickets form');
-    await says('Un nombre entier de 1 à 1 000 000.');
-    expect(asked).toHaveBeenCalledTimes(1);
-  });
-});
-
 describe('data', () => {
   it('is imported part by part, and the outcome is told', async () => {
     const asked = answerMessages((message) => ({

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, parseSetting } from '../../../src/core/settings.ts';
 import { createTranslator } from '../../../src/platform/i18n.ts';
 import { identityProblems } from '../../../src/ui/options/identity-problems.ts';
 import { hostOf, readSiteAddress } from '../../../src/ui/options/sites/site-address.ts';
-import { readHours, readWhole, ruleTexts, THRESHOLD } from '../../../src/ui/options/ticket-rules.ts';
+import { readHours, readWhole, ticketDraft, THRESHOLD } from '../../../src/ui/options/ticket-rules.ts';
 
 function problems(client_id: string, client_email: string): string[] {
   return Object.keys(identityProblems({ client_id, client_email }, createTranslator('fr')));
@@ -64,7 +64,7 @@ describe('numbers of the ticket rules', () => {
     '%d ms are read back as they were written',
     (monitoringDuration) => {
       for (const locale of ['fr', 'en', 'de-CH']) {
-        const { hours } = ruleTexts({ ...DEFAULT_SETTINGS.tickets, monitoringDuration }, locale);
+        const { hours } = ticketDraft({ ...DEFAULT_SETTINGS.tickets, monitoringDuration }, locale);
         expect(Math.abs((readHours(hours) ?? 0) - monitoringDuration)).toBeLessThan(4);
       }
     },

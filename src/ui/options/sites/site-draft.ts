@@ -4,11 +4,11 @@ import type { SiteRow } from '../../../core/rows.ts';
 import type { SiteChange } from '../../../core/site-change.ts';
 import { MAX_PATTERNS, readPattern } from '../../../core/site-patterns.ts';
 import type { AccountReading, ReleaseRule } from '../../../core/site-rules.ts';
-import { isStatusRange } from '../../../core/statuses.ts';
 import type { Translator } from '../../../platform/i18n.ts';
 import { siteRulesTexts } from '../../../platform/texts/site-rules.ts';
 import { sitesTexts } from '../../../platform/texts/sites.ts';
 import { oneLine } from '../../design/visible-text.ts';
+import { statusesIn, wrongStatus } from '../status-list.ts';
 
 /** A site as a form holds it: every field a text, '' for none. */
 export interface SiteDraft {
@@ -71,7 +71,7 @@ export function changeOf(draft: SiteDraft, site: SiteRow): SiteChange {
   return {
     name: draft.name.trim(),
     patterns: patternsOf(draft),
-    quiet_statuses: wordsOf(draft.quiet),
+    quiet_statuses: statusesIn(draft.quiet),
     environment: draft.environment.trim(),
     release: releaseOf(draft),
     ...(same ? {} : { account }),
@@ -81,7 +81,7 @@ export function changeOf(draft: SiteDraft, site: SiteRow): SiteChange {
 /** What is wrong with a draft, field by field, as sentences; empty when it can be saved. */
 export function siteProblems(draft: SiteDraft, others: readonly SiteRow[], { t }: Translator): SiteProblems {
   const texts = siteRulesTexts.problems;
-  const wrong = wordsOf(draft.quiet).find((word) => !isStatusRange(word));
+  const wrong = wrongStatus(draft.quiet);
   const release = releaseOf(draft);
   const account = accountOf(draft);
   const releaseWrong = release && releaseProblem(release);
@@ -126,8 +126,4 @@ function linesOf(text: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-}
-
-function wordsOf(text: string): string[] {
-  return text.split(/[\s,;]+/u).filter((word) => word !== '');
 }
