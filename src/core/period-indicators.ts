@@ -1,5 +1,4 @@
 import type { TicketRow } from './rows.ts';
-import { resolutionTime } from './indicators.ts';
 
 /** From one moment until before another, both ISO 8601; of one project, or of all. */
 export interface Period {
@@ -51,6 +50,13 @@ function isSettledIn({ statut, closed_at, metadata }: TicketRow, { from, to }: P
   if ((statut !== 'resolu' && statut !== 'ferme') || metadata.merged_into !== undefined) return false;
   const at = metadata.resolved_at ?? closed_at;
   return at !== null && at >= from && at < to;
+}
+
+/** Of a ticket that is settled; a clock that was set back counts as no time. */
+function resolutionTime({ statut, created_at, closed_at, metadata }: TicketRow): number[] {
+  const at = metadata.resolved_at ?? closed_at;
+  if ((statut !== 'resolu' && statut !== 'ferme') || at === null) return [];
+  return [Math.max(0, Date.parse(at) - Date.parse(created_at))];
 }
 
 /** Of an even number the mean of the two in the middle. */

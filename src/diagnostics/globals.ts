@@ -1,10 +1,9 @@
-import type { Indicators } from '../storage/indicators.ts';
 import { AutoTicketDiagnostic } from './auto-ticket-diagnostic.ts';
 import { AutoTicketSystem } from './auto-ticket-system.ts';
 import { createConfig } from './config.ts';
 import { followState } from './live-state.ts';
 import { createCorrectionCommands, type CorrectionCommands } from './corrections.ts';
-import { loadMonitoringData } from './monitoring-data.ts';
+import { loadMonitoringData, type MonitoringData, type MonitoringQuestion } from './monitoring-data.ts';
 import { createMonitoringCommands, type MonitoringCommands } from './monitoring-commands.ts';
 import { createSpeaker } from './speaker.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -18,7 +17,7 @@ export interface ConsoleGlobals extends MonitoringCommands, CorrectionCommands {
   AutoTicketSystem: new () => AutoTicketSystem;
   AutoTicketDiagnostic: new () => AutoTicketDiagnostic;
   TicketWorkflow: new (ticketId: string) => TicketWorkflow;
-  loadMonitoringData: () => Promise<Indicators>;
+  loadMonitoringData: (question?: MonitoringQuestion) => Promise<MonitoringData>;
 }
 
 /**
@@ -64,7 +63,7 @@ function consoleGlobals(surroundings: Surroundings, live: ReturnType<typeof foll
       }
     },
     ...createCorrectionCommands(ports),
-    loadMonitoringData: () => loadMonitoringData(ports),
+    loadMonitoringData: (question) => loadMonitoringData(ports, question),
     ...createMonitoringCommands(ports),
   };
 }

@@ -49,9 +49,13 @@ export async function decidedAbout(
   return (await db.cm_signature_states.get(signatureStateId(project, signature))) ?? null;
 }
 
-/** Errors, one per signature, that are not marked as resolved. */
-export function countUnresolved(db: VigieDatabase): Promise<number> {
-  return db.groups.filter(({ resolved }) => !resolved).count();
+/** Errors, one per signature, that are not marked as resolved: all but those that people decided about. */
+export async function countUnresolved(db: VigieDatabase): Promise<number> {
+  const decided = await db.cm_signature_states.filter(({ resolved }) => resolved).toArray();
+  const groups = await db.groups.bulkGet(
+    decided.map(({ project, signature }): [string, string] => [project, signature]),
+  );
+  return (await db.groups.count()) - groups.filter((group) => group?.resolved === true).length;
 }
 
 /** Tickets that no person made. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepFirst, ticketIndicators } from '../../src/core/indicators.ts';
+import { greatest, periodIndicators } from '../../src/core/period-indicators.ts';
 import type { TicketRow } from '../../src/core/rows.ts';
 import { automaticTicket } from '../../src/core/ticket.ts';
 import { ago, HOUR, NOW, occurrence, settings, uuid } from './samples.ts';
@@ -13,8 +13,15 @@ function ticket(change: Partial<TicketRow>, metadata: Partial<TicketRow['metadat
   return { ...row, ...change, metadata: { ...row.metadata, ...metadata } };
 }
 
-it('counts tickets by who made them and whether they are settled', () => {
-  const found = ticketIndicators([
+const PERIOD = { from: ago(5 * HOUR), to: ago(-1) };
+
+/** The figures of tickets that were all made in the period. */
+function figures(tickets: readonly TicketRow[]) {
+  return periodIndicators(tickets, tickets, PERIOD);
+}
+
+it('counts tickets by who made them, and those that are settled', () => {
+  const found = figures([
     ticket({}),
     ticket({ source: 'manual', statut: 'en_cours' }),
     ticket({ statut: 'resolu' }, { resolved_at: ago(2 * HOUR) }),
@@ -22,30 +29,44 @@ it('counts tickets by who made them and whether they are settled', () => {
     ticket({ statut: 'ferme', closed_at: NOW }, { closed_by: 'person', resolved_at: ago(3 * HOUR) }),
   ]);
   expect(found).toEqual({
-    tickets: 5,
+    created: 5,
     automatic: 4,
     manual: 1,
-    open: 2,
-    automaticResolutionRate: 0.5,
+    settled: 3,
+    automaticResolutionRate: 1 / 3,
     // Two, four and one hour.
     meanResolutionTime: (7 / 3) * HOUR,
+    medianResolutionTime: 2 * HOUR,
   });
 });
 
-it('leaves out what was merged into another ticket', () => {
-  expect(ticketIndicators([ticket({}), ticket({ statut: 'ferme' }, { merged_into: uuid(1) })])).toMatchObject({
-    tickets: 1,
+it('settles what was merged into another ticket with that one', () => {
+  expect(figures([ticket({}), ticket({ statut: 'ferme', closed_at: NOW }, { merged_into: uuid(1) })])).toMatchObject({
+    created: 2,
+    settled: 0,
     automaticResolutionRate: null,
   });
 });
 
 it('knows no rate and no time while nothing is settled, and no negative time', () => {
-  expect(ticketIndicators([])).toMatchObject({ automaticResolutionRate: null, meanResolutionTime: null });
-  expect(ticketIndicators([ticket({ statut: 'ferme', closed_at: ago(9 * HOUR) })]).meanResolutionTime).toBe(0);
+  expect(figures([])).toMatchObject({
+    automaticResolutionRate: null,
+    meanResolutionTime: null,
+    medianResolutionTime: null,
+  });
+  const early = ticket({ statut: 'ferme', closed_at: ago(4.5 * HOUR) });
+  expect(figures([early]).meanResolutionTime).toBe(0);
 });
 
-it('keeps the first few of many', () => {
-  let kept: number[] = [];
-  for (const number of [3, 1, 5, 2, 4]) kept = keepFirst(kept, number, (a, b) => b - a, 3);
-  expect(kept).toEqual([5, 4, 3]);
+it('sums the counts of a key, and names the greatest first', () => {
+  const rows = [
+    { key: 'b', count: 2 },
+    { key: 'a', count: 3 },
+    { key: 'b', count: 5 },
+    { key: 'c', count: 3 },
+  ];
+  expect(greatest(rows, ({ key }) => key, 2).map(({ row, count }) => [row.key, count])).toEqual([
+    ['b', 7],
+    ['a', 3],
+  ]);
 });
