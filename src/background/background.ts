@@ -1,6 +1,5 @@
 import type { MessageName } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/router.ts';
-import type { Sender } from '../messages/sender.ts';
 import { applyOccurrences } from '../storage/apply.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { completeOccurrences } from '../storage/complete.ts';
@@ -10,7 +9,7 @@ import { leaveTabs } from '../storage/pending-requests.ts';
 import { forgetTabs } from '../storage/tabs.ts';
 import { noteVisit } from '../storage/visits.ts';
 import { MessageError } from '../messages/message-error.ts';
-import { createForesight } from './account/foresee.ts';
+import { createForesight, type PageView } from './account/foresee.ts';
 import { createKeptReadings, type SessionStore } from './account/kept-readings.ts';
 import type { PageReader } from './account/page-reader.ts';
 import { createRuleTests } from './account/rule-tests.ts';
@@ -109,10 +108,10 @@ export function createBackground(ports: BackgroundPorts): Background {
   const icons = createIcons({ ...ports, serial, context, tabs });
   const sites = sitesOf(ports, { onChanged: () => loaded.forget(), showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
-  const foresee = createForesight({ readings, context, later: ports.later, onFailure });
   const mails = createMailDelivery({ ...ports, settings: async () => (await context()).settings });
   const retention = createRetention(ports);
   const monitoring = createMonitoring({ ...ports, context, retention });
+  const foresee = createForesight({ ...ports, readings, context, onRead: (...read) => monitoring.read(...read) });
   const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention });
   const network = createNetwork({ ...storing, db, newId, tab: ports.tab, later: ports.later });
   const ingest = createIngest({
@@ -128,8 +127,9 @@ export function createBackground(ports: BackgroundPorts): Background {
     handlers: {
       'capture.batch': ingest,
       'capture.page': (_request, sender) => {
-        foresee(sender);
-        return serial.run(async () => pageShown(sender, await context(), { tabs, monitoring }));
+        const view = { sender, at: now() };
+        foresee(view);
+        return serial.run(async () => pageShown(view, await context(), { tabs, monitoring }));
       },
       ...monitoring.handlers,
       ...mails.handlers,
@@ -155,12 +155,12 @@ export function createBackground(ports: BackgroundPorts): Background {
 }
 
 async function pageShown(
-  sender: Sender,
+  view: PageView,
   known: CaptureContext,
   { tabs, monitoring }: Pick<Parts, 'tabs' | 'monitoring'>,
 ): Promise<null> {
-  await tabs.shown(sender, known);
-  await monitoring.visited(sender, known);
+  await tabs.shown(view.sender, known);
+  await monitoring.shown(view, known);
   return null;
 }
 

@@ -35,6 +35,11 @@ export function rulesOf({ account, release }: SiteRow): PageRules | null {
   return rules.account === null && rules.release === null ? null : rules;
 }
 
+/** Whether it is a page's to say who is there: then it is known only once the page was read. */
+export function readsAccounts(site: SiteRow): boolean {
+  return rulesOf(site)?.account != null;
+}
+
 /** Reads a tab's page by these rules, in one go but for a global. Null when it shows another origin meanwhile. */
 export async function readFacts(
   reader: PageReader,

@@ -1,16 +1,18 @@
-import { clientOf } from '../../core/client.ts';
+import { clientOf, type Account } from '../../core/client.ts';
 import { isBack, type ClockState } from '../../core/clock.ts';
 import { projectOf } from '../../core/project.ts';
+import type { SiteRow } from '../../core/rows.ts';
 import type { SweepContext } from '../../core/sweep.ts';
 import { visitedPage } from '../../core/visit.ts';
 import type { Handlers } from '../../messages/router.ts';
-import type { Sender } from '../../messages/sender.ts';
 import { createTranslator, resolveLanguage } from '../../platform/i18n.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
 import { resumeWatches } from '../../storage/resume-watches.ts';
 import { sweep, type SweepReport } from '../../storage/sweep.ts';
 import { noteVisit } from '../../storage/visits.ts';
 import { clockState, keepTime } from '../../storage/watch-clock.ts';
+import type { PageView } from '../account/foresee.ts';
+import { readsAccounts, type PageFacts } from '../account/page-facts.ts';
 import type { CaptureContext } from '../ingest/context.ts';
 import { frameOf } from '../ingest/frame.ts';
 import type { Retention } from '../retention.ts';
@@ -41,8 +43,10 @@ export interface Monitoring {
   rang(): Promise<void>;
   /** To be called at every start of the worker: whatever became due while nobody ran (sleep, a restart, an update) is done now. */
   woke(): Promise<void>;
-  /** A tab's top page is shown. */
-  visited(sender: Sender, context: CaptureContext): Promise<void>;
+  /** A tab's top page is shown. Where pages say who is there, their visits count only once they were read. */
+  shown(view: PageView, context: CaptureContext): Promise<void>;
+  /** It was read. */
+  read(view: PageView, facts: PageFacts, context: CaptureContext): Promise<void>;
   /** Occurrences of about now are going to be stored: a clock that jumped back must be noticed before, not at the next sweep. */
   storing(context: CaptureContext): Promise<void>;
 }
@@ -56,6 +60,12 @@ export function createMonitoring({ db, alarm, retention, context, now, language 
     const report = await sweep(db, sweepContext(settings, now(), language()));
     clock = await clockState(db);
     return report;
+  }
+
+  async function visited({ site, url, at }: ShownPage, account: Account, known: CaptureContext): Promise<void> {
+    const { client_id } = clientOf(account, site.id);
+    const visit = { install: known.install, project: site.id, page: visitedPage(url), client_id, at };
+    await noteVisit(db, visit, known.settings.tickets.monitoringDuration);
   }
 
   return {
@@ -75,15 +85,13 @@ export function createMonitoring({ db, alarm, retention, context, now, language 
       await alarm.ensure(SWEEP_ALARM, SWEEP_MINUTES);
       await sweepNow();
     },
-    async visited(sender, { settings, sites, install }) {
-      const frame = frameOf(sender);
-      if (frame === null || frame.frame_id !== 0) return;
-      const at = new Date(now()).toISOString();
-      const { id: project, site } = projectOf(frame.url, sites, at);
-      if (!site.enabled) return;
-      const { client_id } = clientOf(settings.identity, project);
-      const visit = { install, project, page: visitedPage(frame.url), client_id, at };
-      await noteVisit(db, visit, settings.tickets.monitoringDuration);
+    async shown(view, known) {
+      const page = pageOf(view, known);
+      if (page !== null && !readsAccounts(page.site)) await visited(page, known.settings.identity, known);
+    },
+    async read(view, { client }, known) {
+      const page = pageOf(view, known);
+      if (page !== null && readsAccounts(page.site)) await visited(page, client ?? known.settings.identity, known);
     },
     async storing({ settings }) {
       const moment = now();
@@ -94,6 +102,22 @@ export function createMonitoring({ db, alarm, retention, context, now, language 
       } else if (clock !== null) clock = { ...clock, last: moment };
     },
   };
+}
+
+interface ShownPage {
+  site: SiteRow;
+  url: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** Null for frames, and on sites that are turned off. */
+function pageOf({ sender, at }: PageView, { sites }: CaptureContext): ShownPage | null {
+  const frame = frameOf(sender);
+  if (frame === null || frame.frame_id !== 0) return null;
+  const shownAt = new Date(at).toISOString();
+  const { site } = projectOf(frame.url, sites, shownAt);
+  return site.enabled ? { site, url: frame.url, at: shownAt } : null;
 }
 
 function sweepContext(
