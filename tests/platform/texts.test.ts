@@ -76,7 +76,7 @@ it('has no text that nothing shows', () => {
     .join('\n');
   // Looked up by the values of rows, states and codes.
   const byValue =
-    /\.(errorType|status|priority|source|action|event|reason|delivery|testStatus|line|byCode|byName|expected|because|state|failed|watched|paused|revoked|off|ungranted|unwatchable)\.[\w -]+(\.[\w-]+)?$/u;
+    /\.(errorType|status|priority|source|action|event|reason|delivery|testStatus|line|byCode|byDetail|byName|expected|because|state|failed|watched|paused|revoked|off|ungranted|unwatchable)\.[\w -]+(\.[\w: -]+)?$/u;
   const unused = all.filter(({ path }) => {
     const key = path.split('.').at(-1) ?? '';
     return !byValue.test(path) && !new RegExp(`\\.${key}\\b`, 'u').test(source);

@@ -26,10 +26,10 @@ import { withSeen } from './seen.ts';
 /** Makes the ticket part of the `other` one, which is where that one's own merges end. */
 export function merge(scope: CommandScope, _command: CommandOf<'merge'>, context: CommandContext): CommandResult {
   const { ticket, other } = scope;
-  if (other === null) return refused('merge-refused', 'unknown ticket');
+  if (other === null) return refused('merge-refused', 'unknown-ticket');
   // The other one may be part of this one: both would then lead to each other.
-  if (other.ticket.id === ticket.id) return refused('merge-refused', 'into itself');
-  if (ticket.metadata.merged_into !== undefined) return refused('merge-refused', 'merged already');
+  if (other.ticket.id === ticket.id) return refused('merge-refused', 'itself');
+  if (ticket.metadata.merged_into !== undefined) return refused('merge-refused', 'merged');
   const aliases = scope.aliases.map((alias) => mergedAlias(alias, other.ticket.id, context.now));
   const survivor = withSeen(other.ticket, ticket.metadata, isSettled(ticket.statut), context);
   return changes({

@@ -29,17 +29,17 @@ export function split(scope: CommandScope, { signature }: CommandOf<'split'>, co
   const { ticket, own } = scope;
   const { now } = context;
   const alias = aliasToSplit(scope, signature);
-  if (alias === null) return refused('merge-refused', 'not a signature of this ticket');
+  if (alias === null) return refused('merge-refused', 'no-signature');
   const id = automaticTicketId(alias.project, alias.signature);
-  if (id === ticket.id) return refused('merge-refused', 'the ticket’s own signature');
+  if (id === ticket.id) return refused('merge-refused', 'own-signature');
   if (own?.metadata.merged_into !== undefined) {
     const brought = alias.reason === 'merge' && alias.previous_ticket_id === own.id;
     return brought
       ? unmerge({ ...scope, ticket: own, other: scope }, { op: 'unmerge' }, context)
-      : refused('merge-refused', 'its ticket is part of another');
+      : refused('merge-refused', 'part-of-another');
   }
   const group = scope.groups.find((one) => one.project === alias.project && one.signature === signature);
-  if (!group) return refused('merge-refused', 'never seen here');
+  if (!group) return refused('merge-refused', 'never-seen');
   const left = scope.groups.filter((one) => one !== group);
   const taken = own ? withSeen(own, seenBy([group]), false, context) : newTicket(id, group, scope.evidence, context);
   const states = scope.states.filter((state) => state.project === alias.project && state.signature === signature);

@@ -11,7 +11,7 @@ import { seenBy, withOnly, withSeen } from './seen.ts';
 export function unmerge(scope: CommandScope, _command: CommandOf<'unmerge'>, context: CommandContext): CommandResult {
   const { ticket, other, parts } = scope;
   const { before_merge } = ticket.metadata;
-  if (before_merge === undefined || other === null) return refused('merge-refused', 'not merged');
+  if (before_merge === undefined || other === null) return refused('merge-refused', 'not-merged');
   const aliases = other.aliases.flatMap((alias) => movedBack(alias, ticket.id, parts, context.now) ?? []);
   const groups = other.groups.filter((group) => isAmong(group, aliases));
   const left = other.groups.filter((group) => !isAmong(group, aliases));

@@ -96,12 +96,71 @@ export const failureTexts = {
       fr: 'C’est impossible en l’état : un texte manque ou est trop long, ou une date est passée. Corrigez, puis validez de nouveau.',
     },
     'merge-refused': {
-      en: 'These tickets cannot be merged or parted as they are now: one of them is part of another already, or the error was never seen in this browser. Look at both as they are now.',
-      fr: 'Ces tickets ne peuvent pas être fusionnés ni séparés en l’état : l’un fait déjà partie d’un autre, ou l’erreur n’a jamais été vue dans ce navigateur. Vérifiez leur état actuel.',
+      en: 'These tickets cannot be merged or parted as they are now. Nothing was changed. Look at both as they are now, then try again.',
+      fr: 'Ces tickets ne peuvent pas être fusionnés ni séparés en l’état. Rien n’a été modifié. Vérifiez leur état actuel, puis réessayez.',
     },
     'no-recipient': {
       en: 'No client of this ticket has an e-mail address. Nobody was notified; your text is still here.',
       fr: 'Aucun client de ce ticket n’a d’adresse e-mail. Personne n’a été notifié ; votre texte est conservé.',
+    },
+  },
+  /** Where a refusal tells more closely why: by its code and detail. */
+  byDetail: {
+    'merge-refused': {
+      'unknown-ticket': {
+        en: 'The ticket to merge with is no longer here. Choose another one.',
+        fr: 'Le ticket avec lequel fusionner n’est plus ici. Choisissez-en un autre.',
+      },
+      itself: {
+        en: 'These two are one ticket already: one of them was merged into the other. Choose another ticket.',
+        fr: 'Ces deux tickets n’en font déjà qu’un : l’un a été fusionné dans l’autre. Choisissez un autre ticket.',
+      },
+      merged: {
+        en: 'This ticket was merged into another one. Open that one and do it there, or take the merge back first.',
+        fr: 'Ce ticket a été fusionné dans un autre. Ouvrez cet autre ticket pour agir, ou annulez d’abord la fusion.',
+      },
+      'not-merged': {
+        en: 'This ticket is not merged into another one, so there is no merge to take back. Reload the page to see it as it is.',
+        fr: 'Ce ticket n’est pas fusionné dans un autre : il n’y a pas de fusion à annuler. Rechargez la page pour le voir tel qu’il est.',
+      },
+      'no-signature': {
+        en: 'This error no longer belongs to the ticket. Reload the page to see its errors as they are.',
+        fr: 'Cette erreur n’appartient plus au ticket. Rechargez la page pour voir ses erreurs telles qu’elles sont.',
+      },
+      'own-signature': {
+        en: 'The ticket was made of this very error, so it stays. Split off the others instead.',
+        fr: 'Le ticket a été créé pour cette erreur : elle y reste. Détachez plutôt les autres.',
+      },
+      'part-of-another': {
+        en: 'The error’s former ticket was merged into another one. Open that former ticket and take its merge back.',
+        fr: 'L’ancien ticket de cette erreur a été fusionné dans un autre. Ouvrez cet ancien ticket et annulez sa fusion.',
+      },
+      'never-seen': {
+        en: 'This browser has never seen this error. Split it off in a browser that has, or once it was seen here.',
+        fr: 'Ce navigateur n’a jamais vu cette erreur. Détachez-la dans un navigateur qui l’a vue, ou une fois qu’elle aura été vue ici.',
+      },
+    },
+    'invalid-command': {
+      'snooze: settled': {
+        en: 'A resolved or closed ticket cannot be snoozed. Reopen it first.',
+        fr: 'Un ticket résolu ou fermé ne peut pas être mis en veille. Rouvrez-le d’abord.',
+      },
+      'snooze: without end': {
+        en: 'Say until when to snooze: a date, or a number of occurrences or clients.',
+        fr: 'Indiquez jusqu’à quand mettre en veille : une date, ou un nombre d’occurrences ou de clients.',
+      },
+      'until: past': {
+        en: 'This date is past. Choose a later one.',
+        fr: 'Cette date est passée. Choisissez-en une plus tardive.',
+      },
+      'resolution: missing': {
+        en: 'Closing a ticket needs a resolution. Write what was done.',
+        fr: 'Pour fermer un ticket, il faut une résolution. Écrivez ce qui a été fait.',
+      },
+      'sujet: missing': {
+        en: 'A ticket without an error needs a subject. Write one.',
+        fr: 'Un ticket sans erreur a besoin d’un sujet. Écrivez-en un.',
+      },
     },
   },
   other: {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { MessageError } from '../../messages/message-error.ts';
-import type { Translator } from '../../platform/i18n.ts';
+import type { Text, Translator } from '../../platform/i18n.ts';
 import { failureTexts } from '../../platform/texts/failures.ts';
 
 /** Where a command stands: a change that the background was asked for. */
@@ -26,8 +26,13 @@ export function useCommand(): [CommandState, (command: () => Promise<unknown>) =
 /** What went wrong, as a sentence for a person. */
 export function failureSentence({ t }: Translator, error: unknown): string {
   const code = error instanceof MessageError ? error.code : String(error);
-  const known: Partial<Record<string, (typeof failureTexts.byCode)[keyof typeof failureTexts.byCode]>> =
-    failureTexts.byCode;
-  const text = Object.hasOwn(known, code) ? known[code] : undefined;
+  const closer = error instanceof MessageError ? textIn(DETAILS.get(code) ?? {}, error.detail) : undefined;
+  const text = closer ?? textIn(failureTexts.byCode, code);
   return text === undefined ? t(failureTexts.other, { code }) : t(text);
+}
+
+const DETAILS = new Map<string, Record<string, Text>>(Object.entries(failureTexts.byDetail));
+
+function textIn(texts: Record<string, Text>, key: string): Text | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }

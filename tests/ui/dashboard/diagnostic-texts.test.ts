@@ -59,6 +59,13 @@ it('no sentence is for a code that nothing gives', () => {
   expect(unknown).toEqual([]);
 });
 
+it('every reason for a refused merge or split has its own sentence, and so has what is missing in a command', () => {
+  const given = matches(answers, /\brefused\('merge-refused', '([^']+)'\)/gu);
+  expect(new Set(given)).toEqual(new Set(Object.keys(failureTexts.byDetail['merge-refused'])));
+  const missing = matches(answers, /(?:refused\(|code: )'invalid-command', (?:detail: )?'([^']+)'/gu);
+  expect(new Set(missing)).toEqual(new Set(Object.keys(failureTexts.byDetail['invalid-command'])));
+});
+
 it('every part of ours that can fail says what that means', () => {
   const named = matches(source, /\b(?:onFailure|attempt|note)\(\s*'([\w.-]+)'/gu);
   const messages = matches(read('messages/protocol.ts'), /^ {2}'([\w.-]+)': \{/gmu);
