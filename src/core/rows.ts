@@ -260,10 +260,11 @@ export interface NotificationRow {
   event: string;
   episode: number;
   recipient: string;
-  status: 'due' | 'held' | 'sent' | 'failed' | 'skipped';
+  /** `queued`: the mail service of this machine has it. `held`: until somebody allows its address. `skipped`: it is not sent. */
+  status: 'due' | 'held' | 'queued' | 'sent' | 'failed' | 'skipped';
   /** What a person wrote to the recipient. */
   message?: string;
-  /** Why it failed. */
+  /** Why it is not sent (yet): see `notification-reason.ts`. */
   reason?: string;
   created_at: string;
   updated_at: string;

@@ -32,7 +32,14 @@ export interface ConfigProblem {
 
 export type ConfigResult = { ok: true; config: MailerConfig } | { ok: false; problems: ConfigProblem[] };
 
-const DEFAULTS = { SMTP_PORT: '587', PORT: '3000', HOST: '127.0.0.1', MAILER_STORE: '.vigie-mailer/queue.sqlite' };
+export const DEFAULT_PORT = '3000';
+
+const DEFAULTS = {
+  SMTP_PORT: '587',
+  PORT: DEFAULT_PORT,
+  HOST: '127.0.0.1',
+  MAILER_STORE: '.vigie-mailer/queue.sqlite',
+};
 
 /** Of `Name <address>` or a bare address. */
 const FROM = /^(?:"?[^"<>\r\n]*"?\s*<([^<>\s]+)>|([^<>\s]+))$/;

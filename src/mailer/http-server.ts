@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import * as v from 'valibot';
 import { refusalOf, type Caller } from './caller.ts';
 import { parseEmailRequest } from './email-request.ts';
 import type { Queue } from './queue.ts';
 import type { ServiceState } from './service-state.ts';
 
 export interface HttpPorts {
-  queue: Pick<Queue, 'add' | 'counts' | 'failures'>;
+  queue: Pick<Queue, 'add' | 'counts' | 'fates'>;
   token: string | null;
   state: () => ServiceState;
   /** Milliseconds since 1970. */
@@ -23,9 +24,13 @@ export interface HttpPorts {
 const BODY_LIMIT = 2_500_000;
 const PER_MINUTE = 300;
 
+const FATES_REQUEST = v.object({
+  ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200)),
+});
+
 /**
- * `POST /api/send-email` takes a mail: "accepted" means that it is in the queue for good. `GET /health` and `GET /metrics` tell how the
- * service does, without a word of any mail.
+ * `POST /api/send-email` takes a mail: "accepted" means that it is in the queue for good; `POST /api/fates` tells what became of mails by
+ * their ids. `GET /health` and `GET /metrics` tell how the service does, without a word of any mail.
  */
 export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstance> {
   const server = fastify({
@@ -49,6 +54,12 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
     const isNew = ports.queue.add({ id, ...email }, ports.now());
     ports.onAdded();
     return reply.code(202).send({ id, accepted: true, duplicate: !isNew });
+  });
+
+  server.post('/api/fates', async (request, reply) => {
+    const asked = v.safeParse(FATES_REQUEST, request.body);
+    if (!asked.success) return reply.code(400).send({ error: 'invalid', detail: 'ids' });
+    return reply.send({ fates: ports.queue.fates(asked.output.ids) });
   });
 
   server.get('/health', async (_request, reply) => {

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { createTranslator, resolveLanguage, type Translator } from '../platform/i18n.ts';
 import { mailerTexts as texts } from '../platform/texts/mailer.ts';
 import { checkConnection } from './check.ts';
-import { readConfig, type ConfigProblem, type MailerConfig } from './config.ts';
+import { DEFAULT_PORT, readConfig, type ConfigProblem, type MailerConfig } from './config.ts';
 import { startMailService } from './service.ts';
+import { createUnconfiguredServer } from './unconfigured.ts';
 
 /** `npm run mailer`, and `npm run mailer -- --check`, which only tries the connection. */
 async function main(args: readonly string[]): Promise<number> {
@@ -12,7 +13,7 @@ async function main(args: readonly string[]): Promise<number> {
   const read = readConfig(process.env);
   if (!read.ok) {
     say(explainConfig(translator, read.problems));
-    return 1;
+    return args.includes('--check') ? 1 : waitUnconfigured(translator, read.problems);
   }
   if (args.includes('--check')) {
     const { ok, lines } = await checkConnection(translator, read.config);
@@ -20,6 +21,22 @@ async function main(args: readonly string[]): Promise<number> {
     return ok ? 0 : 1;
   }
   return serve(translator, read.config);
+}
+
+/** Lets the extension's screens say what is missing, until somebody mends it and starts the service again. */
+async function waitUnconfigured({ t }: Translator, problems: readonly ConfigProblem[]): Promise<number> {
+  const server = createUnconfiguredServer(problems);
+  const port = Number(process.env['PORT'] || DEFAULT_PORT);
+  try {
+    await server.listen({ host: '127.0.0.1', port });
+  } catch {
+    // No port, or somebody else's: the console has said everything.
+    return 1;
+  }
+  say([t(texts.unconfigured, { port: String(port) })]);
+  await stopSignal();
+  await server.close();
+  return 1;
 }
 
 async function serve(translator: Translator, config: MailerConfig): Promise<number> {
@@ -33,12 +50,16 @@ async function serve(translator: Translator, config: MailerConfig): Promise<numb
   }
   const { smtp } = config;
   say([t(texts.started, { address: service.address, smtp: `${smtp.host}:${String(smtp.port)}` })]);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  await stopSignal();
   say([t(texts.stopping)]);
   await service.stop();
   return 0;
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 }
 
 /** As POSIX says it: `fr_FR.UTF-8`, the first variable that is set. */

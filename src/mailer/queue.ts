@@ -15,6 +15,12 @@ export interface QueuedEmail extends Omit<EmailRequest, 'id'> {
 /** What became of one attempt. `retryAt` in milliseconds since 1970; without it the mail is given up. */
 export type Outcome = { sent: true } | { sent: false; reason: string; retryAt: number | null };
 
+/** What became of a mail, as whoever handed it over may know it. `reason`: of the last attempt; '' for none. */
+export interface MailFate {
+  state: 'waiting' | 'sent' | 'failed';
+  reason: string;
+}
+
 export type QueueCounts = Record<'due' | 'sending' | 'sent' | 'failed', number>;
 
 /**
@@ -28,10 +34,10 @@ export interface Queue {
   claim: (limit: number, now: number, leaseUntil: number) => QueuedEmail[];
   settle: (id: string, outcome: Outcome, now: number) => void;
   counts: () => QueueCounts;
+  /** What became of these mails; those that are not here are missing. */
+  fates: (ids: readonly string[]) => Record<string, MailFate>;
   /** When the next mail is due, in milliseconds since 1970; null when nothing waits. */
   nextDue: () => number | null;
-  /** The last failures, newest first. */
-  failures: (limit: number) => { id: string; reason: string; at: number }[];
   close: () => void;
 }
 
@@ -63,7 +69,7 @@ const content = v.object({
   thread: v.exactOptional(v.string()),
 });
 const tally = v.object({ status: v.picklist(['due', 'sending', 'sent', 'failed']), number: v.number() });
-const failure = v.object({ id: v.string(), reason: v.string(), at: v.number() });
+const fate = v.object({ status: v.picklist(['due', 'sending', 'sent', 'failed']), reason: v.string() });
 
 /** @param file its folder is made; ":memory:" for one that is gone with the process. */
 export function openQueue(file: string): Queue {
@@ -82,9 +88,8 @@ export function openQueue(file: string): Queue {
   const done = db.prepare(`update mails set status = ?, due_at = ?, reason = ?, settled_at = ? where id = ?`);
   const count = db.prepare(`select status, count(*) as number from mails group by status`);
   const next = db.prepare(`select min(due_at) as at from mails where status in ('due', 'sending')`);
-  const failed = db.prepare(
-    `select id, reason, settled_at as at from mails where status = 'failed' order by settled_at desc limit ?`,
-  );
+
+  const find = db.prepare(`select status, reason from mails where id = ?`);
 
   return {
     add({ id, ...request }, now) {
@@ -109,11 +114,21 @@ export function openQueue(file: string): Queue {
       for (const { status, number } of v.parse(v.array(tally), count.all())) found[status] = number;
       return found;
     },
+    fates(ids) {
+      const known = ids.flatMap((id): [string, MailFate][] => {
+        const found = v.safeParse(fate, find.get(id));
+        return found.success ? [[id, fateOf(found.output)]] : [];
+      });
+      return Object.fromEntries(known);
+    },
     nextDue() {
       const { at } = v.parse(v.object({ at: v.nullable(v.number()) }), next.get());
       return at;
     },
-    failures: (limit) => v.parse(v.array(failure), failed.all(limit)),
     close: () => db.close(),
   };
+}
+
+function fateOf({ status, reason }: v.InferOutput<typeof fate>): MailFate {
+  return { state: status === 'sent' || status === 'failed' ? status : 'waiting', reason };
 }

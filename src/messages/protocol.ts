@@ -34,6 +34,11 @@ export interface IgnorePreview {
   examples: { project: string; signature: string; message: string; count: number }[];
 }
 
+/** How the mail service of this machine does. `code`: why its mails do not go out, '' when they do. */
+export type MailHealth =
+  | { state: 'sends' | 'fails'; code: string; detail: string; queue: { waiting: number; sent: number; failed: number } }
+  | { state: 'silent' };
+
 /** One of the two is null. `refused` is a code that the UI turns into a sentence. */
 export interface RuleTested {
   value: string | null;
@@ -77,6 +82,10 @@ export interface Protocol extends TicketProtocol {
   'site.update': { request: { type: 'site.update'; id: string } & SiteChange; response: null };
   /** Has the mail service of this machine send a mail, so that a person sees whether it works; refused with `mail-…` and the reason. */
   'mail.test': { request: { type: 'mail.test'; to: string; subject: string; text: string }; response: null };
+  /** Sends a message once more, under this new id; or `unknown-notification`. */
+  'mail.again': { request: { type: 'mail.again'; id: string; notification: string }; response: null };
+  /** How the mail service does; `silent`: nobody answered, or something else did. */
+  'mail.health': { request: { type: 'mail.health' }; response: MailHealth };
   /** Tries masking settings on a text; nothing is saved. */
   'masking.preview': {
     request: { type: 'masking.preview'; settings: unknown; text: string };

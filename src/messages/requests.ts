@@ -34,6 +34,7 @@ const ENVELOPE = 4_096 + LIMITS.crumbs * (100 + 6 * LIMITS.crumb);
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 const wire = natural;
+const rowId = v.pipe(v.string(), v.maxLength(64));
 
 const toldError: v.GenericSchema<unknown, PlainError> = v.strictObject({
   error_type: v.picklist(ERROR_TYPES),
@@ -71,6 +72,12 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     subject: v.pipe(v.string(), v.maxLength(200)),
     text: v.pipe(v.string(), v.maxLength(2_000)),
   }),
+  'mail.again': v.strictObject({
+    type: v.literal('mail.again'),
+    id: v.pipe(v.string(), v.uuid()),
+    notification: rowId,
+  }),
+  'mail.health': v.object({ type: v.literal('mail.health') }),
   'masking.preview': v.object({
     type: v.literal('masking.preview'),
     settings: v.unknown(),

@@ -6,6 +6,16 @@ const tally = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const ruleTested = v.object({ value: v.nullable(v.string()), refused: v.nullable(v.string()) });
 
+const mailHealth = v.variant('state', [
+  v.object({ state: v.literal('silent') }),
+  v.object({
+    state: v.picklist(['sends', 'fails']),
+    code: v.string(),
+    detail: v.string(),
+    queue: v.object({ waiting: tally, sent: tally, failed: tally }),
+  }),
+]);
+
 /** Shapes of all answers: a page that outlived an update may be talking to a background of another version. */
 const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> } = {
   'capture.batch': v.object({ done: v.array(v.string()) }),
@@ -17,6 +27,8 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
     refused: v.array(v.object({ table: v.string(), id: v.string(), reason: v.string() })),
   }),
   'mail.test': v.null(),
+  'mail.again': v.null(),
+  'mail.health': mailHealth,
   'masking.preview': v.object({
     text: v.string(),
     problems: v.array(v.object({ rule: tally, problem: v.string() })),

@@ -13,11 +13,6 @@ export interface MailSubject {
   clients: number;
 }
 
-/** Messages that nobody has sent yet, at most `limit`. */
-export function dueNotifications(db: VigieDatabase, limit: number): Promise<NotificationRow[]> {
-  return db.cm_notifications.where('status').equals('due').limit(limit).toArray();
-}
-
 /** Null when the ticket is gone. */
 export async function mailSubject(db: VigieDatabase, ticketId: string): Promise<MailSubject | null> {
   const ticket = await db.cm_support_tickets.get(ticketId);
@@ -36,19 +31,6 @@ export async function mailSubject(db: VigieDatabase, ticketId: string): Promise<
     occurrences: groups.reduce((sum, { count }) => sum + count, 0),
     clients: clients.filter(({ client_id }) => client_id !== null).length,
   };
-}
-
-/** What became of a message. */
-export type Settled = Pick<NotificationRow, 'status'> & { reason?: string };
-
-/** Notes what became of a message, unless somebody else did. `now` is ISO 8601. */
-export async function settleNotification(db: VigieDatabase, id: string, outcome: Settled, now: string): Promise<void> {
-  await db.transaction('rw', db.cm_notifications, async () => {
-    const row = await db.cm_notifications.get(id);
-    if (row?.status !== 'due') return;
-    const { reason: _past, ...rest } = row;
-    await db.cm_notifications.put({ ...rest, ...outcome, updated_at: now });
-  });
 }
 
 const MAIL_STATE = v.object({
@@ -73,4 +55,16 @@ export async function mailState(db: VigieDatabase): Promise<MailState | null> {
 
 export async function noteMailState(db: VigieDatabase, state: MailState): Promise<void> {
   await db.meta.put({ key: KEY, value: state });
+}
+
+/** How many messages are in each state that somebody may want to do something about. */
+export type MailCounts = Record<Exclude<NotificationRow['status'], 'sent' | 'skipped'>, number>;
+
+export async function mailCounts(db: VigieDatabase): Promise<MailCounts> {
+  const [due, held, queued, failed] = await Promise.all(
+    (['due', 'held', 'queued', 'failed'] as const).map((status) =>
+      db.cm_notifications.where('status').equals(status).count(),
+    ),
+  );
+  return { due: due ?? 0, held: held ?? 0, queued: queued ?? 0, failed: failed ?? 0 };
 }

@@ -52,7 +52,11 @@ it('keeps what became of each mail', () => {
   queue.settle('never', { sent: false, reason: 'refused-recipient: no such user', retryAt: null }, 6);
   expect(queue.counts()).toEqual({ due: 1, sending: 0, sent: 1, failed: 1 });
   expect(queue.nextDue()).toBe(50);
-  expect(queue.failures(5)).toEqual([{ id: 'never', reason: 'refused-recipient: no such user', at: 6 }]);
+  expect(queue.fates(['sent', 'later', 'never', 'unknown'])).toEqual({
+    sent: { state: 'sent', reason: '' },
+    later: { state: 'waiting', reason: 'later: greylisted' },
+    never: { state: 'failed', reason: 'refused-recipient: no such user' },
+  });
   expect(queue.claim(10, 49, 100)).toEqual([]);
   expect(queue.claim(10, 50, 100)).toMatchObject([{ id: 'later', attempts: 2 }]);
   queue.close();

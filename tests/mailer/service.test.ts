@@ -6,6 +6,7 @@ import { checkConnection } from '../../src/mailer/check.ts';
 import type { MailerConfig } from '../../src/mailer/config.ts';
 import { createJournal } from '../../src/mailer/journal.ts';
 import { startMailService, type MailService } from '../../src/mailer/service.ts';
+import { createUnconfiguredServer } from '../../src/mailer/unconfigured.ts';
 import { createTranslator } from '../../src/platform/i18n.ts';
 import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
 
@@ -94,6 +95,18 @@ describe('a mail', () => {
     expect(lines.join()).not.toContain('zoe');
   });
 
+  it('is known by its id afterwards', async () => {
+    await start();
+    await post(MAIL);
+    await vi.waitFor(() => expect(lines).toHaveLength(1), PATIENCE);
+    const answer = await fetch(`${service?.address ?? ''}/api/fates`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ids: [MAIL.id, 'unknown'] }),
+    });
+    expect(await answer.json()).toEqual({ fates: { [MAIL.id]: { state: 'sent', reason: '' } } });
+  });
+
   it('that nobody named is a mail of its own each time', async () => {
     await start();
     const { id: _id, ...nameless } = MAIL;
@@ -172,6 +185,15 @@ describe('the service', () => {
       code: 'EADDRINUSE',
     });
   });
+});
+
+it('what is not configured takes no mail, and says which variables are missing', async () => {
+  const server = createUnconfiguredServer([{ variable: 'SMTP_HOST', problem: 'missing' }]);
+  const health = await server.inject({ url: '/health' });
+  expect(health.json()).toMatchObject({ ok: false, cause: 'not-configured', detail: 'SMTP_HOST (missing)' });
+  const refused = await server.inject({ method: 'POST', url: '/api/send-email', payload: MAIL });
+  expect(refused.statusCode).toBe(503);
+  await server.close();
 });
 
 describe('--check', () => {

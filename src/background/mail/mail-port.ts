@@ -1,3 +1,5 @@
+import type { MailHealth } from '../../messages/protocol.ts';
+
 /** A mail as the service takes it; the fields of `src/mailer/email-request.ts`. */
 export interface OutgoingMail {
   id: string;
@@ -16,7 +18,17 @@ export type MailAnswer =
   /** Nobody answered, or somebody who serves others only, or not now: the next attempt may go better. */
   | { state: 'unreachable' | 'forbidden' | 'busy'; reason: string };
 
+/** What became of a mail that the service took. `waiting`: it is tried, or will be; why not with success so far. */
+export interface MailFate {
+  state: 'waiting' | 'sent' | 'failed';
+  /** As `notification-reason.ts` writes it; '' for none. */
+  reason: string;
+}
+
+/** The mail service of this machine. Nothing of it ever rejects. */
 export interface MailPort {
-  /** Never rejects. */
   post: (service: string, mail: OutgoingMail) => Promise<MailAnswer>;
+  /** By id; ids that the service does not know are missing. Null when it does not answer. */
+  fates: (service: string, ids: readonly string[]) => Promise<ReadonlyMap<string, MailFate> | null>;
+  health: (service: string) => Promise<MailHealth>;
 }

@@ -99,7 +99,7 @@ export const notification: v.GenericSchema<unknown, NotificationRow> = v.object(
   event: nonEmpty,
   episode: positive,
   recipient: text,
-  status: v.picklist(['due', 'held', 'sent', 'failed', 'skipped']),
+  status: v.picklist(['due', 'held', 'queued', 'sent', 'failed', 'skipped']),
   message: v.exactOptional(text),
   reason: v.exactOptional(text),
   created_at: time,

@@ -75,6 +75,10 @@ export const failureTexts = {
       en: 'The mail service does not take this e-mail. Check the recipient’s address.',
       fr: 'Le service d’e-mail refuse cet e-mail. Vérifiez l’adresse du destinataire.',
     },
+    'unknown-notification': {
+      en: 'This message is no longer here. Reload the page to see those that are.',
+      fr: 'Ce message n’est plus ici. Rechargez la page pour voir ceux qui existent.',
+    },
     'unknown-ticket': {
       en: 'This ticket is no longer here. Go back to the list of tickets to see those that are.',
       fr: 'Ce ticket n’est plus ici. Revenez à la liste des tickets pour voir ceux qui existent.',

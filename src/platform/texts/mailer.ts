@@ -6,6 +6,10 @@ export const mailerTexts = {
     en: 'The mail service listens on {address} and sends through {smtp}. Stop it with Ctrl-C.',
     fr: 'Le service d’e-mail écoute sur {address} et envoie par {smtp}. Arrêtez-le avec Ctrl-C.',
   },
+  unconfigured: {
+    en: 'Until then no mail is taken; the extension’s screens say the same (port {port}). Stop with Ctrl-C, complete .env, then start again.',
+    fr: 'D’ici là, aucun e-mail n’est accepté ; les écrans de l’extension le disent aussi (port {port}). Arrêtez avec Ctrl-C, complétez .env, puis relancez.',
+  },
   stopping: {
     en: 'Stopping: mails under way are finished first.',
     fr: 'Arrêt : les envois en cours sont terminés d’abord.',

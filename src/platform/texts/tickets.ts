@@ -100,8 +100,6 @@ export const ticketTexts = {
     unidentified: { en: 'Unidentified', fr: 'Non identifié' },
     firstSeen: { en: 'First seen', fr: 'Première fois' },
     lastSeen: { en: 'Last seen', fr: 'Dernière fois' },
-    notifications: { en: 'Notifications', fr: 'Notifications' },
-    notNotified: { en: 'No notification', fr: 'Aucune notification' },
     signatures: { en: 'Errors of this ticket', fr: 'Erreurs de ce ticket' },
     signaturesBody: {
       en: 'Each of these signatures leads to this ticket. Split one off to give it a ticket of its own.',

@@ -48,6 +48,7 @@ export const vocabulary = {
   delivery: {
     due: { en: 'to be sent', fr: 'à envoyer' },
     held: { en: 'awaiting approval', fr: 'en attente d’accord' },
+    queued: { en: 'with the mail service', fr: 'confié au service d’e-mail' },
     sent: { en: 'sent', fr: 'envoyé' },
     failed: { en: 'failed', fr: 'en échec' },
     skipped: { en: 'not sent', fr: 'non envoyé' },

@@ -5,6 +5,8 @@ export const MONITORING = '#/monitoring';
 export const TICKETS = '#/tickets';
 export const DIAGNOSTIC = '#/diagnostic';
 export const OPTIONS_PAGE = '/options.html';
+/** Where one says who is told what. */
+export const OPTIONS_MAIL = `${OPTIONS_PAGE}#mail`;
 export const SELF_TEST_PAGE = '/self-test.html';
 
 /** The dashboard from another page of the extension. */

@@ -26,6 +26,7 @@ const subjects = (to: string) =>
   mails()
     .filter((mail) => mail.to === to)
     .map(({ subject }) => subject);
+const reasons = async () => (await profile.db.cm_notifications.toArray()).map(({ reason }) => reason);
 const statuses = async () => (await profile.db.cm_notifications.toArray()).map(({ status }) => status).toSorted();
 
 describe('a new ticket', () => {
@@ -100,8 +101,8 @@ describe('a service', () => {
     await fail();
     await deliver();
     expect(await profile.db.cm_notifications.toArray()).toMatchObject([
-      { status: 'failed', reason: '400 to: Invalid email' },
-      { status: 'failed', reason: '400 to: Invalid email' },
+      { status: 'failed', reason: 'refused: 400 to: Invalid email' },
+      { status: 'failed', reason: 'refused: 400 to: Invalid email' },
     ]);
     expect(await mailState(profile.db)).toBeNull();
   });
@@ -110,6 +111,65 @@ describe('a service', () => {
     const value = { enabled: true, service: 'https://mail.example.com' };
     expect(await profile.fromUi({ type: 'settings.save', key: 'notifications', value })).toMatchObject({
       failure: { code: 'invalid-setting' },
+    });
+  });
+});
+
+describe('a mail that the service has', () => {
+  it('is followed until the mail server took it', async () => {
+    await turnOn({ admins: [] });
+    profile.mail.fate = { state: 'waiting', reason: 'wrong-password: 535' };
+    await fail();
+    await deliver();
+    expect(await statuses()).toEqual(['queued']);
+    expect(await reasons()).toEqual(['wrong-password: 535']);
+    expect(profile.timers.at(-1)?.delay).toBe(500);
+    profile.mail.fate = { state: 'sent', reason: '' };
+    profile.timers.at(-1)?.work();
+    await expect.poll(statuses).toEqual(['sent']);
+    expect(await reasons()).toEqual([undefined]);
+    expect(profile.mail.asked).toHaveLength(1);
+  });
+
+  it('is asked for less and less often, then by the alarm', async () => {
+    await turnOn({ admins: [] });
+    profile.mail.fate = { state: 'waiting', reason: '' };
+    await fail();
+    const before = profile.timers.length;
+    for (let round = 0; round < 8; round += 1) await deliver();
+    expect(profile.timers.slice(before).map(({ delay }) => delay)).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
+  });
+
+  it('failed for good where the server says so, or where the service lost it', async () => {
+    await turnOn({ admins: [] });
+    profile.mail.fate = { state: 'failed', reason: 'refused-recipient: 550' };
+    await fail();
+    await deliver();
+    expect(await statuses()).toEqual(['failed']);
+    profile.mail.fate = { state: 'waiting', reason: '' };
+    await fail('Another error');
+    await deliver();
+    profile.mail.mails.clear();
+    await deliver();
+    expect(new Set(await reasons())).toEqual(new Set(['lost', 'refused-recipient: 550']));
+  });
+
+  it('is sent again when somebody asks, once, as a mail of its own', async () => {
+    await turnOn({ admins: [] });
+    profile.mail.fate = { state: 'failed', reason: 'refused-recipient: 550' };
+    await fail();
+    await deliver();
+    profile.mail.fate = { state: 'sent', reason: '' };
+    const [row] = await profile.db.cm_notifications.toArray();
+    const request = { type: 'mail.again', id: newId(), notification: row?.id };
+    expect(await profile.fromUi(request)).toBeNull();
+    await deliver();
+    expect(await profile.fromUi(request)).toBeNull();
+    await deliver();
+    expect(mails()).toHaveLength(2);
+    expect(await statuses()).toEqual(['failed', 'sent']);
+    expect(await profile.fromUi({ ...request, id: newId(), notification: 'gone' })).toMatchObject({
+      failure: { code: 'unknown-notification' },
     });
   });
 });

@@ -14,6 +14,7 @@ import { BrokenSettings } from './broken-settings.tsx';
 import { useEnvironment } from './environment.ts';
 import { FailuresCard } from './failures-card.tsx';
 import { IgnoredCard } from './ignored-card.tsx';
+import { MailCard } from './mail-card.tsx';
 import { readDiagnostic, type Diagnostic } from './read-diagnostic.ts';
 import { RefusedCard } from './refused-card.tsx';
 import { diagnosticReport } from './report.ts';
@@ -54,10 +55,11 @@ export function DiagnosticScreen() {
   );
 }
 
-function Written({ failures, aside, broken, ignore }: Diagnostic) {
+function Written({ failures, aside, broken, ignore, notifications, mails }: Diagnostic) {
   return (
     <>
       <FailuresCard failures={failures} />
+      <MailCard settings={notifications} counts={mails} />
       <BrokenSettings broken={broken} />
       <IgnoredCard ignored={aside.ignored} settings={ignore} locked={broken.some(({ key }) => key === 'ignore')} />
       <RefusedCard aside={aside} />

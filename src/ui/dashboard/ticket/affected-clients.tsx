@@ -1,6 +1,5 @@
 import { ChevronDown, Users } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { NotificationRow } from '../../../core/rows.ts';
 import { commonTexts } from '../../../platform/texts/common.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import type { AffectedClient } from '../../../storage/queries.ts';
@@ -9,17 +8,11 @@ import { Button } from '../../design/button.tsx';
 import { Card } from '../../design/card.tsx';
 import { Time } from '../../design/time.tsx';
 import { useTranslator } from '../../shell/language.tsx';
-import { ClientNotifications } from './client-notifications.tsx';
 
 const STEP = 20;
 
-interface AffectedClientsProps {
-  clients: readonly AffectedClient[];
-  notifications: readonly NotificationRow[];
-}
-
-/** Everyone who met the error, last seen first, with what each was told. */
-export function AffectedClients({ clients, notifications }: AffectedClientsProps) {
+/** Everyone who met the error, last seen first. */
+export function AffectedClients({ clients }: { clients: readonly AffectedClient[] }) {
   const { t, number } = useTranslator();
   const [limit, setLimit] = useState(STEP);
   const texts = ticketTexts.page;
@@ -32,7 +25,7 @@ export function AffectedClients({ clients, notifications }: AffectedClientsProps
       {clients.length === 0 && <p class="muted">{t(texts.noClients)}</p>}
       <ul class="clients">
         {clients.slice(0, limit).map((client) => (
-          <Client key={client.client_id ?? ''} client={client} notifications={notifications} />
+          <Client key={client.client_id ?? ''} client={client} />
         ))}
       </ul>
       {clients.length > limit && (
@@ -44,11 +37,10 @@ export function AffectedClients({ clients, notifications }: AffectedClientsProps
   );
 }
 
-function Client({ client, notifications }: { client: AffectedClient } & Pick<AffectedClientsProps, 'notifications'>) {
+function Client({ client }: { client: AffectedClient }) {
   const { t } = useTranslator();
   const texts = ticketTexts.page;
   const { client_id: id, client_email: email } = client;
-  const told = notifications.filter(({ recipient }) => recipient === email || recipient === id);
   return (
     <li class="client">
       {id === null && email === null ? (
@@ -63,7 +55,6 @@ function Client({ client, notifications }: { client: AffectedClient } & Pick<Aff
         {' · '}
         {t(texts.lastSeen)} <Time iso={client.last_seen} />
       </span>
-      {email !== null && <ClientNotifications notifications={told} />}
     </li>
   );
 }

@@ -21,6 +21,7 @@ import { TicketDialogs } from './actions/ticket-dialogs.tsx';
 import { AffectedClients } from './affected-clients.tsx';
 import { AssociatedError } from './associated-error.tsx';
 import { CorrectionsCard } from './corrections/corrections-card.tsx';
+import { NotificationsCard } from './notifications/notifications-card.tsx';
 import { readTicket, type TicketFacts } from './read-ticket.ts';
 import { SignaturesCard } from './signatures-card.tsx';
 import { TicketSummary } from './ticket-summary.tsx';
@@ -74,7 +75,8 @@ function KnownTicket({ facts, back }: { facts: TicketFacts; back: Back }) {
           </div>
           <div class="column">
             <TicketSummary facts={facts} />
-            <AffectedClients clients={facts.clients} notifications={facts.notifications} />
+            <AffectedClients clients={facts.clients} />
+            <NotificationsCard notifications={facts.notifications} />
             <SignaturesCard
               ticket={ticket}
               signatures={facts.signatures}

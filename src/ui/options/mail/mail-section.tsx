@@ -11,6 +11,7 @@ import { SaveRow } from '../save-row.tsx';
 import { saveSetting } from '../save-setting.ts';
 import { Section } from '../section.tsx';
 import { useDraft } from '../use-draft.ts';
+import { MailService } from '../../mail/mail-service.tsx';
 import { isService, mailDraft, readAdmins } from './mail-drafts.ts';
 import { MailFields } from './mail-fields.tsx';
 import { MailSwitch } from './mail-switch.tsx';
@@ -42,6 +43,7 @@ export function MailSection({ stored }: { stored: Settings['notifications'] }) {
   return (
     <Section id="mail" title={t(texts.title)} icon={Mail} intro={t(texts.intro)}>
       {stored.enabled && <MailWaiting />}
+      {stored.enabled && <MailService address={stored.service} />}
       <form class="form" noValidate onSubmit={submit}>
         <MailSwitch enabled={draft.enabled} onChange={(enabled) => edit({ enabled })} />
         <MailFields draft={draft} complete={tried} onChange={edit} />

@@ -1,0 +1,59 @@
+import type { TextTree } from '../i18n.ts';
+
+/** Who was told what of a ticket, and why a message is where it is. The causes of the mail service are in `mailer.ts`. */
+export const notificationTexts = {
+  title: { en: 'Notifications', fr: 'Notifications' },
+  none: { en: 'Nobody was told of this ticket yet.', fr: 'Personne n’a encore été prévenu de ce ticket.' },
+  again: { en: 'Send again', fr: 'Renvoyer' },
+  againTo: { en: 'Send again to {person}', fr: 'Renvoyer à {person}' },
+  repeated: { en: 'The message will be sent again.', fr: 'Le message va être renvoyé.' },
+  said: { en: 'In its words: {detail}', fr: 'Réponse obtenue : {detail}' },
+  off: {
+    en: 'E-mails are off: nothing is sent until they are turned on in the options.',
+    fr: 'Les e-mails sont désactivés : rien ne part tant qu’ils ne sont pas activés dans les options.',
+  },
+  toOptions: { en: 'Open the options', fr: 'Ouvrir les options' },
+  reason: {
+    byCode: {
+      late: {
+        en: 'It happened more than 24 hours before it could be sent, so nobody is bothered with it any more.',
+        fr: 'Cela datait de plus de 24 heures quand l’envoi est devenu possible : le message n’est plus envoyé.',
+      },
+      'no-ticket': { en: 'The ticket is no longer here.', fr: 'Le ticket n’est plus ici.' },
+      refused: {
+        en: 'The mail service does not take this mail. Check the recipient’s address.',
+        fr: 'Le service d’e-mail refuse ce message. Vérifiez l’adresse du destinataire.',
+      },
+      'not-configured': {
+        en: 'The mail service is started but not configured. Complete these variables in its .env, then start it again.',
+        fr: 'Le service d’e-mail est lancé mais n’est pas configuré. Complétez ces variables dans son .env, puis relancez-le.',
+      },
+      lost: {
+        en: 'The mail service no longer knows this mail: its queue was removed. It may have been sent; send it again if it was not.',
+        fr: 'Le service d’e-mail ne connaît plus ce message : sa file d’attente a été supprimée. Il est peut-être parti ; sinon, renvoyez-le.',
+      },
+    },
+  },
+  service: {
+    title: { en: 'Mail service', fr: 'Service d’e-mail' },
+    state: { en: 'State', fr: 'État' },
+    sends: { en: 'It sends.', fr: 'Il envoie.' },
+    fails: { en: 'Its e-mails do not go out.', fr: 'Ses e-mails ne partent pas.' },
+    silent: {
+      en: 'No mail service answers at {address}. Start it with “npm run mailer”; if it stops at once, its console says what is missing in .env.',
+      fr: 'Aucun service d’e-mail ne répond à {address}. Lancez-le avec « npm run mailer » ; s’il s’arrête aussitôt, sa console dit ce qui manque dans .env.',
+    },
+    off: { en: 'E-mails are off.', fr: 'Les e-mails sont désactivés.' },
+    here: { en: 'Messages here', fr: 'Messages ici' },
+    hereCounts: {
+      en: '{due, number} to be sent, {held, number} awaiting approval, {queued, number} with the service, {failed, number} failed',
+      fr: '{due, number} à envoyer, {held, number} en attente d’accord, {queued, number} confiés au service, {failed, number} en échec',
+    },
+    queue: { en: 'Queue of the service', fr: 'File du service' },
+    queueCounts: {
+      en: '{waiting, number} waiting, {sent, number} sent, {failed, number} given up',
+      fr: '{waiting, number} en attente, {sent, number} envoyés, {failed, number} abandonnés',
+    },
+    check: { en: 'Ask again', fr: 'Vérifier' },
+  },
+} as const satisfies TextTree;

@@ -1,0 +1,55 @@
+import type { NotificationRow } from '../core/rows.ts';
+import type { VigieDatabase } from './database.ts';
+
+/** What became of a message. */
+export type Settled = Pick<NotificationRow, 'status'> & { reason?: string };
+
+/** Messages that nobody has sent yet and that need not wait, at most `limit`. */
+export function dueNotifications(
+  db: VigieDatabase,
+  limit: number,
+  waits: (row: NotificationRow) => boolean = () => false,
+): Promise<NotificationRow[]> {
+  return db.cm_notifications
+    .where('status')
+    .equals('due')
+    .filter((row) => !waits(row))
+    .limit(limit)
+    .toArray();
+}
+
+/** Messages that the mail service has and of which it has not said yet what became of them, at most `limit` after that id. */
+export function queuedNotifications(db: VigieDatabase, limit: number): Promise<NotificationRow[]> {
+  return db.cm_notifications.where('status').equals('queued').limit(limit).toArray();
+}
+
+/** Notes what became of a message, unless somebody else did. `now` is ISO 8601. */
+export async function settleNotification(db: VigieDatabase, id: string, outcome: Settled, now: string): Promise<void> {
+  await db.transaction('rw', db.cm_notifications, async () => {
+    const row = await db.cm_notifications.get(id);
+    if (!row || !['due', 'queued'].includes(row.status)) return;
+    const { reason, ...rest } = row;
+    if (row.status === outcome.status && reason === outcome.reason) return;
+    await db.cm_notifications.put({ ...rest, ...outcome, updated_at: now });
+  });
+}
+
+/**
+ * Has a message sent once more: as a message of its own, so that what became of the first stays known. Whoever asks makes its id, so
+ * that asking twice is asking once. Null when there is no such message.
+ */
+export function repeatNotification(
+  db: VigieDatabase,
+  { id, of }: { id: string; of: string },
+  now: string,
+): Promise<NotificationRow | null> {
+  return db.transaction('rw', db.cm_notifications, async () => {
+    const [known, first] = await db.cm_notifications.bulkGet([id, of]);
+    if (known) return known;
+    if (!first) return null;
+    const { reason: _past, ...rest } = first;
+    const again: NotificationRow = { ...rest, id, status: 'due', created_at: now, updated_at: now };
+    await db.cm_notifications.add(again);
+    return again;
+  });
+}

@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { NotificationRow } from '../../../../src/core/rows.ts';
+import { MailCard } from '../../../../src/ui/dashboard/diagnostic/mail-card.tsx';
+import { NotificationsCard } from '../../../../src/ui/dashboard/ticket/notifications/notifications-card.tsx';
+import { DEFAULT_SETTINGS } from '../../../../src/core/settings.ts';
+import { uuid } from '../../../core/samples.ts';
+import { NOW } from '../../rows.ts';
+import { answerMessages, click, emptyDatabase, find, hide, says, show, text, until } from '../../support.tsx';
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await emptyDatabase();
+});
+afterEach(hide);
+
+function row(number: number, change: Partial<NotificationRow>): NotificationRow {
+  return {
+    id: uuid(number),
+    ticket_id: uuid(1),
+    event: 'created',
+    episode: 1,
+    recipient: `client${number}@example.com`,
+    status: 'due',
+    created_at: NOW,
+    updated_at: NOW,
+    ...change,
+  };
+}
+
+describe('what people were told', () => {
+  it.each([
+    ['sent', undefined, 'en', 'sent'],
+    ['queued', 'wrong-password: 535 5.7.8', 'en', 'The server does not take SMTP_USER and SMTP_PASS.'],
+    ['queued', 'unreachable: connect ECONNREFUSED', 'fr', 'Personne ne répond à SMTP_HOST et SMTP_PORT.'],
+    ['queued', 'tls: wrong version number', 'fr', 'Le port 465 est chiffré dès le début'],
+    ['failed', 'refused-recipient: 550', 'en', 'The server does not take this recipient’s address.'],
+    ['skipped', 'late', 'fr', 'Cela datait de plus de 24 heures'],
+    ['failed', 'Something <b>odd</b>', 'en', 'In its words: Something <b>odd</b>'],
+  ] as const)('%s because of %s is explained in %s', async (status, reason, language, expected) => {
+    show(<NotificationsCard notifications={[row(1, { status, ...(reason && { reason }) })]} />, language);
+    await says(expected);
+    expect(text()).toContain('client1@example.com');
+  });
+
+  it('is sent again on demand, unless it is on its way', async () => {
+    const asked = answerMessages();
+    show(<NotificationsCard notifications={[row(1, { status: 'failed' }), row(2, { status: 'queued' })]} />);
+    click('button', 'Send again');
+    await until(() => expect(asked).toHaveBeenCalledOnce());
+    expect(asked.mock.calls[0]?.[0]).toEqual({ type: 'mail.again', id: expect.any(String), notification: uuid(1) });
+  });
+});
+
+describe('the mail service', () => {
+  const counts = { due: 2, held: 1, queued: 0, failed: 3 };
+  const on = { ...DEFAULT_SETTINGS.notifications, enabled: true };
+
+  it('is asked how it does, and its failure explained with the cure', async () => {
+    const queue = { waiting: 4, sent: 10, failed: 1 };
+    const answers = [{ state: 'fails', code: 'tls', detail: 'certificate has expired', queue }, { state: 'silent' }];
+    answerMessages(() => answers.shift());
+    show(<MailCard settings={on} counts={counts} />);
+    await says('A certificate that is out of date');
+    await says('4 waiting, 10 sent, 1 given up');
+    await says('2 to be sent, 1 awaiting approval, 0 with the service, 3 failed');
+    click('button', 'Ask again');
+    await says('No mail service answers at http://localhost:3000');
+  });
+
+  it('is not asked while mails are off', () => {
+    const asked = answerMessages();
+    show(<MailCard settings={{ ...on, enabled: false }} counts={counts} />);
+    expect(text(find('.card'))).toContain('E-mails are off.');
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
