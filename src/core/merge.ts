@@ -64,7 +64,7 @@ function decidedAt({ created_at, updated_at }: AliasRow): string {
 
 /** The newer copy, with what either has seen: otherwise a change of status could make an occurrence unseen. */
 function mergeTickets(existing: TicketRow, incoming: TicketRow): TicketRow {
-  const base = newer(existing, incoming);
+  const base = signpostOf(existing, incoming) ?? newer(existing, incoming);
   const { first_seen, last_seen, monitoring_until } = base.metadata;
   const other = (base === existing ? incoming : existing).metadata;
   const seen = {
@@ -75,6 +75,20 @@ function mergeTickets(existing: TicketRow, incoming: TicketRow): TicketRow {
   const nothingNew =
     seen.first_seen === first_seen && seen.last_seen === last_seen && seen.monitoring_until === monitoring_until;
   return nothingNew ? base : { ...base, metadata: { ...base.metadata, ...seen } };
+}
+
+/**
+ * Of a copy that was merged into another ticket and one that was not, the one of the later decision: whoever changed a ticket without
+ * knowing of its merge did not take it back. Null where the copies agree.
+ */
+function signpostOf(existing: TicketRow, incoming: TicketRow): TicketRow | null {
+  const [merged, free] = isMerged(existing) ? [existing, incoming] : [incoming, existing];
+  if (!isMerged(merged) || isMerged(free)) return null;
+  return (free.metadata.unmerged_at ?? '') > (merged.closed_at ?? '') ? free : merged;
+}
+
+function isMerged({ metadata }: TicketRow): boolean {
+  return metadata.merged_into !== undefined;
 }
 
 /** A watch that the newer copy has ended stays ended. */

@@ -152,6 +152,8 @@ export interface TicketMetadata {
   merged_into?: string;
   /** What a merged ticket was, for taking the merge back. */
   before_merge?: BeforeMerge;
+  /** When a merge of it was taken back last. */
+  unmerged_at?: string;
 }
 
 /** Quiet until one of the conditions is met; the totals at its beginning tell what has come since. */

@@ -3,11 +3,12 @@ import { BACKUP_TABLES, isBackupTable, parseBackupRow, type BackupRows } from '.
 import { cleanText } from '../core/fields.ts';
 import { mergeRow } from '../core/merge.ts';
 import type { SharedRows, SharedTable } from '../core/row-schemas.ts';
-import type { ErrorLogRow } from '../core/rows.ts';
+import type { ErrorLogRow, TicketRow } from '../core/rows.ts';
 import { clip } from '../core/text.ts';
 import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { countDays } from './days.ts';
+import { passOnSeen } from './merged-tickets.ts';
 import { finishRebuild, markRebuild } from './rebuild.ts';
 
 /** Rows new here, rows that changed an older copy, rows that changed nothing, and rows that are none. */
@@ -53,7 +54,7 @@ async function importRows(
   }
   if (incoming.size === 0) return;
   const store: Table<SharedRow, string, SharedRow> = db.table(table);
-  await db.transaction('rw', [store, db.meta, db.error_days, db.client_days], async () => {
+  await db.transaction('rw', [store, db.meta, db.error_days, db.client_days, db.cm_settings], async () => {
     const existing = await store.bulkGet([...incoming.keys()]);
     const changes = [...incoming.values()].flatMap((row, index): Change[] => {
       const before = existing[index];
@@ -67,6 +68,7 @@ async function importRows(
     if (changes.length === 0) return;
     await store.bulkPut(changes.map(({ after }) => after));
     await Promise.all([markRebuild(db), countTickets(db, changes), countDays(db, newOccurrences(changes))]);
+    await passOnSeen(db, ticketsOf(changes));
   });
 }
 
@@ -79,6 +81,10 @@ interface Change {
 
 function newOccurrences(changes: readonly Change[]): ErrorLogRow[] {
   return changes.flatMap(({ before, after }) => (before === undefined && 'stack_trace' in after ? [after] : []));
+}
+
+function ticketsOf(changes: readonly Change[]): TicketRow[] {
+  return changes.flatMap(({ after }) => ('statut' in after ? [after] : []));
 }
 
 async function countTickets(db: VigieDatabase, changes: readonly Change[]): Promise<void> {

@@ -7,6 +7,7 @@ import { makesTicket } from '../core/ticket.ts';
 import { noCounters, readCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { readKnownClients } from './known-clients.ts';
+import { survivorOf } from './merged-tickets.ts';
 import { readMoved, type Placed } from './moved.ts';
 import { noReleases, readReleases, type ReleaseKey } from './releases.ts';
 import { keyOf, ticketIdOf, type WorkingSet } from './working-set.ts';
@@ -79,14 +80,20 @@ async function readSightings(
   for (const row of found) if (row) set.sightings.set(row.id, row);
 }
 
-/** The group mirrors the alias, so only signatures without a ticket (or never seen here) are looked up. */
+/**
+ * The group mirrors the alias, so only signatures without a ticket (or never seen here) are looked up. An alias that came from elsewhere
+ * can lead to a ticket that is part of another here.
+ */
 async function readAliases(db: VigieDatabase, set: WorkingSet): Promise<void> {
   const open = [...set.signatures.values()].filter(({ ticketId }) => ticketId === null);
   if (open.length === 0) return;
   const found = await db.cm_signature_aliases.bulkGet(open.map((entry) => aliasId(entry.project, entry.signature)));
-  open.forEach((entry, index) => {
-    entry.ticketId = found[index]?.ticket_id ?? null;
-  });
+  await Promise.all(
+    open.map(async (entry, index) => {
+      const id = found[index]?.ticket_id;
+      if (id !== undefined) entry.ticketId = (await survivorOf(db, id))?.id ?? id;
+    }),
+  );
 }
 
 async function readDecisions(db: VigieDatabase, set: WorkingSet): Promise<void> {

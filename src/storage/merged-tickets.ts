@@ -1,4 +1,6 @@
+import { afterRecurrence, isSettled } from '../core/monitoring.ts';
 import type { TicketRow } from '../core/rows.ts';
+import { settingsFrom } from '../core/settings.ts';
 import type { VigieDatabase } from './database.ts';
 
 /** The ticket that one leads to, through all its merges; null when it is not here. */
@@ -25,4 +27,22 @@ export async function partsOf(db: VigieDatabase, id: string): Promise<string[]> 
     for (const part of layer) parts.add(part);
   }
   return [...parts];
+}
+
+/**
+ * What merged tickets have seen elsewhere prolongs the watch of the ones that they are part of. Call inside the transaction that stored
+ * them.
+ */
+export async function passOnSeen(db: VigieDatabase, tickets: readonly TicketRow[]): Promise<void> {
+  const merged = tickets.filter(({ metadata }) => metadata.merged_into !== undefined);
+  if (merged.length === 0) return;
+  const { settings } = settingsFrom(await db.cm_settings.toArray());
+  for (const { id, metadata } of merged) {
+    const survivor = await survivorOf(db, id);
+    if (!survivor || metadata.last_seen === null || isSettled(survivor.statut)) continue;
+    const { monitoringDuration } = settings.tickets;
+    await db.cm_support_tickets.put(
+      afterRecurrence(survivor, 'prolonged', metadata.last_seen, survivor.updated_at, monitoringDuration),
+    );
+  }
 }

@@ -1,12 +1,14 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
-import { aliasId } from '../core/alias.ts';
+import { aliasId, mergedAlias } from '../core/alias.ts';
 import { rebuiltGroup } from '../core/rebuilt-group.ts';
+import type { AliasRow } from '../core/signature-rows.ts';
 import { settingsFrom, type Settings } from '../core/settings.ts';
 import { signatureStateId } from '../core/signature-state.ts';
 import { makesTicket } from '../core/ticket.ts';
 import { readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
+import { survivorOf } from './merged-tickets.ts';
 
 /*
  * The groups follow from the shared tables. After an import they are made anew, some signatures in each transaction and the place
@@ -125,7 +127,7 @@ async function factsOf(db: VigieDatabase, [project, signature]: Key, { tickets }
     db.cm_error_sightings.where('[project+signature]').equals([project, signature]).toArray(),
     log().first(),
     log().last(),
-    db.cm_signature_aliases.get(aliasId(project, signature)),
+    aliasHere(db, project, signature),
     db.cm_signature_states.get(signatureStateId(project, signature)),
   ]);
   const ticketId = alias?.ticket_id ?? null;
@@ -135,4 +137,16 @@ async function factsOf(db: VigieDatabase, [project, signature]: Key, { tickets }
   const ticketing = [first, last].some((row) => row !== null && makesTicket(row, tickets));
   const resolved = state?.resolved ?? null;
   return { project, signature, sightings, first, last, logged, ticket, ticketId, ticketing, resolved };
+}
+
+/** The signature's alias; one that came from elsewhere follows the merges that were made here. */
+async function aliasHere(db: VigieDatabase, project: string, signature: string): Promise<AliasRow | undefined> {
+  const alias = await db.cm_signature_aliases.get(aliasId(project, signature));
+  const ticket = alias && (await db.cm_support_tickets.get(alias.ticket_id));
+  if (!ticket || ticket.metadata.merged_into === undefined) return alias;
+  const survivor = await survivorOf(db, ticket.id);
+  if (!survivor) return alias;
+  const followed = mergedAlias(alias, survivor.id, ticket.updated_at);
+  await db.cm_signature_aliases.put(followed);
+  return followed;
 }

@@ -49,7 +49,7 @@ function revived(
     statut,
     closed_at,
     updated_at: context.now,
-    metadata: { ...metadata, ...(closed_by === undefined ? {} : { closed_by }) },
+    metadata: { ...metadata, unmerged_at: context.now, ...(closed_by === undefined ? {} : { closed_by }) },
   };
   const { monitoringDuration } = context.settings.tickets;
   return withSeen(

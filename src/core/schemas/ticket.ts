@@ -66,6 +66,7 @@ export const ticket: v.GenericSchema<unknown, TicketRow> = v.object({
       snooze: v.exactOptional(snooze),
       merged_into: v.exactOptional(uuid),
       before_merge: v.exactOptional(beforeMerge),
+      unmerged_at: v.exactOptional(time),
     },
     json,
   ),
