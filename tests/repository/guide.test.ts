@@ -78,7 +78,7 @@ const NAMES = [
 
 /** The guide's four tables with their columns, as the SQL file makes them. */
 function columns(): string[] {
-  const sql = read('sql/create_auto_ticket_tables_v2.sql');
+  const sql = read('sql/parts/10-guide-tables.sql');
   const made = [...sql.matchAll(/create table if not exists public\.(\w+) \(([\s\S]*?)\n\);/g)];
   const added = [...sql.matchAll(/add column if not exists (\w+)/g)].map(([, column]) => column ?? '');
   const names = made.flatMap(([, table = '', body = '']) => [

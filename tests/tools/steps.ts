@@ -29,6 +29,7 @@ export const STEPS: Step[] = [
   tool('types', 'typescript', ['-p', '.'], 'tsc'),
   tool('dead code', 'knip', []),
   tests('units', 'vitest.config.ts'),
+  tests('server', 'vitest.stack.config.ts'),
   { name: 'build chrome', run: ({ signal }) => work(() => build('chrome', signal)) },
   { name: 'build firefox', run: ({ signal }) => work(() => build('firefox', signal)) },
   { ...tool('size limits', 'size-limit', []), needs: ['build chrome'] },
