@@ -97,9 +97,10 @@ export interface Telling<Item> extends Change<Item> {
 
 /**
  * How far apart the two may date one failure, in milliseconds. Measured gaps are below 50; a page that is busy hears of its answers
- * late. Nothing is lost by much, since they must also agree on document, method and address.
+ * late, by seconds on a machine that is busy too. Nothing is lost by much, since they must also agree on document, method and address,
+ * and the nearest is taken.
  */
-const APART_MS = 3_000;
+const APART_MS = 10_000;
 /** Identical failures that the browser sees within this time are one row with a count. */
 const TOGETHER_MS = 1_000;
 

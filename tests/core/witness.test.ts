@@ -94,7 +94,7 @@ describe('two witnesses', () => {
     const others = [
       seen('b', 1_000, { document: 'E' }),
       seen('b', 1_000, { keys: ['l'] }),
-      seen('b', 9_000),
+      seen('b', 29_000),
       seen('b', 1_000, { document: '', tab: 2 }),
       seen('b', 1_000, { tab: -1, origin: 'https://other.example' }),
     ];

@@ -10,10 +10,12 @@ import { useSetting } from './harness/setting.ts';
 
 /** Tabs open at once: enough to overlap the waiting, few enough for two cores. */
 const TABS = 12;
-/** How long a batch waits for what it expects; what has not come by then fails its own case only. */
+/** How long a case waits for what it expects; what has not come by then fails itself only. */
 const PATIENCE = 20_000;
+/** Between two looks at what is stored, which is all that there is: fewer looks leave more of the machine to the pages. */
+const LOOK_EVERY = 400;
 /** After the last expected thing, time for what nobody expects: longer than any capture holds something back. */
-const SETTLING = 6_000;
+const SETTLING = 7_000;
 
 const browserName = inject('browserName');
 const setting = useSetting();
@@ -21,6 +23,8 @@ const cases = allCases();
 const shown = cases.filter((testCase) => testCase.skip?.[browserName] === undefined);
 
 let data: ExportedData;
+/** The same as one text. */
+let stored: string;
 const failures = new Map<string, unknown>();
 
 async function visit(testCase: NamedCase): Promise<Page[]> {
@@ -40,17 +44,47 @@ async function visit(testCase: NamedCase): Promise<Page[]> {
   return pages;
 }
 
-async function runBatch(batch: NamedCase[]): Promise<void> {
-  const pages = (await Promise.all(batch.map(visit))).flat();
-  const expecting = batch.filter(({ name }) => !failures.has(name));
-  await setting.ledger
-    .until(
-      'a batch of cases',
-      (now) => expecting.every((one) => hasArrived(one, browserName, setting.site, now)),
-      PATIENCE,
-    )
-    .catch(() => undefined); // Each case of the batch says below what it misses.
+/** Who waits for what it expects. */
+const waiting = new Map<NamedCase, () => void>();
+
+async function untilArrived(testCase: NamedCase): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([
+    new Promise<void>((resolve) => waiting.set(testCase, resolve)),
+    sleep(PATIENCE, undefined, { signal: over.signal }).catch(() => undefined), // The case says below what it misses.
+  ]);
+  over.abort();
+  waiting.delete(testCase);
+}
+
+async function run(testCase: NamedCase): Promise<void> {
+  const pages = await visit(testCase);
+  if (!failures.has(testCase.name)) await untilArrived(testCase);
   await Promise.all(pages.map((page) => page.close().catch(() => undefined)));
+}
+
+/** Looks for all that wait together, until told to stop. */
+async function look({ signal }: AbortController): Promise<void> {
+  while (!signal.aborted) {
+    const now = await setting.ledger.read();
+    for (const [testCase, arrived] of waiting) {
+      if (hasArrived(testCase, browserName, setting.site, now)) arrived();
+    }
+    await sleep(LOOK_EVERY);
+  }
+}
+
+/** Runs them all, so many at once. */
+async function runAll(): Promise<void> {
+  const queue = [...shown];
+  const over = new AbortController();
+  const looking = look(over);
+  const tabs = Array.from({ length: TABS }, async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await run(next);
+  });
+  await Promise.all(tabs);
+  over.abort();
+  await looking;
 }
 
 beforeAll(async () => {
@@ -59,9 +93,10 @@ beforeAll(async () => {
   await probe.goto(`${setting.site.origin}/pages/on-demand.html`);
   await untilTheBrowserTells(probe, setting.ledger);
   await probe.close();
-  for (let start = 0; start < shown.length; start += TABS) await runBatch(shown.slice(start, start + TABS));
+  await runAll();
   await sleep(SETTLING);
   data = await setting.ledger.read();
+  stored = JSON.stringify(data);
 }, 600_000);
 
 describe('cases', () => {
@@ -76,7 +111,6 @@ describe('cases', () => {
       expect(failures.get(testCase.name)).toBeUndefined();
       const { got, want } = compare(testCase, browserName, setting.site, data);
       expect(got).toEqual(want);
-      const stored = JSON.stringify(data);
       expect((testCase.absent ?? []).filter((text) => stored.includes(text))).toEqual([]);
     });
   }

@@ -17,8 +17,13 @@ import { requestKey } from './request-key.ts';
 /** Reason under which requests are counted that something on this machine forbade. */
 const BLOCKED = 'blocked-by-client';
 
-/** How much later than of other failures pages tell of an import that failed: a rejection may still be handled for a second. */
-const REJECTION_MS = 2_000;
+/**
+ * How much longer than for other failures a page is waited for that is sure to tell: of an import, whose rejection may still be handled for
+ * a second, and of a request that a script made, since what the page met (an answer that CORS hid) can be another kind of error than what
+ * the browser saw. A page that is busy is late.
+ */
+const TOLD_LATE_MS = 2_000;
+const TOLD_LATE: ReadonlySet<string> = new Set(['script', 'xmlhttprequest']);
 
 /** What the browser takes out: by that reason, or by a rule of the ignore list. */
 export function takenOut(id: string, aside: string, count: number): SetAside {
@@ -78,7 +83,7 @@ export function seenOf(
     origin: frame.origin,
     from: request.at,
     until: request.at,
-    since: request.type === 'script' ? now + REJECTION_MS : now,
+    since: TOLD_LATE.has(request.type) && project.site.unobtrusive !== true ? now + TOLD_LATE_MS : now,
     left: 1,
     status: request.status,
     error: request.error,

@@ -40,12 +40,12 @@ async function live(profile: FakeProfile, steps: readonly { what: string; failur
     } else if (what === 'kill') {
       profile.wake();
       await profile.background.woke();
-    } else if (what === 'pass') await pass(profile, 2_500);
+    } else if (what === 'pass') await pass(profile, 4_500);
   }
   // A relay offers again what was not acknowledged.
   const told = new Set(steps.flatMap(({ what, failure }) => (what === 'told' ? [failure] : [])));
   for (const failure of told) await profile.fromPage(batchOf([records[failure]]));
-  await pass(profile, 2_500);
+  await pass(profile, 4_500);
   return durable;
 }
 

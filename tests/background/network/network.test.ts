@@ -21,7 +21,7 @@ describe('a failure that only the browser saw', () => {
   it('is the page’s, though the browser says with which name and password', async () => {
     await seen({ urls: [`${ORIGIN.replace('//', '//ann:wort@')}/api/rates`] });
     await told();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toHaveLength(1);
   });
 
@@ -29,7 +29,7 @@ describe('a failure that only the browser saw', () => {
     await seen();
     await pass(profile, 1_000);
     expect(await rows()).toEqual([]);
-    await pass(profile, 1_500);
+    await pass(profile, 3_500);
     expect(await rows()).toMatchObject([
       {
         error_type: 'http_error',
@@ -63,10 +63,10 @@ describe('a failure that only the browser saw', () => {
     const [waiting] = await profile.db.pending_requests.toArray();
     profile.wake();
     await profile.background.woke();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect((await rows()).map(({ id }) => id)).toEqual([waiting?.id]);
     profile.wake();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toHaveLength(1);
   });
 
@@ -74,7 +74,7 @@ describe('a failure that only the browser saw', () => {
     await seen();
     profile.restart();
     await profile.background.woke();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toHaveLength(1);
     expect(await profile.db.tab_pages.count()).toBe(0);
   });
@@ -88,14 +88,14 @@ describe('a failure that only the browser saw', () => {
 
   it('is counted, not stored, when an ad blocker forbade it', async () => {
     await seen({ status: 0, error: 'net::ERR_BLOCKED_BY_CLIENT', type: 'image' });
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toEqual([]);
     expect((await setAsideTallies(profile.db)).refused).toEqual({ 'blocked-by-client': 1 });
   });
 
   it('is a resource that is missing when an element asked for it', async () => {
     await seen({ type: 'image', urls: [`${ORIGIN}/logo.png#part`], status: 404, error: 'Not Found' });
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toMatchObject([
       {
         error_type: 'resource_error',
@@ -107,7 +107,7 @@ describe('a failure that only the browser saw', () => {
 
   it('counts many that are identical together', async () => {
     for (let turn = 0; turn < 5; turn += 1) await seen({ at: failedRequest().at + turn });
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toMatchObject([{ metadata: { count: 5 } }]);
   });
 
@@ -120,7 +120,7 @@ describe('a failure that only the browser saw', () => {
 });
 
 async function nothing(): Promise<void> {
-  await pass(profile, 2_500);
+  await pass(profile, 4_500);
   expect(await profile.db.pending_requests.count()).toBe(0);
   expect(await rows()).toEqual([]);
 }
@@ -148,7 +148,7 @@ describe('a page that is not watched', () => {
     await nothing();
     await profile.fromUi({ type: 'site.update', id: site?.id, enabled: true });
     await seen();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toHaveLength(1);
   });
 });
@@ -164,7 +164,7 @@ describe('a page that could not be loaded', () => {
       error: 'Not Found',
     };
     await seen(page);
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toMatchObject([
       {
         error_type: 'http_error',
@@ -179,7 +179,7 @@ describe('a failure that both saw', () => {
   it('is one, of the page, with the browser’s status', async () => {
     await seen({ status: 503, error: 'Service Unavailable' });
     await told();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     const [row, ...others] = await rows();
     expect(others).toEqual([]);
     expect(row?.stack_trace).toContain('app.js:3:1');
@@ -191,7 +191,7 @@ describe('a failure that both saw', () => {
     await told();
     profile.wake();
     await seen();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toMatchObject([{ metadata: { count: 1 } }]);
   });
 
@@ -206,7 +206,7 @@ describe('a failure that both saw', () => {
 
   it('is one, of the browser, when the page’s record came late; its receipt is given', async () => {
     await seen();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     const record = toldRequest();
     expect(await profile.fromPage(batchOf([record]))).toEqual({ done: [record.id] });
     expect(await profile.fromPage(batchOf([record]))).toEqual({ done: [record.id] });
@@ -215,7 +215,7 @@ describe('a failure that both saw', () => {
 
   it('is completed by the page’s record that came late, and so is its ticket', async () => {
     await seen();
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     const [alone] = await rows();
     expect(alone).toMatchObject({ source: '', stack_trace: '', metadata: { line: 0 } });
     await told({ line: 3, stack: '    at load (http://localhost:3000/app.js:3:1)\n    at token=hunter2secret' });
@@ -234,7 +234,7 @@ describe('a failure that both saw', () => {
 
   it('is not completed by a failure of another kind, such as an answer that was kept from the page', async () => {
     await seen({ status: 500 });
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     const http = { method: 'GET', url: `${ORIGIN}/api/rates`, status: 0, duration_ms: 40, error: 'Failed to fetch' };
     await told({ kind: 'network_error', message: 'Failed to fetch', http });
     expect(await rows()).toMatchObject([{ error_type: 'http_error', stack_trace: '' }]);
@@ -246,7 +246,7 @@ describe('a failure that both saw', () => {
     const { http: _http, ...rest } = toldRequest();
     const record = { ...rest, kind: 'resource_error', message: `Failed to load img: ${url}`, source: url, stack: '' };
     await profile.fromPage(batchOf([record]));
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toEqual([]);
     expect((await setAsideTallies(profile.db)).ignored).toEqual({ 'builtin:favicon': 1 });
   });
@@ -257,7 +257,7 @@ describe('a failure that both saw', () => {
     const record = toldRequest({ kind: 'network_error', message: 'Failed to fetch', http });
     await profile.fromPage(batchOf([record]));
     await profile.fromPage(batchOf([record]));
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toEqual([]);
     expect((await setAsideTallies(profile.db)).refused).toEqual({ 'blocked-by-client': 1 });
   });
@@ -266,7 +266,7 @@ describe('a failure that both saw', () => {
     await seen({ status: 500 });
     const http = { method: 'GET', url: `${ORIGIN}/api/rates`, status: 0, duration_ms: 40, error: 'Failed to fetch' };
     await told({ kind: 'network_error', message: 'Failed to fetch', http });
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toMatchObject([
       { error_type: 'network_error', metadata: { http: { status: 0, error: 'Failed to fetch' } } },
     ]);
@@ -279,7 +279,7 @@ describe('a failure that both saw', () => {
     await profile.fromPage(
       batchOf([wireRecord({ kind: 'unhandled_rejection', message, stack: '', source: '', line: 0 })]),
     );
-    await pass(profile, 2_500);
+    await pass(profile, 4_500);
     expect(await rows()).toMatchObject([
       { error_type: 'unhandled_rejection', metadata: { http: { url, status: 404 } } },
     ]);

@@ -9,7 +9,7 @@ import { useSetting } from '../harness/setting.ts';
 const setting = useSetting();
 const isChromium = inject('browserName') === 'chromium';
 /** Longer than a failure that only the browser saw waits for its page. */
-const SETTLING = 4_000;
+const SETTLING = 6_000;
 
 let data: ExportedData;
 
