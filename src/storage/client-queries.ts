@@ -17,17 +17,39 @@ export async function recentClients(db: VigieDatabase, limit = 50): Promise<stri
   return [...new Set(names)].slice(0, limit);
 }
 
-/** Ids of the tickets whose error a client met. @param client part of an address or id, in any letter case. */
-export async function ticketsOfClient(db: VigieDatabase, client: string): Promise<Set<string>> {
+/** An error as the tallies name it. */
+type ErrorKey = [project: string, signature: string];
+
+/** The errors that a client met. @param client part of an address or id, in any letter case. */
+async function errorsOfClient(db: VigieDatabase, client: string): Promise<ErrorKey[]> {
   const searched = client.toLowerCase();
   const rows = await latest(db, REACH);
   const seen = rows.filter(({ client_email, client_id }) =>
     [client_email, client_id].some((name) => name?.toLowerCase().includes(searched)),
   );
-  const keys = new Map(seen.map(({ project, signature }) => [`${project} ${signature}`, [project, signature]]));
+  const keys = seen.map(({ project, signature }): [string, ErrorKey] => [
+    groupKey(project, signature),
+    [project, signature],
+  ]);
+  return [...new Map(keys).values()];
+}
+
+/** One text per error. */
+export function groupKey(project: string, signature: string): string {
+  return `${project} ${signature}`;
+}
+
+/** Keys, as `groupKey` gives them, of the errors that a client met. @param client part of an address or id, in any letter case. */
+export async function groupKeysOfClient(db: VigieDatabase, client: string): Promise<Set<string>> {
+  const errors = await errorsOfClient(db, client);
+  return new Set(errors.map(([project, signature]) => groupKey(project, signature)));
+}
+
+/** Ids of the tickets whose error a client met. @param client part of an address or id, in any letter case. */
+export async function ticketsOfClient(db: VigieDatabase, client: string): Promise<Set<string>> {
   const aliases = await db.cm_signature_aliases
     .where('[project+signature]')
-    .anyOf([...keys.values()])
+    .anyOf(await errorsOfClient(db, client))
     .toArray();
   return new Set(aliases.map(({ ticket_id }) => ticket_id));
 }

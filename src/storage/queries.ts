@@ -49,6 +49,8 @@ export interface GroupFilter {
   before?: GroupCursor;
   project?: string;
   errorType?: ErrorType;
+  /** Seen at this moment or later, ISO 8601. */
+  since?: string;
 }
 
 export interface TicketFilter {
@@ -90,7 +92,7 @@ export function groupsOfProject(db: VigieDatabase, project: string, limit: numbe
   return recentGroups(db, { project, limit });
 }
 
-function groupRange(db: VigieDatabase, { before, project, errorType }: GroupFilter): Collection<GroupRow> {
+function groupRange(db: VigieDatabase, { before, project, errorType, since }: GroupFilter): Collection<GroupRow> {
   const prefix = [...(project === undefined ? [] : [project]), ...(errorType === undefined ? [] : [errorType])];
   const index = [
     ...(project === undefined ? [] : ['project']),
@@ -100,7 +102,7 @@ function groupRange(db: VigieDatabase, { before, project, errorType }: GroupFilt
     'signature',
   ];
   const end = before ? [before.last_seen, ...(project === undefined ? [before.project] : []), before.signature] : [MAX];
-  return db.groups.where(`[${index.join('+')}]`).between([...prefix, MIN], [...prefix, ...end], true, false);
+  return db.groups.where(`[${index.join('+')}]`).between([...prefix, since ?? MIN], [...prefix, ...end], true, false);
 }
 
 /** What the tab produced since it was opened, newest first. */

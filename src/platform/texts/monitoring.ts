@@ -18,10 +18,24 @@ export const monitoringTexts = {
       all: { en: 'Active and resolved', fr: 'Actives et résolues' },
     },
   },
+  period: { en: 'Seen', fr: 'Vues' },
+  periods: {
+    byName: {
+      all: { en: 'At any time', fr: 'À tout moment' },
+      hour: { en: 'In the last hour', fr: 'Depuis une heure' },
+      day: { en: 'In the last 24 hours', fr: 'Depuis 24 heures' },
+      week: { en: 'In the last 7 days', fr: 'Depuis 7 jours' },
+      month: { en: 'In the last 30 days', fr: 'Depuis 30 jours' },
+    },
+  },
+  ignored: {
+    en: 'Ignored: {count, plural, =0 {nothing} one {# occurrence} other {# occurrences}}',
+    fr: 'Ignorées : {count, plural, =0 {aucune occurrence} one {# occurrence} other {# occurrences}}',
+  },
   grouping: { en: 'Group by', fr: 'Grouper par' },
   groupings: {
     byName: {
-      none: { en: 'Error', fr: 'Erreur' },
+      none: { en: 'Signature', fr: 'Signature' },
       type: { en: 'Type', fr: 'Type' },
       source: { en: 'Source', fr: 'Source' },
     },
@@ -49,11 +63,16 @@ export const monitoringTexts = {
   columns: {
     error: { en: 'Error', fr: 'Erreur' },
     occurrences: { en: 'Occurrences', fr: 'Occurrences' },
+    trend: { en: '14 days', fr: '14 jours' },
     clients: { en: 'Clients', fr: 'Clients' },
     firstSeen: { en: 'First seen', fr: 'Première fois' },
     lastSeen: { en: 'Last seen', fr: 'Dernière fois' },
     ticket: { en: 'Ticket', fr: 'Ticket' },
     actions: { en: 'Actions', fr: 'Actions' },
+  },
+  trend: {
+    en: '{count, plural, =0 {No occurrence} one {# occurrence} other {# occurrences}} in 14 days, {today, number} today',
+    fr: '{count, plural, =0 {Aucune occurrence} one {# occurrence} other {# occurrences}} en 14 jours, dont {today, number} aujourd’hui',
   },
   noTicket: { en: 'No ticket', fr: 'Aucun ticket' },
   fresh: {

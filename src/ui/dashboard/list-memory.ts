@@ -20,9 +20,9 @@ function returnedTo(list: string): Remembered | undefined {
 }
 
 /**
- * How many rows a list shows; kept, with its address and its place on the screen, when one leaves it.
+ * How many rows a list shows, doubled on demand: thousands are a few steps away. Kept, with its address and its place on the screen, when one leaves it.
  *
- * @param list address of the list without filters.
+ * @param list address of the list without filters. @param step rows in the beginning.
  */
 export function useListLimit(list: string, step: number): { limit: number; more: () => void } {
   const [limit, setLimit] = useState(() => returnedTo(list)?.limit ?? step);
@@ -41,7 +41,7 @@ export function useListLimit(list: string, step: number): { limit: number; more:
       left.set(list, latest.current);
     };
   }, [list, limit]);
-  return { limit, more: () => setLimit((count) => count + step) };
+  return { limit, more: () => setLimit((count) => count * 2) };
 }
 
 /** Scrolls once to where the list was left, as soon as its rows are there. */

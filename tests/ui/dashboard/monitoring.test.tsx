@@ -2,15 +2,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
 import { errorsOnScreen } from '../../../src/ui/dashboard/monitoring/on-screen.ts';
+import { countSetAside } from '../../../src/storage/set-aside.ts';
 import { db } from '../../../src/ui/data/database.ts';
-import { ago, different, HOSTILE, occurrence, store, uuid } from '../rows.ts';
-import { click, emptyDatabase, find, go, hide, says, show, text, type, until } from '../support.tsx';
+import { ago, different, HOSTILE, NOW, occurrence, store, uuid } from '../rows.ts';
+import { click, emptyDatabase, find, go, hide, labelled, says, show, text, type, until } from '../support.tsx';
 
 beforeEach(async () => {
   await emptyDatabase();
   go('#/monitoring');
 });
-afterEach(hide);
+afterEach(() => {
+  hide();
+  vi.useRealTimers();
+});
 
 /** Name of the site that the samples are of. */
 const SHOP = 'shop.example';
@@ -58,7 +62,7 @@ test('type and words narrow the list, and stand in the address', async () => {
   await store([...different(3), occurrence(9, { message: 'Failed to fetch', error_type: 'network_error' })]);
   show(<Dashboard />);
   await says('4 errors shown');
-  type('input[type=search]', 'FETCH  failed');
+  type(labelled('Search'), 'FETCH  failed');
   await says('1 error shown');
   expect(location.hash).toBe('#/monitoring?q=FETCH++failed');
   go('#/monitoring?type=network_error');
@@ -172,4 +176,45 @@ test('a database that fails is named, and asked again', async () => {
   query.mockRestore();
   click('button', 'Réessayer');
   await says('Aucune erreur capturée');
+});
+
+test('a row shows how often its error came on each of the last days', async () => {
+  vi.setSystemTime(NOW);
+  await store([
+    occurrence(1, { timestamp: ago(3 * 86_400_000), metadata: { count: 5 } }),
+    occurrence(2, { timestamp: ago(60_000), metadata: { count: 2 } }),
+    occurrence(3, { timestamp: ago(30 * 86_400_000) }),
+  ]);
+  show(<Dashboard />);
+  await until(() => find('.sparkline'));
+  expect(find('.sparkline').getAttribute('aria-label')).toBe('7 occurrences in 14 days, 2 today');
+  expect(document.querySelectorAll('.sparkline rect')).toHaveLength(14);
+});
+
+test('a period and a client narrow the list', async () => {
+  vi.setSystemTime(NOW);
+  const zoe = { client_id: uuid(90), client_email: 'zoe@example.com' };
+  await store([
+    occurrence(1, { message: 'Seen days ago', timestamp: ago(3 * 86_400_000) }),
+    occurrence(9, { message: 'Seen just now', timestamp: ago(60_000), metadata: zoe }),
+  ]);
+  go('#/monitoring?period=day');
+  show(<Dashboard />);
+  await says('1 error shown');
+  expect(rows()[0]).toContain('Seen just now');
+  go('#/monitoring?client=ZOE');
+  await says('1 error shown');
+  go('#/monitoring?client=nobody');
+  await says('No error matches');
+  click('button', 'Clear the filters');
+  await says('2 errors shown');
+});
+
+test('what was ignored is folded away with its number, and unfolded by the address', async () => {
+  await countSetAside(db, [{ id: '', why: 'ignored', key: 'builtin:webpage-content-reporter', count: 12 }]);
+  show(<Dashboard />);
+  await says('Ignored: 12 occurrences');
+  expect(text()).not.toContain('webpage_content_reporter');
+  go('#/monitoring?ignored=1');
+  await says('The extension script webpage_content_reporter');
 });

@@ -130,5 +130,5 @@ test('keys go down and up a list, and into its search', async () => {
   press('k');
   expect(text(document.activeElement)).toBe('failure number 1');
   press('/');
-  expect(document.activeElement).toBe(find('input[type=search]'));
+  expect(document.activeElement).toBe(find(labelled('Search')));
 });

@@ -10,26 +10,28 @@ import { Tag } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { CapturedLine } from '../../design/captured.tsx';
 import { Count } from '../../design/count.tsx';
-import { Cell, Row } from '../../design/table.tsx';
+import { Cell, Row, type RowPlace } from '../../design/table.tsx';
 import { Time } from '../../design/time.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { errorHref } from '../../shell/links.ts';
 import type { ErrorRow } from './read-errors.ts';
 import { RowActions } from './row-actions.tsx';
+import { Trend } from './trend.tsx';
 import type { ErrorActions } from './use-error-actions.ts';
 
 interface ErrorTableRowProps {
   row: ErrorRow;
   site: string;
   actions: ErrorActions;
+  place: RowPlace;
 }
 
 /** One error: what it is, how often and when, its ticket, and what can be done about it. */
-export function ErrorTableRow({ row: { key, group }, site, actions }: ErrorTableRowProps) {
+export function ErrorTableRow({ row: { key, group }, site, actions, place }: ErrorTableRowProps) {
   const { t } = useTranslator();
   const titles = monitoringTexts.columns;
   return (
-    <Row>
+    <Row place={place}>
       <Cell kind="main">
         <a class="row-link" href={errorHref(group.last_error_id)} data-row={key}>
           <CapturedLine text={group.message} />
@@ -40,6 +42,9 @@ export function ErrorTableRow({ row: { key, group }, site, actions }: ErrorTable
           <Place source={group.source} line={group.line} />
           <SiteName name={site} />
         </div>
+      </Cell>
+      <Cell kind="trend">
+        <Trend error={group} />
       </Cell>
       <Cell kind="number" label={t(titles.occurrences)}>
         <Count value={group.count} of={commonTexts.occurrences} />

@@ -1,9 +1,9 @@
-import { Fragment } from 'preact';
 import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
 import { useSiteNames } from '../../data/use-site-names.ts';
 import { Captured } from '../../design/captured.tsx';
-import { SectionRow, Table, type Column } from '../../design/table.tsx';
+import { SectionRow, type Column, type RowPlace } from '../../design/table.tsx';
+import { VirtualTable } from '../../design/virtual-table.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { ErrorTableRow } from './error-table-row.tsx';
 import type { ErrorRow, Grouping } from './read-errors.ts';
@@ -16,6 +16,17 @@ interface ErrorTableProps {
   actions: ErrorActions;
 }
 
+/** A row of the table: an error, or the head of those that follow. */
+type Line = { key: string; row: ErrorRow } | { key: string; section: Section };
+
+function linesOf(rows: readonly ErrorRow[], grouping: Grouping | ''): Line[] {
+  if (grouping === '') return rows.map((row) => ({ key: row.key, row }));
+  return sectionsOf(rows, grouping).flatMap((section) => [
+    { key: `section ${section.key}`, section },
+    ...section.rows.map((row) => ({ key: row.key, row })),
+  ]);
+}
+
 /** One row per signature; its message leads to the details. */
 export function ErrorTable({ rows, grouping, actions }: ErrorTableProps) {
   const { t } = useTranslator();
@@ -23,6 +34,7 @@ export function ErrorTable({ rows, grouping, actions }: ErrorTableProps) {
   const titles = monitoringTexts.columns;
   const columns: Column[] = [
     { key: 'error', title: t(titles.error) },
+    { key: 'trend', title: t(titles.trend) },
     { key: 'occurrences', title: t(titles.occurrences), align: 'number' },
     { key: 'clients', title: t(titles.clients), align: 'number' },
     { key: 'firstSeen', title: t(titles.firstSeen) },
@@ -30,22 +42,29 @@ export function ErrorTable({ rows, grouping, actions }: ErrorTableProps) {
     { key: 'ticket', title: t(titles.ticket) },
     { key: 'actions', title: t(titles.actions) },
   ];
-  const shown = (row: ErrorRow) => (
-    <ErrorTableRow key={row.key} row={row} site={siteName(row.group.project)} actions={actions} />
-  );
+  const lines = linesOf(rows, grouping);
+  const drawn = (place: RowPlace) => {
+    const line = lines[place.index];
+    if (line === undefined) return null;
+    if ('row' in line) {
+      const site = siteName(line.row.group.project);
+      return <ErrorTableRow key={line.key} row={line.row} site={site} actions={actions} place={place} />;
+    }
+    return (
+      <SectionRow key={line.key} columns={columns.length} place={place}>
+        <SectionHead section={line.section} grouping={grouping || 'type'} />
+      </SectionRow>
+    );
+  };
+  const keys = lines.map(({ key }) => key);
   return (
-    <Table label={t(monitoringTexts.heading)} columns={columns}>
-      {grouping === ''
-        ? rows.map(shown)
-        : sectionsOf(rows, grouping).map((section) => (
-            <Fragment key={section.key}>
-              <SectionRow columns={columns.length}>
-                <SectionHead section={section} grouping={grouping} />
-              </SectionRow>
-              {section.rows.map(shown)}
-            </Fragment>
-          ))}
-    </Table>
+    <VirtualTable
+      label={t(monitoringTexts.heading)}
+      columns={columns}
+      {...(grouping === '' && { sorted: { key: 'lastSeen' } })}
+      keys={keys}
+      row={drawn}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { db } from '../../data/database.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Dialog } from '../../design/dialog.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
-import { addIgnoreRule } from '../../ignore/add-rule.ts';
+import { addIgnoreRule, removeIgnoreRule } from '../../ignore/add-rule.ts';
 import { IgnoreForm } from '../../ignore/ignore-form.tsx';
 import { ruleLikeOccurrence } from '../../ignore/like-this.ts';
 import { useAnnounce } from '../../shell/announcer.tsx';
@@ -26,7 +26,7 @@ export function IgnoreDialog({ id, onClose }: { id: string; onClose: () => void 
           initial={ruleLikeOccurrence(row)}
           save={async (rule) => {
             await addIgnoreRule(rule);
-            announce(t(ignoreTexts.like.done));
+            announce(t(ignoreTexts.like.done), () => removeIgnoreRule(rule.id));
             onClose();
           }}
           cancel={onClose}

@@ -1,14 +1,12 @@
 import { ERROR_TYPES } from '../../../core/rows.ts';
 import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
-import { sites } from '../../../storage/queries.ts';
-import { db } from '../../data/database.ts';
-import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Select } from '../../design/field.tsx';
-import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
+import { ClientFilter } from '../client-filter.tsx';
 import { SearchField } from '../search-field.tsx';
-import { ERROR_STATES, GROUPINGS, type ErrorFilter, type Grouping } from './read-errors.ts';
+import { SiteFilter } from '../site-filter.tsx';
+import { ERROR_STATES, GROUPINGS, PERIODS, type ErrorFilter, type Grouping } from './read-errors.ts';
 
 interface MonitoringFiltersProps {
   filter: ErrorFilter;
@@ -16,11 +14,9 @@ interface MonitoringFiltersProps {
   onChange: (changes: Record<string, string>) => void;
 }
 
-/** Narrows the list of errors, by words, type, site and state, and lays it out. */
+/** Narrows the list of errors, by words, type, site, client, period and state, and lays it out. */
 export function MonitoringFilters({ filter, grouping, onChange }: MonitoringFiltersProps) {
   const { t } = useTranslator();
-  const live = useLiveQuery(() => sites(db), []);
-  const known = live.state === 'ready' ? live.data : [];
   return (
     <search class="filters filters-many" aria-label={t(monitoringTexts.filters)}>
       <SearchField
@@ -39,14 +35,16 @@ export function MonitoringFilters({ filter, grouping, onChange }: MonitoringFilt
         ]}
         onChange={(type) => onChange({ type })}
       />
+      <SiteFilter site={filter.site} onChange={onChange} />
+      <ClientFilter client={filter.client} onChange={onChange} />
       <Select
-        label={t(monitoringTexts.site)}
-        value={filter.site}
+        label={t(monitoringTexts.period)}
+        value={filter.period}
         options={[
-          { value: '', label: t(monitoringTexts.allSites) },
-          ...known.map(({ id, name }) => ({ value: id, label: oneLine(name, 60) })),
+          { value: '', label: t(monitoringTexts.periods.byName.all) },
+          ...PERIODS.map((value) => ({ value, label: t(monitoringTexts.periods.byName[value]) })),
         ]}
-        onChange={(site) => onChange({ site })}
+        onChange={(period) => onChange({ period })}
       />
       <Select
         label={t(monitoringTexts.state)}

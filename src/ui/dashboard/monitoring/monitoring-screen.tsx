@@ -10,8 +10,9 @@ import { useHashQuery } from '../hash-route.ts';
 import { useListLimit, useReturn } from '../list-memory.ts';
 import { Screen } from '../screen.tsx';
 import { ErrorList } from './error-list.tsx';
+import { IgnoredDrawer } from './ignored-drawer.tsx';
 import { MonitoringFilters } from './monitoring-filters.tsx';
-import { errorFilterOf, findErrors, groupingOf } from './read-errors.ts';
+import { errorFilterOf, findErrors, groupingOf, isNarrowed, NO_ERROR_FILTER } from './read-errors.ts';
 
 const STEP = 50;
 
@@ -26,7 +27,6 @@ export function MonitoringScreen() {
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   useReturn(MONITORING, live.state === 'ready');
-  const narrowed = filter.q !== '' || filter.type !== '' || filter.site !== '' || filter.state !== 'active';
   return (
     <Screen title={t(monitoringTexts.title)} heading={t(monitoringTexts.heading)}>
       <MonitoringFilters filter={filter} grouping={groupingOf(query)} onChange={change} />
@@ -38,10 +38,11 @@ export function MonitoringScreen() {
             {...live.data}
             grouping={groupingOf(query)}
             more={more}
-            clear={narrowed ? () => change({ q: '', type: '', site: '', state: '' }) : undefined}
+            clear={isNarrowed(filter) ? () => change(NO_ERROR_FILTER) : undefined}
           />
         )}
       </div>
+      <IgnoredDrawer open={query.has('ignored')} onToggle={(open) => change({ ignored: open ? '1' : '' })} />
     </Screen>
   );
 }

@@ -1,14 +1,24 @@
 import { ERROR_TYPES, type ErrorType } from '../../../core/rows.ts';
+import { groupKey, groupKeysOfClient } from '../../../storage/client-queries.ts';
 import { recentGroups, type GroupWithTicket } from '../../../storage/queries.ts';
 import { db } from '../../data/database.ts';
 import { findNewest, hasWords, searchWords, type Found } from '../../data/search-pages.ts';
 
 export const ERROR_STATES = ['active', 'resolved', 'all'] as const;
 export const GROUPINGS = ['type', 'source'] as const;
+export const PERIODS = ['hour', 'day', 'week', 'month'] as const;
 
 /** Errors that nobody has marked as resolved, only those, or both. */
 export type ErrorState = (typeof ERROR_STATES)[number];
 export type Grouping = (typeof GROUPINGS)[number];
+export type ErrorPeriod = (typeof PERIODS)[number];
+
+const PERIOD_MS: Record<ErrorPeriod, number> = {
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 7 * 86_400_000,
+  month: 30 * 86_400_000,
+};
 
 /** What the list is narrowed to; '' where it is not. */
 export interface ErrorFilter {
@@ -16,6 +26,10 @@ export interface ErrorFilter {
   type: ErrorType | '';
   site: string;
   state: ErrorState;
+  /** Part of the address or id of a client who met the error. */
+  client: string;
+  /** Seen in the time before now. */
+  period: ErrorPeriod | '';
 }
 
 export interface ErrorRow {
@@ -25,13 +39,29 @@ export interface ErrorRow {
 }
 
 export function errorFilterOf(query: URLSearchParams): ErrorFilter {
-  const [type, state] = [query.get('type'), query.get('state')];
+  const [type, state, period] = [query.get('type'), query.get('state'), query.get('period')];
   return {
     q: query.get('q') ?? '',
     type: ERROR_TYPES.find((known) => known === type) ?? '',
     site: query.get('site') ?? '',
     state: ERROR_STATES.find((known) => known === state) ?? 'active',
+    client: query.get('client') ?? '',
+    period: PERIODS.find((known) => known === period) ?? '',
   };
+}
+
+/** What takes every filter out of the address. */
+export const NO_ERROR_FILTER: Record<keyof ErrorFilter, ''> = {
+  q: '',
+  type: '',
+  site: '',
+  state: '',
+  client: '',
+  period: '',
+};
+
+export function isNarrowed({ state, ...filter }: ErrorFilter): boolean {
+  return state !== 'active' || Object.values(filter).some((value) => value !== '');
 }
 
 /** How the list is laid out; '' is one row after another. */
@@ -40,22 +70,30 @@ export function groupingOf(query: URLSearchParams): Grouping | '' {
   return GROUPINGS.find((known) => known === grouping) ?? '';
 }
 
+/** Type, site and period are jumped to by an index; the rest is looked for among the latest errors. */
 export async function findErrors(filter: ErrorFilter, limit: number): Promise<Found<ErrorRow>> {
-  const { type, site } = filter;
-  const narrowed = { ...(type !== '' && { errorType: type }), ...(site !== '' && { project: site }) };
+  const { type, site, period } = filter;
+  const narrowed = {
+    ...(type !== '' && { errorType: type }),
+    ...(site !== '' && { project: site }),
+    ...(period !== '' && { since: new Date(Date.now() - PERIOD_MS[period]).toISOString() }),
+  };
   const found = await findNewest<GroupWithTicket>(
     (count, after) => recentGroups(db, { ...narrowed, limit: count, ...(after !== undefined && { before: after }) }),
-    matcher(filter),
+    await matcher(filter),
     limit,
   );
   return { ...found, rows: found.rows.map(errorRow) };
 }
 
-function matcher({ q, state }: ErrorFilter): ((group: GroupWithTicket) => boolean) | null {
+async function matcher({ q, state, client }: ErrorFilter): Promise<((group: GroupWithTicket) => boolean) | null> {
   const words = searchWords(q);
-  if (words.length === 0 && state === 'all') return null;
+  const met = client.trim() === '' ? null : await groupKeysOfClient(db, client.trim());
+  if (words.length === 0 && state === 'all' && met === null) return null;
   return (group) =>
-    (state === 'all' || group.resolved === (state === 'resolved')) && hasWords(searchedText(group), words);
+    (state === 'all' || group.resolved === (state === 'resolved')) &&
+    (met === null || met.has(groupKey(group.project, group.signature))) &&
+    hasWords(searchedText(group), words);
 }
 
 function searchedText({ message, source, ticket }: GroupWithTicket): string {
@@ -63,5 +101,5 @@ function searchedText({ message, source, ticket }: GroupWithTicket): string {
 }
 
 function errorRow(group: GroupWithTicket): ErrorRow {
-  return { key: `${group.project} ${group.signature}`, at: group.last_seen, group };
+  return { key: groupKey(group.project, group.signature), at: group.last_seen, group };
 }

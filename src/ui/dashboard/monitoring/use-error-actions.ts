@@ -32,7 +32,8 @@ export function useErrorActions(): ErrorActions {
     setResolved: ({ project, signature }, resolved, done) =>
       run(async () => {
         await send({ type: 'error.resolve', project, signature, resolved });
-        announce(t(resolved ? texts.resolved : texts.unresolved));
+        const back = () => send({ type: 'error.resolve', project, signature, resolved: !resolved });
+        announce(t(resolved ? texts.resolved : texts.unresolved), back);
         done?.();
       }),
     busy: state.state === 'busy',
