@@ -141,6 +141,7 @@ function writtenTables(db: VigieDatabase) {
     db.groups,
     db.releases,
     db.error_days,
+    db.type_days,
     db.client_days,
     db.tab_groups,
     db.tab_pages,

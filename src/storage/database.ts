@@ -4,6 +4,7 @@ import type { GroupRow } from '../core/group.ts';
 import type {
   CorrectionRow,
   ErrorLogRow,
+  ErrorType,
   HistoryRow,
   NotificationRow,
   SettingRow,
@@ -53,6 +54,14 @@ export interface ErrorDayRow {
   count: number;
 }
 
+/** Occurrences of one kind on one day. */
+export interface TypeDayRow {
+  project: string;
+  day: string;
+  error_type: ErrorType;
+  count: number;
+}
+
 /** Occurrences that one client saw on one day. */
 export interface ClientDayRow {
   project: string;
@@ -87,6 +96,7 @@ export class VigieDatabase extends Dexie {
   declare tab_groups: Table<TabGroupRow, [number, string, string]>;
   declare tab_pages: EntityTable<TabPageRow, 'tab'>;
   declare error_days: Table<ErrorDayRow, [string, string, string]>;
+  declare type_days: Table<TypeDayRow, [string, string, string]>;
   declare client_days: Table<ClientDayRow, [string, string, string]>;
   declare meta: EntityTable<MetaRow, 'key'>;
   declare pending_requests: Table<PendingRequestRow, string>;
@@ -151,6 +161,21 @@ export class VigieDatabase extends Dexie {
         '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at, error_id',
     });
     this.version(7).stores({ error_days: '[project+day+signature]', client_days: '[project+day+client_id]' });
+    this.addOrders();
+  }
+
+  /** The list of tickets has several orders, and each day its kinds of errors. */
+  private addOrders(): void {
+    this.version(9)
+      .stores({
+        cm_support_tickets:
+          'id, [updated_at+id], [statut+updated_at+id], [metadata.project+updated_at+id], ' +
+          '[metadata.project+statut+updated_at+id], metadata.number, metadata.merged_into, ' +
+          '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at, error_id, ' +
+          '[created_at+id], [priorite+updated_at+id], [metadata.monitoring_until+id]',
+        type_days: '[project+day+error_type]',
+      })
+      .upgrade(countTypes);
   }
 }
 
@@ -179,4 +204,20 @@ async function addPages(transaction: Transaction): Promise<void> {
     .modify((group) => {
       group.pages = [];
     });
+}
+
+/** Days of before version 9 were not counted by kind: each error has its latest one. */
+async function countTypes(transaction: Transaction): Promise<void> {
+  const types = new Map<string, ErrorType>();
+  await transaction.table<GroupRow>('groups').each(({ project, signature, error_type: type }) => {
+    types.set(`${project} ${signature}`, type);
+  });
+  const sums = new Map<string, TypeDayRow>();
+  await transaction.table<ErrorDayRow>('error_days').each(({ project, day, signature, count }) => {
+    const type = types.get(`${project} ${signature}`);
+    if (type === undefined) return;
+    const key = `${project} ${day} ${type}`;
+    sums.set(key, { project, day, error_type: type, count: count + (sums.get(key)?.count ?? 0) });
+  });
+  await transaction.table<TypeDayRow>('type_days').bulkPut([...sums.values()]);
 }

@@ -1,15 +1,15 @@
 import type { ErrorLogRow } from '../core/rows.ts';
 import { dayOf } from '../core/visit.ts';
-import type { ClientDayRow, ErrorDayRow, VigieDatabase } from './database.ts';
+import type { ClientDayRow, ErrorDayRow, TypeDayRow, VigieDatabase } from './database.ts';
 
 /*
- * Occurrences per day, by error and by client: what statistics of a period are made of, so that they never go through the log. Local;
+ * Occurrences per day, by error, by kind and by client: what statistics of a period are made of, so that they never go through the log. Local;
  * days are days in UTC.
  */
 
 /** Call inside the transaction that stores these occurrences for the first time. */
 export async function countDays(db: VigieDatabase, rows: readonly ErrorLogRow[]): Promise<void> {
-  await Promise.all([countErrors(db, rows), countClients(db, rows)]);
+  await Promise.all([countErrors(db, rows), countTypes(db, rows), countClients(db, rows)]);
 }
 
 async function countErrors(db: VigieDatabase, rows: readonly ErrorLogRow[]): Promise<void> {
@@ -23,6 +23,19 @@ async function countErrors(db: VigieDatabase, rows: readonly ErrorLogRow[]): Pro
   const added = [...sums.values()];
   const stored = await db.error_days.bulkGet(added.map(({ project, day, signature }) => [project, day, signature]));
   await db.error_days.bulkPut(added.map((row, index) => ({ ...row, count: row.count + (stored[index]?.count ?? 0) })));
+}
+
+async function countTypes(db: VigieDatabase, rows: readonly ErrorLogRow[]): Promise<void> {
+  const sums = new Map<string, TypeDayRow>();
+  for (const { timestamp, error_type, metadata } of rows) {
+    const { project, count } = metadata;
+    const day = dayOf(timestamp);
+    const key = `${day} ${project} ${error_type}`;
+    sums.set(key, { project, day, error_type, count: (sums.get(key)?.count ?? 0) + count });
+  }
+  const added = [...sums.values()];
+  const stored = await db.type_days.bulkGet(added.map(({ project, day, error_type }) => [project, day, error_type]));
+  await db.type_days.bulkPut(added.map((row, index) => ({ ...row, count: row.count + (stored[index]?.count ?? 0) })));
 }
 
 /** Nobody who is not known. */

@@ -32,6 +32,7 @@ export async function forgetProject(db: VigieDatabase, project: string): Promise
       db.cm_signature_states.where('id').anyOf(decided).delete(),
       rowsOf(db.cm_visits, '[project+page+day]', project).delete(),
       rowsOf(db.error_days, '[project+day+signature]', project).delete(),
+      rowsOf(db.type_days, '[project+day+error_type]', project).delete(),
       rowsOf(db.client_days, '[project+day+client_id]', project).delete(),
       rowsOf(db.releases, '[project+release]', project).delete(),
       ...ids.flatMap((id) => [

@@ -54,7 +54,8 @@ async function importRows(
   }
   if (incoming.size === 0) return;
   const store: Table<SharedRow, string, SharedRow> = db.table(table);
-  await db.transaction('rw', [store, db.meta, db.error_days, db.client_days, db.cm_settings], async () => {
+  const derived = [db.meta, db.error_days, db.type_days, db.client_days, db.cm_settings];
+  await db.transaction('rw', [store, ...derived], async () => {
     const existing = await store.bulkGet([...incoming.keys()]);
     const changes = [...incoming.values()].flatMap((row, index): Change[] => {
       const before = existing[index];

@@ -18,3 +18,32 @@ test('a database of version 2 keeps its rows, completed', async () => {
   expect(await db.groups.toArray()).toEqual([{ project: PROJECT, signature, count: 3, lineless: null, pages: [] }]);
   expect(await db.cm_sites.toArray()).toEqual([{ id: PROJECT, name: 'Shop' }]);
 });
+
+function group(signature: string, error_type: string) {
+  return { project: PROJECT, signature, error_type };
+}
+
+function on(day: string, signature: string, count: number) {
+  return { project: PROJECT, day, signature, count };
+}
+
+test('a database of version 7 gets its days by kind', async () => {
+  const before = new Dexie('of-version-7');
+  before.version(7).stores({ groups: '[project+signature]', error_days: '[project+day+signature]' });
+  await before.table('groups').bulkAdd([group('a', 'js_error'), group('b', 'js_error'), group('c', 'http_error')]);
+  await before
+    .table('error_days')
+    .bulkAdd([
+      on('2026-03-01', 'a', 2),
+      on('2026-03-01', 'b', 3),
+      on('2026-03-02', 'c', 4),
+      on('2026-03-02', 'gone', 9),
+    ]);
+  before.close();
+
+  const db = new VigieDatabase('of-version-7');
+  expect(await db.type_days.toArray()).toEqual([
+    { project: PROJECT, day: '2026-03-01', error_type: 'js_error', count: 5 },
+    { project: PROJECT, day: '2026-03-02', error_type: 'http_error', count: 4 },
+  ]);
+});
