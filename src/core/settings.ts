@@ -150,6 +150,14 @@ const notifications = v.object({
   emailTemplate: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[a-z\d][a-z\d_-]{0,79}$/i)), 'error-detected'),
 });
 
+/** A list of tickets that somebody wants to find again. */
+const ticketView = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  /** Filters and order, as they stand in the address. */
+  query: v.pipe(v.string(), v.maxLength(2_000)),
+});
+
 /** Every ignore rule that these settings amount to, the built-in ones first. */
 export function ignoreRulesOf({ disabled, rules }: Settings['ignore']): IgnoreRule[] {
   const builtin = DEFAULT_IGNORE_RULES.map((rule) => ({
@@ -174,6 +182,7 @@ const SETTINGS = v.object({
   redaction: v.optional(redaction, {}),
   ignore: v.optional(ignore, {}),
   retention: v.optional(retention, {}),
+  ticketViews: v.optional(v.pipe(v.array(ticketView), v.maxLength(50)), []),
 });
 
 export type Settings = v.InferOutput<typeof SETTINGS>;

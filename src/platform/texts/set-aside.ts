@@ -230,6 +230,13 @@ export const setAsideTexts = {
           fr: 'Les règles par défaut s’appliquent. Réglez-les de nouveau dans les options, ou remettez la valeur par défaut.',
         },
       },
+      ticketViews: {
+        title: { en: 'Saved views', fr: 'Vues enregistrées' },
+        cure: {
+          en: 'The saved views of the list of tickets are gone. Reset them to be able to save new ones.',
+          fr: 'Les vues enregistrées de la liste des tickets sont perdues. Remettez la valeur par défaut pour pouvoir en enregistrer de nouvelles.',
+        },
+      },
       retention: {
         title: { en: 'What is kept', fr: 'Ce qui est conservé' },
         cure: {

@@ -43,6 +43,43 @@ export const ticketListTexts = {
     en: '{done, plural, =0 {No ticket changed} one {# ticket changed} other {# tickets changed}}, {refused, plural, one {# refused} other {# refused}} ({numbers}). {reason}',
     fr: '{done, plural, =0 {Aucun ticket modifié} one {# ticket modifié} other {# tickets modifiés}}, {refused, plural, one {# refusé} other {# refusés}} ({numbers}). {reason}',
   },
+  assignee: { en: 'Assigned to', fr: 'Assigné à' },
+  anybody: { en: 'Anybody or nobody', fr: 'Tous' },
+  nobody: { en: 'Nobody', fr: 'Personne' },
+  sort: { en: 'Sort by', fr: 'Trier par' },
+  orders: {
+    byName: {
+      updated: { en: 'Last update', fr: 'Dernière mise à jour' },
+      created: { en: 'Creation', fr: 'Date de création' },
+      priority: { en: 'Priority', fr: 'Priorité' },
+      monitoring: { en: 'End of monitoring (monitored only)', fr: 'Fin du monitoring (tickets suivis)' },
+    },
+  },
+  views: {
+    title: { en: 'Views', fr: 'Vues' },
+    mine: { en: 'My tickets', fr: 'Mes tickets' },
+    unassigned: { en: 'Assigned to nobody', fr: 'Sans personne assignée' },
+    endingSoon: { en: 'Monitoring ends soonest', fr: 'Monitoring bientôt terminé' },
+    save: { en: 'Save this view', fr: 'Enregistrer cette vue' },
+    saveHint: {
+      en: 'Filters and order are kept under a name, here above the list.',
+      fr: 'Les filtres et l’ordre sont gardés sous un nom, ici au-dessus de la liste.',
+    },
+    name: { en: 'Name', fr: 'Nom' },
+    missing: { en: 'Give the view a name.', fr: 'Donnez un nom à la vue.' },
+    saved: { en: 'View “{name}” saved', fr: 'Vue « {name} » enregistrée' },
+    remove: { en: 'Delete the view “{name}”', fr: 'Supprimer la vue « {name} »' },
+    removed: { en: 'View “{name}” deleted', fr: 'Vue « {name} » supprimée' },
+  },
+  export: {
+    csv: { en: 'Export as CSV', fr: 'Exporter en CSV' },
+    json: { en: 'Export as JSON', fr: 'Exporter en JSON' },
+    done: {
+      en: '{count, plural, =0 {No ticket exported} one {# ticket exported} other {# tickets exported}}',
+      fr: '{count, plural, =0 {Aucun ticket exporté} one {# ticket exporté} other {# tickets exportés}}',
+    },
+    failed: { en: 'The export failed: {reason}', fr: 'L’export a échoué : {reason}' },
+  },
   create: {
     button: { en: 'New ticket', fr: 'Nouveau ticket' },
     title: { en: 'New ticket', fr: 'Nouveau ticket' },

@@ -3,27 +3,15 @@ import { useState } from 'preact/hooks';
 import { dataTexts } from '../../platform/texts/data.ts';
 import { exportTables } from '../../storage/export.ts';
 import { db } from '../data/database.ts';
+import { download } from '../data/download.ts';
 import { Button } from '../design/button.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { backupBlob, backupName, rowCount } from './backup-blob.ts';
-
-/** Time for the browser to take the file over before its address is given up. */
-const TAKEN_OVER_MS = 60_000;
 
 type Outcome =
   | { state: 'idle' | 'busy' }
   | { state: 'done'; rows: number; file: string }
   | { state: 'failed'; reason: string };
-
-/** Saves the file under this name, as a download. */
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), TAKEN_OVER_MS);
-}
 
 /** Writes everything into a JSON file. */
 export function ExportPanel() {

@@ -35,6 +35,11 @@ export interface MonitoringFilter {
   site?: string;
   state?: string;
   group?: string;
+  client?: string;
+  /** How far back one looks. */
+  period?: string;
+  /** Whether what was ignored is shown too. */
+  ignored?: string;
 }
 
 /** The list of errors, narrowed. */
@@ -50,6 +55,8 @@ export interface TicketListFilter {
   source?: string;
   client?: string;
   site?: string;
+  assignee?: string;
+  sort?: string;
 }
 
 /** The list of tickets, narrowed. */

@@ -5,7 +5,7 @@ import type { TicketRow } from '../../../src/core/rows.ts';
 import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
 import { db } from '../../../src/ui/data/database.ts';
 import { Page } from '../../../src/ui/shell/page.tsx';
-import { different, occurrence, PROJECT, store, uuid } from '../rows.ts';
+import { different, NOW, occurrence, PROJECT, store, uuid } from '../rows.ts';
 import {
   answerMessages,
   choose,
@@ -195,4 +195,74 @@ test('a ticket is made by hand, with what it cannot do without', async () => {
     },
   ]);
   expect(location.hash).toBe(`#/tickets/${ticket?.id ?? ''}`);
+});
+
+test('the list is narrowed by assignee, and by those that nobody has', async () => {
+  const rows = await threeTickets();
+  await db.cm_support_tickets.update(rows[0]?.id ?? '', { 'metadata.assigned_to': 'ana@example.com' });
+  showDashboard();
+  await says('3 tickets shown');
+  await until(() => expect(text(find(labelled('Assigned to')))).toContain('ana@example.com'));
+  choose(labelled('Assigned to'), 'ana@example.com');
+  await until(() => expect(subjects()).toEqual([rows[0]?.sujet]));
+  expect(location.hash).toBe('#/tickets?assignee=ana%40example.com');
+  click('.view', 'Assigned to nobody');
+  await says('2 tickets shown');
+  expect(find('.view', 'Assigned to nobody').getAttribute('aria-current')).toBe('true');
+});
+
+/** That day, at an hour of one figure. */
+function at(hour: number): string {
+  return `2026-03-02T0${hour}:00:00.000Z`;
+}
+
+test('the list can be sorted, in the address', async () => {
+  const rows = await threeTickets(
+    { priorite: 'basse', created_at: at(3), updated_at: at(1) },
+    { priorite: 'haute', created_at: at(1), updated_at: at(2) },
+    { priorite: 'moyenne', created_at: at(2), updated_at: at(3) },
+  );
+  const [first, second, third] = rows.map(({ sujet }) => sujet);
+  await db.cm_support_tickets.update(rows[0]?.id ?? '', { 'metadata.monitoring_until': at(9) });
+  await db.cm_support_tickets.update(rows[1]?.id ?? '', { 'metadata.monitoring_until': null });
+  await db.cm_support_tickets.update(rows[2]?.id ?? '', { 'metadata.monitoring_until': at(8) });
+  showDashboard();
+  await until(() => expect(subjects()).toEqual([third, second, first]));
+  choose(labelled('Sort by'), 'created');
+  await until(() => expect(subjects()).toEqual([first, third, second]));
+  choose(labelled('Sort by'), 'priority');
+  await until(() => expect(subjects()).toEqual([second, third, first]));
+  expect(find('th', 'Priority').getAttribute('aria-sort')).toBe('descending');
+  choose(labelled('Sort by'), 'monitoring');
+  await until(() => expect(subjects()).toEqual([third, first]));
+  go('#/tickets?sort=created&status=ferme');
+  await says('No ticket matches');
+});
+
+test('a view is saved under a name, leads back to its filters, and can be deleted and had again', async () => {
+  await threeTickets();
+  const sent: OwnRequest[] = [];
+  answerMessages(async (message) => {
+    sent.push(message);
+    if (message.type === 'settings.save')
+      await db.cm_settings.put({ key: message.key, value: message.value, updated_at: NOW });
+    return null;
+  });
+  go('#/tickets?priority=haute&sort=created');
+  showDashboard();
+  await says('3 tickets shown');
+  click('button', 'Save this view');
+  submit('dialog form');
+  await says('Give the view a name.');
+  type(labelled('Name', 'dialog'), ' Urgent ');
+  submit('dialog form');
+  await until(() => expect(find('.view', 'Urgent').getAttribute('href')).toBe('#/tickets?priority=haute&sort=created'));
+  expect(sent.at(-1)).toMatchObject({
+    key: 'ticketViews',
+    value: [{ name: 'Urgent', query: 'priority=haute&sort=created' }],
+  });
+  click('button', 'Delete the view “Urgent”');
+  await until(() => expect(document.querySelectorAll('.view').length).toBe(2));
+  click('.toast button', 'Undo');
+  await until(() => find('.view', 'Urgent'));
 });

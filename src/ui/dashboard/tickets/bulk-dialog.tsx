@@ -17,7 +17,7 @@ import { useAnnounce } from '../../shell/announcer.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { useOwnName } from '../../shell/settings.tsx';
 import { allowedStatuses } from '../ticket/actions/status-dialog.tsx';
-import { runForAll } from './bulk-run.ts';
+import { runForAll, undoForAll } from './bulk-run.ts';
 
 export type BulkChange = 'status' | 'assign' | 'priority';
 
@@ -96,14 +96,16 @@ function useBulk(tickets: readonly TicketRow[], onDone: () => void, onClose: () 
       const { done, refused } = await runForAll(tickets, command);
       const [first] = refused;
       if (first === undefined) {
-        announce(translator.t(ticketListTexts.done, { count: done }));
+        announce(translator.t(ticketListTexts.done, { count: done.length }), () => undoForAll(done, command));
         onClose();
         onDone();
         return;
       }
       const numbers = translator.list(refused.map(({ number }) => number));
       const reason = failureSentence(translator, first.error);
-      setProblem(translator.t(ticketListTexts.refused, { done, refused: refused.length, numbers, reason }));
+      setProblem(
+        translator.t(ticketListTexts.refused, { done: done.length, refused: refused.length, numbers, reason }),
+      );
     });
   return { state, run, problem };
 }

@@ -1,9 +1,10 @@
-import type { TicketRow } from '../../../core/rows.ts';
+import { TICKET_PRIORITIES, type TicketRow } from '../../../core/rows.ts';
 import { ticketsOfClient } from '../../../storage/client-queries.ts';
-import { tickets, ticketsNumbered } from '../../../storage/queries.ts';
+import { ticketsNumbered } from '../../../storage/queries.ts';
+import { ticketPage, type TicketOrder } from '../../../storage/ticket-list.ts';
 import { db } from '../../data/database.ts';
 import { findNewest, hasWords, searchWords, type Found } from '../../data/search-pages.ts';
-import type { TicketListFilter } from './ticket-filter.ts';
+import { NOBODY, type TicketListFilter } from './ticket-filter.ts';
 
 export interface TicketListRow {
   key: string;
@@ -11,18 +12,38 @@ export interface TicketListRow {
   ticket: TicketRow;
 }
 
-/** Status and site are jumped to by an index; the rest is looked for among the latest tickets. */
-export async function findTickets(filter: TicketListFilter, limit: number): Promise<Found<TicketListRow>> {
+/** Status, priority and site are jumped to by an index where the last changed come first; the rest is looked for page by page. */
+export async function findTickets(
+  filter: TicketListFilter,
+  order: TicketOrder,
+  limit: number,
+): Promise<Found<TicketListRow>> {
   const called = await numbered(filter.q);
-  if (called.length > 0) return { rows: called.map(listRow), complete: true, stoppedAfter: null };
-  const { status, site } = filter;
-  const narrowed = { ...(status !== '' && { statut: status }), ...(site !== '' && { project: site }) };
+  const rowOf = (ticket: TicketRow) => ({ key: ticket.id, at: placeIn(order, ticket), ticket });
+  if (called.length > 0) return { rows: called.map(rowOf), complete: true, stoppedAfter: null };
+  const { status, site, priority } = filter;
+  const narrowed = {
+    ...(status !== '' && { statut: status }),
+    ...(site !== '' && { project: site }),
+    ...(priority !== '' && { priorite: priority }),
+  };
   const found = await findNewest<TicketRow>(
-    (count, after) => tickets(db, { ...narrowed, limit: count, ...(after !== undefined && { before: after }) }),
-    await matcher(filter),
+    (count, after) => ticketPage(db, { ...narrowed, order, limit: count, ...(after !== undefined && { after }) }),
+    await matcher(filter, order),
     limit,
   );
-  return { ...found, rows: found.rows.map(listRow) };
+  return { ...found, rows: found.rows.map(rowOf) };
+}
+
+/** Later than any time, in milliseconds. */
+const END_OF_TIME = 8_640_000_000_000_000;
+
+/** A text that is the greater the further up a ticket stands. */
+function placeIn(order: TicketOrder, { created_at, updated_at, priorite, metadata }: TicketRow): string {
+  if (order === 'created') return created_at;
+  if (order === 'priority') return `${TICKET_PRIORITIES.length - TICKET_PRIORITIES.indexOf(priorite)} ${updated_at}`;
+  if (order === 'monitoring') return String(END_OF_TIME - Date.parse(metadata.monitoring_until ?? updated_at));
+  return updated_at;
 }
 
 /** A ticket that is called by its number is found whatever its age, and whatever else is chosen. */
@@ -31,17 +52,29 @@ async function numbered(q: string): Promise<TicketRow[]> {
   return /^V-[0-9A-Z]+$/u.test(number) ? ticketsNumbered(db, number) : [];
 }
 
-async function matcher(filter: TicketListFilter): Promise<((ticket: TicketRow) => boolean) | null> {
-  const { q, priority, source } = filter;
+async function matcher(filter: TicketListFilter, order: TicketOrder): Promise<((ticket: TicketRow) => boolean) | null> {
+  const { q, status, priority, source, site, assignee } = filter;
   const client = filter.client.trim().toLowerCase();
   const words = searchWords(q);
-  if (words.length === 0 && priority === '' && source === '' && client === '') return null;
+  const jumped = order === 'updated' || (status === '' && site === '');
+  if (jumped && words.length === 0 && [priority, source, client, assignee].every((value) => value === '')) return null;
   const ofClient = client === '' ? null : await ticketsOfClient(db, client);
   return (ticket) =>
-    (priority === '' || ticket.priorite === priority) &&
-    (source === '' || ticket.source === source) &&
+    hasValues(ticket, filter) &&
     (ofClient === null || ofClient.has(ticket.id) || hasWords(ownClient(ticket), [client])) &&
     hasWords(searchedText(ticket), words);
+}
+
+function hasValues({ statut, priorite, source, metadata }: TicketRow, filter: TicketListFilter): boolean {
+  const assignee = metadata.assigned_to ?? NOBODY;
+  const pairs = [
+    [filter.status, statut],
+    [filter.site, metadata.project],
+    [filter.priority, priorite],
+    [filter.source, source],
+    [filter.assignee, assignee],
+  ];
+  return pairs.every(([wanted, value]) => wanted === '' || wanted === value);
 }
 
 function ownClient({ client_email, client_id }: TicketRow): string {
@@ -51,8 +84,4 @@ function ownClient({ client_email, client_id }: TicketRow): string {
 function searchedText(ticket: TicketRow): string {
   const { sujet, metadata } = ticket;
   return [metadata.number, sujet, metadata.assigned_to, ownClient(ticket)].join(' ');
-}
-
-function listRow(ticket: TicketRow): TicketListRow {
-  return { key: ticket.id, at: ticket.updated_at, ticket };
 }

@@ -6,6 +6,7 @@ import {
   type TicketSource,
   type TicketStatus,
 } from '../../../core/rows.ts';
+import { TICKET_ORDERS, type TicketOrder } from '../../../storage/ticket-list.ts';
 
 /** What the list is narrowed to; '' where it is not. It lives in the address. */
 export interface TicketListFilter {
@@ -17,7 +18,12 @@ export interface TicketListFilter {
   client: string;
   /** Id of the project. */
   site: string;
+  /** Who it is assigned to; `NOBODY` for those that nobody has. */
+  assignee: string;
 }
+
+/** No name of a person: it is of one space. */
+export const NOBODY = ' ';
 
 export const NO_TICKET_FILTER: TicketListFilter = {
   q: '',
@@ -26,6 +32,7 @@ export const NO_TICKET_FILTER: TicketListFilter = {
   source: '',
   client: '',
   site: '',
+  assignee: '',
 };
 
 export function ticketFilterOf(query: URLSearchParams): TicketListFilter {
@@ -36,7 +43,14 @@ export function ticketFilterOf(query: URLSearchParams): TicketListFilter {
     source: oneOf(TICKET_SOURCES, query.get('source')),
     client: query.get('client') ?? '',
     site: query.get('site') ?? '',
+    assignee: query.get('assignee') ?? '',
   };
+}
+
+/** The order that the address names; last changed first where it names none. */
+export function ticketOrderOf(query: URLSearchParams): TicketOrder {
+  const order = query.get('sort');
+  return TICKET_ORDERS.find((known) => known === order) ?? 'updated';
 }
 
 function oneOf<Value extends string>(known: readonly Value[], value: string | null): Value | '' {

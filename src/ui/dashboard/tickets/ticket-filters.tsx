@@ -1,24 +1,26 @@
 import { TICKET_PRIORITIES, TICKET_SOURCES, TICKET_STATUSES } from '../../../core/rows.ts';
-import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
+import { ticketListTexts } from '../../../platform/texts/ticket-list.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
-import { recentClients } from '../../../storage/client-queries.ts';
-import { sites } from '../../../storage/queries.ts';
+import { assignees, TICKET_ORDERS, type TicketOrder } from '../../../storage/ticket-list.ts';
 import { db } from '../../data/database.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
 import { Select } from '../../design/field.tsx';
 import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
+import { ClientFilter } from '../client-filter.tsx';
 import { SearchField } from '../search-field.tsx';
-import type { TicketListFilter } from './ticket-filter.ts';
+import { SiteFilter } from '../site-filter.tsx';
+import { NOBODY, type TicketListFilter } from './ticket-filter.ts';
 
 interface TicketFiltersProps {
   filter: TicketListFilter;
-  onChange: (changes: Partial<TicketListFilter>) => void;
+  order: TicketOrder;
+  onChange: (changes: Partial<TicketListFilter> & { sort?: string }) => void;
 }
 
-/** Narrows the list of tickets: words, status, priority, client, source, site. */
-export function TicketFilters({ filter, onChange }: TicketFiltersProps) {
+/** Narrows the list of tickets by words, status, priority, client, assignee, source and site, and puts it in order. */
+export function TicketFilters({ filter, order, onChange }: TicketFiltersProps) {
   const { t } = useTranslator();
   const columns = ticketTexts.columns;
   return (
@@ -59,38 +61,32 @@ export function TicketFilters({ filter, onChange }: TicketFiltersProps) {
         onChange={(source) => onChange({ source })}
       />
       <SiteFilter site={filter.site} onChange={onChange} />
+      <AssigneeFilter assignee={filter.assignee} onChange={onChange} />
+      <Select
+        label={t(ticketListTexts.sort)}
+        value={order}
+        options={TICKET_ORDERS.map((value) => ({ value, label: t(ticketListTexts.orders.byName[value]) }))}
+        onChange={(sort) => onChange({ sort: sort === 'updated' ? '' : sort })}
+      />
     </search>
   );
 }
 
-/** Typed in part or chosen from those seen last. */
-function ClientFilter({ client, onChange }: { client: string; onChange: TicketFiltersProps['onChange'] }) {
+function AssigneeFilter({ assignee, onChange }: { assignee: string; onChange: TicketFiltersProps['onChange'] }) {
   const { t } = useTranslator();
-  const live = useLiveQuery(() => recentClients(db), []);
-  return (
-    <SearchField
-      label={t(ticketTexts.columns.client)}
-      placeholder={t(ticketTexts.allClients)}
-      value={client}
-      known={live.state === 'ready' ? live.data : []}
-      onChange={(value) => onChange({ client: value })}
-    />
-  );
-}
-
-function SiteFilter({ site, onChange }: { site: string; onChange: TicketFiltersProps['onChange'] }) {
-  const { t } = useTranslator();
-  const live = useLiveQuery(() => sites(db), []);
+  const live = useLiveQuery(() => assignees(db), []);
   const known = live.state === 'ready' ? live.data : [];
+  const people = assignee === '' || assignee === NOBODY || known.includes(assignee) ? known : [assignee, ...known];
   return (
     <Select
-      label={t(monitoringTexts.site)}
-      value={site}
+      label={t(ticketListTexts.assignee)}
+      value={assignee}
       options={[
-        { value: '', label: t(monitoringTexts.allSites) },
-        ...known.map(({ id, name }) => ({ value: id, label: oneLine(name, 60) })),
+        { value: '', label: t(ticketListTexts.anybody) },
+        { value: NOBODY, label: t(ticketListTexts.nobody) },
+        ...people.map((value) => ({ value, label: oneLine(value, 60) })),
       ]}
-      onChange={(value) => onChange({ site: value })}
+      onChange={(value) => onChange({ assignee: value })}
     />
   );
 }

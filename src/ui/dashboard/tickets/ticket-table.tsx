@@ -3,6 +3,7 @@ import type { TicketRow } from '../../../core/rows.ts';
 import { ticketListTexts } from '../../../platform/texts/ticket-list.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
 import { vocabulary } from '../../../platform/texts/vocabulary.ts';
+import type { TicketOrder } from '../../../storage/ticket-list.ts';
 import { ClientName } from '../../badges/client-name.tsx';
 import { Countdown } from '../../badges/countdown.tsx';
 import { PriorityTag } from '../../badges/priority.tsx';
@@ -11,8 +12,9 @@ import { StatusBadge } from '../../badges/status.tsx';
 import { useSiteNames } from '../../data/use-site-names.ts';
 import { Tag } from '../../design/badge.tsx';
 import { Captured, CapturedLine } from '../../design/captured.tsx';
-import { Cell, Row, Table, type Column } from '../../design/table.tsx';
+import { Cell, Row, type Column, type RowPlace } from '../../design/table.tsx';
 import { Time } from '../../design/time.tsx';
+import { VirtualTable } from '../../design/virtual-table.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { ticketHref } from '../../shell/links.ts';
 import type { TicketListRow } from './read-tickets.ts';
@@ -20,11 +22,12 @@ import type { Selection } from './use-selection.ts';
 
 interface TicketTableProps {
   rows: readonly TicketListRow[];
+  order: TicketOrder;
   selection: Selection;
 }
 
 /** One row per ticket; its subject leads to it, and several can be selected. */
-export function TicketTable({ rows, selection }: TicketTableProps) {
+export function TicketTable({ rows, order, selection }: TicketTableProps) {
   const { t } = useTranslator();
   const siteName = useSiteNames();
   const titles = ticketTexts.columns;
@@ -52,28 +55,32 @@ export function TicketTable({ rows, selection }: TicketTableProps) {
     { key: 'created', title: t(titles.created) },
     { key: 'updated', title: t(titles.updated) },
   ];
-  return (
-    <Table label={t(ticketTexts.title)} columns={columns}>
-      {rows.map(({ key, ticket }) => (
-        <TicketTableRow key={key} ticket={ticket} site={siteName(ticket.metadata.project)} selection={selection} />
-      ))}
-    </Table>
-  );
+  const drawn = (place: RowPlace) => {
+    const row = rows[place.index];
+    if (row === undefined) return null;
+    const { key, ticket } = row;
+    const site = siteName(ticket.metadata.project);
+    return <TicketTableRow key={key} ticket={ticket} site={site} selection={selection} place={place} />;
+  };
+  const keys = rows.map(({ key }) => key);
+  const sorted = { key: order, ascending: order === 'monitoring' };
+  return <VirtualTable label={t(ticketTexts.title)} columns={columns} sorted={sorted} keys={keys} row={drawn} />;
 }
 
 interface TicketTableRowProps {
   ticket: TicketRow;
   site: string;
   selection: Selection;
+  place: RowPlace;
 }
 
-function TicketTableRow({ ticket, site, selection }: TicketTableRowProps) {
+function TicketTableRow({ ticket, site, selection, place }: TicketTableRowProps) {
   const { t } = useTranslator();
   const titles = ticketTexts.columns;
   const { number, monitoring_until: watchedUntil } = ticket.metadata;
   const selected = selection.has(ticket);
   return (
-    <Row selected={selected}>
+    <Row selected={selected} place={place}>
       <Cell kind="check">
         <input
           type="checkbox"

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
 import { ticketListTexts } from '../../../platform/texts/ticket-list.ts';
 import { ticketTexts } from '../../../platform/texts/tickets.ts';
+import type { TicketOrder } from '../../../storage/ticket-list.ts';
 import type { Found } from '../../data/search-pages.ts';
 import { useFrozenList } from '../../data/use-frozen-list.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
@@ -18,33 +19,46 @@ import { ListFoot } from '../list-foot.tsx';
 import { useListLimit, useReturn } from '../list-memory.ts';
 import { Screen } from '../screen.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { ExportTickets } from './export-tickets.tsx';
 import { NewTicketDialog } from './new-ticket-dialog.tsx';
 import { NoTickets } from './no-tickets.tsx';
 import { findTickets, type TicketListRow } from './read-tickets.ts';
+import { SavedViews } from './saved-views.tsx';
 import { TicketCounts } from './ticket-counts.tsx';
-import { isNarrowed, NO_TICKET_FILTER, ticketFilterOf } from './ticket-filter.ts';
+import { isNarrowed, NO_TICKET_FILTER, ticketFilterOf, ticketOrderOf } from './ticket-filter.ts';
 import { TicketFilters } from './ticket-filters.tsx';
 import { TicketTable } from './ticket-table.tsx';
 import { useSelection } from './use-selection.ts';
 
 const STEP = 50;
 
-/** All tickets, last changed first. */
+/** All tickets, last changed first unless another order is asked for. */
 export function TicketsScreen() {
   const { t } = useTranslator();
   const [query, changeQuery] = useHashQuery();
   const filter = ticketFilterOf(query);
-  const change = (changes: Partial<typeof filter>) => changeQuery({ ...changes });
-  const question = JSON.stringify(filter);
+  const order = ticketOrderOf(query);
+  const change = (changes: Partial<typeof filter> & { sort?: string }) => changeQuery({ ...changes });
+  const question = JSON.stringify({ ...filter, order });
   const { limit, more } = useListLimit(TICKETS, STEP);
-  const live = useLiveQuery(async () => ({ question, found: await findTickets(filter, limit) }), [question, limit]);
+  const live = useLiveQuery(
+    async () => ({ question, order, found: await findTickets(filter, order, limit) }),
+    [question, limit],
+  );
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   useReturn(TICKETS, live.state === 'ready');
+  const aside = (
+    <div class="button-row">
+      <ExportTickets filter={filter} order={order} />
+      <NewTicket />
+    </div>
+  );
   return (
-    <Screen title={t(ticketTexts.title)} heading={t(ticketTexts.title)} aside={<NewTicket />}>
+    <Screen title={t(ticketTexts.title)} heading={t(ticketTexts.title)} aside={aside}>
       <TicketCounts filter={filter} />
-      <TicketFilters filter={filter} onChange={change} />
+      <SavedViews query={query.toString()} />
+      <TicketFilters filter={filter} order={order} onChange={change} />
       <div class="card" ref={list}>
         {live.state === 'loading' && <Skeleton lines={10} />}
         {live.state === 'failed' && <ReadFailed {...live} />}
@@ -74,12 +88,13 @@ function NewTicket() {
 interface TicketsProps {
   /** The filter that `found` answers. */
   question: string;
+  order: TicketOrder;
   found: Found<TicketListRow>;
   more: () => void;
   clear: (() => void) | undefined;
 }
 
-function Tickets({ question, found, more, clear }: TicketsProps) {
+function Tickets({ question, order, found, more, clear }: TicketsProps) {
   const { t } = useTranslator();
   const list = useFrozenList(found.rows, found.complete, question);
   const selection = useSelection(list.rows.map(({ ticket }) => ticket));
@@ -96,7 +111,7 @@ function Tickets({ question, found, more, clear }: TicketsProps) {
     <>
       <FreshButton count={list.fresh} label={t(ticketTexts.fresh, { count: list.fresh })} onClick={list.refresh} />
       <BulkBar selection={selection} />
-      <TicketTable rows={list.rows} selection={selection} />
+      <TicketTable rows={list.rows} order={order} selection={selection} />
       <ListFoot
         shown={list.rows.length}
         text={ticketTexts.shown}
