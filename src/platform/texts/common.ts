@@ -7,6 +7,8 @@ export const commonTexts = {
   loading: { en: 'Loading…', fr: 'Chargement…' },
   retry: { en: 'Try again', fr: 'Réessayer' },
   undo: { en: 'Undo', fr: 'Annuler' },
+  undone: { en: 'Taken back', fr: 'Action annulée' },
+  undoLast: { en: 'Undo the last action', fr: 'Annuler la dernière action' },
   cancel: { en: 'Cancel', fr: 'Annuler' },
   save: { en: 'Save', fr: 'Enregistrer' },
   dismiss: { en: 'Dismiss', fr: 'Fermer le message' },

@@ -5,10 +5,11 @@ import { ignoreTexts as texts } from '../../../platform/texts/ignore.ts';
 import { useFocusBack } from '../../data/use-focus-back.ts';
 import { Button } from '../../design/button.tsx';
 import { Card } from '../../design/card.tsx';
-import { addIgnoreRule } from '../../ignore/add-rule.ts';
+import { addIgnoreRule, removeIgnoreRule } from '../../ignore/add-rule.ts';
 import type { OwnRule } from '../../ignore/ignore-draft.ts';
 import { IgnoreForm } from '../../ignore/ignore-form.tsx';
 import { ruleLikeOccurrence } from '../../ignore/like-this.ts';
+import { useAnnounce } from '../../shell/announcer.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 
 const OPEN = 'ignore-like-this';
@@ -17,12 +18,12 @@ const OPEN = 'ignore-like-this';
 export function IgnoreLikeThis({ row }: { row: ErrorLogRow }) {
   const { t } = useTranslator();
   const [open, setOpen] = useState(false);
-  const [done, setDone] = useState(false);
+  const announce = useAnnounce();
   useFocusBack(open, OPEN);
   const save = async (rule: OwnRule) => {
     await addIgnoreRule(rule);
     setOpen(false);
-    setDone(true);
+    announce(t(texts.like.done), () => removeIgnoreRule(rule.id));
   };
   return (
     <Card title={t(texts.like.title)} icon={Filter}>
@@ -33,9 +34,6 @@ export function IgnoreLikeThis({ row }: { row: ErrorLogRow }) {
           {t(texts.like.action)}
         </Button>
       )}
-      <p class="small" role="status">
-        {done && !open && t(texts.like.done)}
-      </p>
     </Card>
   );
 }

@@ -4,6 +4,8 @@ import type { TicketRow } from '../../../../core/rows.ts';
 import { send } from '../../../../messages/client.ts';
 import { useCommand, type CommandState } from '../../../data/use-command.ts';
 import { useAnnounce } from '../../../shell/announcer.tsx';
+import { runCommands } from './run-commands.ts';
+import { undoOf } from './undo.ts';
 
 /** @param said announced once it is done. @param done what follows then: the dialog goes. */
 export type SubmitCommand = (command: Command, said: string, done?: () => void) => void;
@@ -25,7 +27,8 @@ export function useTicketCommand(ticket: TicketRow): [CommandState, SubmitComman
     run(async () => {
       await send({ type: 'ticket.command', id, ticket: ticket.id, command, ...expected });
       asked.current = { text: '', id: '' };
-      announce(said);
+      const back = undoOf(ticket, command);
+      announce(said, back.length === 0 ? undefined : () => runCommands(ticket.id, back));
       done?.();
     });
   };
