@@ -41,13 +41,16 @@ begin
 end
 $$;
 
--- The mail service and scheduled jobs come as service_role.
+-- service_role, whose key stays on servers, comes for the mail service, for scheduled jobs and for what an operator scripts.
 
 do $$
 begin
   if to_regrole('service_role') is not null then
     grant usage on schema public to service_role;
-    grant select on public.cm_support_tickets, public.cm_settings, public.cm_sites, public.cm_notifications, public.cm_notification_templates
+    grant select, insert, update, delete on
+      public.cm_error_logs, public.cm_support_tickets, public.cm_support_ticket_history, public.cm_error_corrections, public.cm_error_sightings,
+      public.cm_signature_aliases, public.cm_signature_states, public.cm_visits, public.cm_members, public.cm_settings, public.cm_sites,
+      public.cm_notifications, public.cm_notification_templates, public.cm_commands
       to service_role;
   end if;
   if to_regrole('authenticated') is not null then
