@@ -2,8 +2,8 @@ import type { Client } from './client.ts';
 import { deterministicId } from './ids.ts';
 import type { NotificationRow, TicketRow } from './rows.ts';
 
-/** What people are told about a ticket. `notify` is a person's own message: `about` tells one from another. */
-export type TicketEvent = 'created' | 'reopened' | 'closed' | 'notify';
+/** What people are told about a ticket. `escalated`: it happens often, for admins alone. `notify` is a person's own message: `about` tells one from another. */
+export type TicketEvent = 'created' | 'reopened' | 'closed' | 'escalated' | 'notify';
 
 /** What happened and when, ISO 8601. */
 export interface Happening {

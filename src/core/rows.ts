@@ -271,3 +271,16 @@ export interface NotificationRow {
   created_at: string;
   updated_at: string;
 }
+
+/** A row of `cm_notification_templates`: the team's own wording of one mail, in Mustache. */
+export interface NotificationTemplateRow {
+  /** "name/audience/language". */
+  id: string;
+  name: string;
+  audience: 'client' | 'admin';
+  language: 'fr' | 'en';
+  subject: string;
+  text: string;
+  html: string;
+  updated_at: string;
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DEFAULT_IGNORE_RULES, MAX_IGNORE_RULES, type IgnoreRule } from './ignore/rules.ts';
+import { isAllowable } from './mail/trust.ts';
 import { MAX_REPLACEMENT, MAX_RULES } from './redact/limits.ts';
 import type { RedactionRule, RedactionSettings } from './redact/redactor.ts';
 import { ERROR_TYPES, TICKET_PRIORITIES, type SettingRow, type TicketPriority } from './rows.ts';
@@ -137,6 +138,17 @@ const localService = v.pipe(
 
 const mailbox = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email());
 
+/** A whole domain, without those below it, or one address. */
+const allowedAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254),
+  v.check((text) => isAllowable(text), 'Neither a domain nor an address'),
+);
+
+const timeOfDay = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'No time of day'));
+
 const notifications = v.object({
   /** Whether mails are handed to the mail service. */
   enabled: v.optional(v.boolean(), false),
@@ -146,6 +158,16 @@ const notifications = v.object({
   admins: v.optional(v.pipe(v.array(mailbox), v.maxLength(50)), []),
   /** Of the mails; `auto`: that of the screens. */
   language: v.optional(v.picklist(['auto', 'fr', 'en']), 'auto'),
+  /** Domains and addresses that clients named by a page are written to without asking. */
+  allowed: v.optional(v.pipe(v.array(allowedAddress), v.maxLength(1_000)), []),
+  /** Most mails to one person within 24 hours. */
+  perDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)), 50),
+  /** When admins are not written to, in this browser's time; it may reach over midnight. */
+  quietHours: v.optional(v.nullable(v.object({ from: timeOfDay, to: timeOfDay })), null),
+  /** When admins get all that happened since the day before in one mail; null: each at once. */
+  digest: v.optional(v.nullable(timeOfDay), null),
+  /** People who want no mails. */
+  unsubscribed: v.optional(v.pipe(v.array(mailbox), v.maxLength(5_000)), []),
   /** Name of the template of mails about a new error. */
   emailTemplate: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[a-z\d][a-z\d_-]{0,79}$/i)), 'error-detected'),
 });

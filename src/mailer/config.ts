@@ -9,6 +9,8 @@ export interface MailerConfig {
   /** Where `POST /api/send-email` is served. */
   host: string;
   port: number;
+  /** Where people outside reach this service, such as "https://mails.example.com"; null: they do not. */
+  publicUrl: string | null;
   /** Without one, only programs of this machine are served. */
   token: string | null;
   /** File of the queue. */
@@ -27,7 +29,7 @@ export interface SmtpConfig {
 /** What is wrong with one variable. The text that says what to do is found by `problem`. */
 export interface ConfigProblem {
   variable: string;
-  problem: 'missing' | 'invalid-port' | 'invalid-address' | 'line-break';
+  problem: 'missing' | 'invalid-port' | 'invalid-address' | 'invalid-url' | 'line-break';
 }
 
 export type ConfigResult = { ok: true; config: MailerConfig } | { ok: false; problems: ConfigProblem[] };
@@ -73,6 +75,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return value;
   }
 
+  function publicUrl(): string | null {
+    const value = read('PUBLIC_URL');
+    if (value === '') return null;
+    if (!/^https:\/\//i.test(value) || !URL.canParse(value)) note('PUBLIC_URL', 'invalid-url');
+    return value.replace(/\/+$/, '');
+  }
+
   const host = required('SMTP_HOST');
   const smtpPort = port('SMTP_PORT');
   const user = read('SMTP_USER');
@@ -85,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     replyTo: replyTo === '' ? null : replyTo,
     host: read('HOST', DEFAULTS.HOST),
     port: port('PORT'),
+    publicUrl: publicUrl(),
     token: read('MAILER_TOKEN') || null,
     store: read('MAILER_STORE', DEFAULTS.MAILER_STORE),
   };

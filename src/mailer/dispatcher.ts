@@ -11,7 +11,7 @@ const LEASE_MS = 180_000;
 const LONGEST_WAIT_MS = 30_000;
 
 export interface DispatcherPorts {
-  queue: Pick<Queue, 'claim' | 'settle' | 'nextDue'>;
+  queue: Pick<Queue, 'claim' | 'settle' | 'nextDue' | 'isUnsubscribed'>;
   transport: Pick<MailTransport, 'send'>;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -65,6 +65,10 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   }
 
   async function send(email: QueuedEmail): Promise<void> {
+    if (email.unsubscribe === true && queue.isUnsubscribed(email.to)) {
+      queue.settle(email.id, { sent: false, reason: 'unsubscribed', retryAt: null }, now());
+      return;
+    }
     const failure = await transport.send(email).then(() => null, readSmtpFailure);
     if (failure === null) {
       queue.settle(email.id, { sent: true }, now());

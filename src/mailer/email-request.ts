@@ -12,6 +12,8 @@ export interface EmailRequest {
   html?: string;
   /** What the mail is about, such as a ticket's id: mails of one thread are one conversation. */
   thread?: string;
+  /** Whether the person may say that they want no more of these. */
+  unsubscribe?: boolean;
 }
 
 /** What no header may hold: a line break would begin a header of the sender's choice. */
@@ -38,6 +40,7 @@ const REQUEST: v.GenericSchema<unknown, EmailRequest> = v.pipe(
     text: v.exactOptional(body),
     html: v.exactOptional(body),
     thread: v.exactOptional(name),
+    unsubscribe: v.exactOptional(v.boolean()),
   }),
   v.check(({ text, html }) => text !== undefined || html !== undefined, 'text: a mail needs "text" or "html"'),
 );

@@ -6,6 +6,7 @@ import { refusalOf, type Caller } from './caller.ts';
 import { parseEmailRequest } from './email-request.ts';
 import type { Queue } from './queue.ts';
 import type { ServiceState } from './service-state.ts';
+import { serveUnsubscribe, UNSUBSCRIBE_PATH } from './unsubscribe.ts';
 
 export interface HttpPorts {
   queue: Pick<Queue, 'add' | 'counts' | 'fates'>;
@@ -15,6 +16,8 @@ export interface HttpPorts {
   now: () => number;
   /** A mail was taken in. */
   onAdded: () => void;
+  /** Absent: nobody outside can reach this service. */
+  unsubscribe?: { secret: string; onUnsubscribed: (person: string) => void };
   /** Requests of one peer in a minute. */
   perMinute?: number;
   log?: boolean;
@@ -40,7 +43,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   await server.register(rateLimit, { max: ports.perMinute ?? PER_MINUTE, timeWindow: '1 minute', hook: 'onRequest' });
 
   server.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'POST') return;
+    if (request.method !== 'POST' || request.routeOptions.url === UNSUBSCRIBE_PATH) return;
     const refused = refusalOf(callerOf(request), ports.token);
     if (refused === null) return;
     const status = refused === 'token' ? 401 : refused === 'content-type' ? 415 : 403;
@@ -61,6 +64,8 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
     if (!asked.success) return reply.code(400).send({ error: 'invalid', detail: 'ids' });
     return reply.send({ fates: ports.queue.fates(asked.output.ids) });
   });
+
+  if (ports.unsubscribe !== undefined) serveUnsubscribe(server, ports.unsubscribe);
 
   server.get('/health', async (_request, reply) => {
     const state = ports.state();

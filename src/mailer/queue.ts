@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import type { EmailRequest } from './email-request.ts';
+import { openRefusals, type Refusals } from './refusals.ts';
 
 /** A mail that waits, and how often it was tried. */
 export interface QueuedEmail extends Omit<EmailRequest, 'id'> {
@@ -27,7 +28,7 @@ export type QueueCounts = Record<'due' | 'sending' | 'sent' | 'failed', number>;
  * The mails that this service has promised to send. A mail is here before its sender is told "accepted", it is leased while somebody sends
  * it, and a lease that runs out (the service was killed) makes it due again. Several services may share the file.
  */
-export interface Queue {
+export interface Queue extends Refusals {
   /** Answers whether the mail is new: an id that is there already is neither changed nor sent again. */
   add: (email: EmailRequest & { id: string }, now: number) => boolean;
   /** Due mails, the oldest first, leased until then. */
@@ -67,6 +68,7 @@ const content = v.object({
   text: v.exactOptional(v.string()),
   html: v.exactOptional(v.string()),
   thread: v.exactOptional(v.string()),
+  unsubscribe: v.exactOptional(v.boolean()),
 });
 const tally = v.object({ status: v.picklist(['due', 'sending', 'sent', 'failed']), number: v.number() });
 const fate = v.object({ status: v.picklist(['due', 'sending', 'sent', 'failed']), reason: v.string() });
@@ -88,10 +90,10 @@ export function openQueue(file: string): Queue {
   const done = db.prepare(`update mails set status = ?, due_at = ?, reason = ?, settled_at = ? where id = ?`);
   const count = db.prepare(`select status, count(*) as number from mails group by status`);
   const next = db.prepare(`select min(due_at) as at from mails where status in ('due', 'sending')`);
-
   const find = db.prepare(`select status, reason from mails where id = ?`);
 
   return {
+    ...openRefusals(db),
     add({ id, ...request }, now) {
       return insert.run(id, JSON.stringify(request), now, now).changes === 1;
     },

@@ -6,6 +6,7 @@ import { createJournal, type Journal } from './journal.ts';
 import { openQueue } from './queue.ts';
 import { createServiceState } from './service-state.ts';
 import { createMailTransport } from './smtp.ts';
+import { unsubscribeUrl } from './unsubscribe.ts';
 
 /** A running mail service. */
 export interface MailService {
@@ -23,7 +24,11 @@ export interface MailService {
  */
 export async function startMailService(config: MailerConfig, journal: Journal = createJournal()): Promise<MailService> {
   const queue = openQueue(config.store);
-  const transport = createMailTransport(config);
+  const { publicUrl } = config;
+  const secret = queue.secret('unsubscribe');
+  const transport = createMailTransport(config, (address) =>
+    publicUrl === null ? null : unsubscribeUrl(publicUrl, address, secret),
+  );
   const state = createServiceState();
   const dispatcher = createDispatcher({
     queue,
@@ -50,6 +55,9 @@ export async function startMailService(config: MailerConfig, journal: Journal = 
     state: state.current,
     now: Date.now,
     onAdded: dispatcher.wake,
+    ...(publicUrl !== null && {
+      unsubscribe: { secret, onUnsubscribed: (person) => queue.unsubscribe(person, Date.now()) },
+    }),
   });
 
   async function stop(): Promise<void> {

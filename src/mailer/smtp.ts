@@ -16,7 +16,11 @@ export interface MailTransport {
   close: () => void;
 }
 
-export function createMailTransport({ smtp, from, replyTo }: MailerConfig): MailTransport {
+/** @param unsubscribeUrl where this person says over HTTP that they want no more; null where there is no such place. */
+export function createMailTransport(
+  { smtp, from, replyTo }: MailerConfig,
+  unsubscribeUrl: (address: string) => string | null = () => null,
+): MailTransport {
   const transport = createTransport({
     host: smtp.host,
     port: smtp.port,
@@ -35,7 +39,8 @@ export function createMailTransport({ smtp, from, replyTo }: MailerConfig): Mail
   });
   return {
     async send(email) {
-      await transport.sendMail(messageOf(email, from, replyTo));
+      const url = email.unsubscribe === true ? unsubscribeUrl(email.to) : null;
+      await transport.sendMail(messageOf(email, from, replyTo, url));
     },
     async verify() {
       await transport.verify();
@@ -53,7 +58,7 @@ function isLoopback(host: string): boolean {
 }
 
 /** The mail. Its Message-ID follows from the notification: one that is sent twice after a cut connection is shown once. */
-function messageOf(email: QueuedEmail, from: string, replyTo: string | null): SendMailOptions {
+function messageOf(email: QueuedEmail, from: string, replyTo: string | null, url: string | null): SendMailOptions {
   const { id, to, name, subject, text, html, thread, created_at } = email;
   const domain = addressIn(from)?.split('@')[1] ?? 'localhost';
   const conversation = thread === undefined ? undefined : `<ticket-${thread}@${domain}>`;
@@ -70,6 +75,14 @@ function messageOf(email: QueuedEmail, from: string, replyTo: string | null): Se
     headers: {
       // RFC 3834: holiday replies to a machine help nobody.
       'Auto-Submitted': 'auto-generated',
+      ...(email.unsubscribe === true && unsubscribeHeaders(addressIn(replyTo ?? from) ?? '', url)),
     },
   };
+}
+
+/** By mail to whoever reads the answers (RFC 2369) and, where the service can be reached, with one click (RFC 8058). */
+function unsubscribeHeaders(reader: string, url: string | null): Record<string, string> {
+  const byMail = `<mailto:${reader}?subject=unsubscribe>`;
+  if (url === null) return { 'List-Unsubscribe': byMail };
+  return { 'List-Unsubscribe': `<${url}>, ${byMail}`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

@@ -9,6 +9,7 @@ import { writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { countDays } from './days.ts';
 import { escalate } from './escalate.ts';
+import { newsOfFrequency } from './frequency.ts';
 import { noteMade, noteTold, stillSeen } from './pending-requests.ts';
 import { countInTabs, type TabCount } from './tabs.ts';
 import { loadWorkingSet } from './load-working-set.ts';
@@ -78,18 +79,18 @@ async function store(
   for (const { row, sentAs } of valid) (fresh.has(row.id) ? applied.stored : applied.duplicates).push(sentAs);
   const added = valid.filter(({ row }) => fresh.has(row.id));
   if (added.length === 0) return;
-  for (const { row } of added) fold(set, row, context);
+  const rows = added.map(({ row }) => row);
+  for (const row of rows) fold(set, row, context);
   const [tabs] = await Promise.all([
     countInTabs(db, added, context.now),
     addSites(db, added),
     save(db, set),
-    countDays(
-      db,
-      added.map(({ row }) => row),
-    ),
+    countDays(db, rows),
   ]);
   applied.tabs = tabs;
-  await Promise.all([writeNews(db, set.news, context.now), escalate(db, ticketsOf(set, added), context)]);
+  const touched = ticketsOf(set, added);
+  const frequent = await newsOfFrequency(db, set, rows, context);
+  await Promise.all([writeNews(db, [...set.news, ...frequent], context.now), escalate(db, touched, context)]);
   await noteWitnesses(db, added);
   for (const { before, after } of set.changedTickets.values()) {
     if (!before) applied.created.push(after);

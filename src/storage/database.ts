@@ -7,6 +7,7 @@ import type {
   ErrorType,
   HistoryRow,
   NotificationRow,
+  NotificationTemplateRow,
   SettingRow,
   SiteRow,
   TicketRow,
@@ -89,6 +90,7 @@ export class VigieDatabase extends Dexie {
   declare cm_commands: EntityTable<CommandRow, 'id'>;
   declare cm_visits: EntityTable<VisitRow, 'id'>;
   declare cm_notifications: EntityTable<NotificationRow, 'id'>;
+  declare cm_notification_templates: EntityTable<NotificationTemplateRow, 'id'>;
   declare cm_sites: EntityTable<SiteRow, 'id'>;
   declare cm_settings: EntityTable<SettingRow, 'key'>;
   declare groups: Table<GroupRow, [string, string]>;
@@ -176,6 +178,15 @@ export class VigieDatabase extends Dexie {
         type_days: '[project+day+error_type]',
       })
       .upgrade(countTypes);
+    this.addMailTables();
+  }
+
+  /** How many mails somebody got lately, and the team's own wording. */
+  private addMailTables(): void {
+    this.version(10).stores({
+      cm_notifications: 'id, [ticket_id+created_at], status, [recipient+updated_at]',
+      cm_notification_templates: 'id',
+    });
   }
 }
 

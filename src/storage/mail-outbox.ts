@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { NotificationRow } from '../core/rows.ts';
 import type { VigieDatabase } from './database.ts';
 
@@ -32,6 +33,27 @@ export async function settleNotification(db: VigieDatabase, id: string, outcome:
     if (row.status === outcome.status && reason === outcome.reason) return;
     await db.cm_notifications.put({ ...rest, ...outcome, updated_at: now });
   });
+}
+
+/** Lets go of held messages. Answers how many. `now` is ISO 8601. */
+export function releaseHeld(db: VigieDatabase, may: (row: NotificationRow) => boolean, now: string): Promise<number> {
+  return db.transaction('rw', db.cm_notifications, async () => {
+    const held = await db.cm_notifications.where('status').equals('held').toArray();
+    const free = held.filter(may).map(({ reason: _past, ...row }): NotificationRow => {
+      return { ...row, status: 'due', updated_at: now };
+    });
+    await db.cm_notifications.bulkPut(free);
+    return free.length;
+  });
+}
+
+/** Messages that went to somebody since then, ISO 8601. */
+export function countSentTo(db: VigieDatabase, recipient: string, since: string): Promise<number> {
+  return db.cm_notifications
+    .where('[recipient+updated_at]')
+    .between([recipient, since], [recipient, Dexie.maxKey])
+    .filter(({ status }) => status === 'sent' || status === 'queued')
+    .count();
 }
 
 /**

@@ -68,3 +68,14 @@ export async function mailCounts(db: VigieDatabase): Promise<MailCounts> {
   );
   return { due: due ?? 0, held: held ?? 0, queued: queued ?? 0, failed: failed ?? 0 };
 }
+
+/** Held messages looked at: whoever has more approves a domain. */
+const MOST_HELD = 1_000;
+
+/** Who waits for somebody's approval, most messages first. */
+export async function heldAddresses(db: VigieDatabase): Promise<{ address: string; count: number }[]> {
+  const rows = await db.cm_notifications.where('status').equals('held').limit(MOST_HELD).toArray();
+  const counts = new Map<string, number>();
+  for (const { recipient } of rows) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
+  return [...counts].map(([address, count]) => ({ address, count })).toSorted((a, b) => b.count - a.count);
+}

@@ -2,6 +2,7 @@ import type { SettingRow } from '../core/rows.ts';
 import { parseSetting, settingsFrom, type SettingFailure } from '../core/settings.ts';
 import type { VigieDatabase } from './database.ts';
 import { noteThreshold } from './lowered-threshold.ts';
+import { keepOwnAddress } from './own-addresses.ts';
 
 /** Replaces one setting by a validated value; what it failed on comes back and nothing is stored. */
 export async function saveSetting(
@@ -14,6 +15,7 @@ export async function saveSetting(
   if (!result.ok) return result.failure;
   const row: SettingRow = { key: result.key, value: result.value, updated_at: now };
   await db.transaction('rw', db.cm_settings, db.meta, async () => {
+    if (row.key === 'identity') await keepOwnAddress(db);
     await db.cm_settings.put(row);
     if (row.key === 'tickets') await noteThreshold(db, settingsFrom([row]).settings.tickets.threshold);
   });

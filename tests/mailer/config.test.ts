@@ -25,6 +25,7 @@ describe('the environment', () => {
         replyTo: null,
         host: '127.0.0.1',
         port: 3000,
+        publicUrl: null,
         token: null,
         store: '.vigie-mailer/queue.sqlite',
       },

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkConnection } from '../../src/mailer/check.ts';
 import type { MailerConfig } from '../../src/mailer/config.ts';
 import { createJournal } from '../../src/mailer/journal.ts';
+import { openQueue } from '../../src/mailer/queue.ts';
 import { startMailService, type MailService } from '../../src/mailer/service.ts';
+import { unsubscribeUrl } from '../../src/mailer/unsubscribe.ts';
 import { createUnconfiguredServer } from '../../src/mailer/unconfigured.ts';
 import { createTranslator } from '../../src/platform/i18n.ts';
 import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
@@ -37,6 +39,7 @@ function config(change: Partial<MailerConfig> = {}): MailerConfig {
     host: '127.0.0.1',
     port: 0,
     token: null,
+    publicUrl: null,
     store: join(folder, 'queue.sqlite'),
     ...change,
   };
@@ -149,6 +152,37 @@ describe('a mail', () => {
     });
     await vi.waitFor(() => expect(inbox.mails).toHaveLength(1), PATIENCE);
     expect(inbox.mails[0]?.text?.startsWith('.\n.\n')).toBe(true);
+  });
+});
+
+describe('a mail that one may refuse', () => {
+  const body = { ...MAIL, unsubscribe: true };
+
+  it('says how: by mail, and with one click where the service can be reached', async () => {
+    await start({ publicUrl: 'https://mails.example.com' });
+    await post(body);
+    await vi.waitFor(() => expect(inbox.mails).toHaveLength(1), PATIENCE);
+    const raw = inbox.mails[0]?.headerLines.map(({ line }) => line).join('\n') ?? '';
+    expect(raw).toMatch(/List-Unsubscribe:\s+<https:\/\/mails\.example\.com\/unsubscribe\?a=/);
+    expect(raw).toContain('<mailto:support@gites.example?subject=unsubscribe>');
+    expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  });
+
+  it('does not go out to whoever left', async () => {
+    const { server, address } = await start({ publicUrl: 'https://mails.example.com' });
+    const queue = openQueue(join(folder, 'queue.sqlite'));
+    const url = unsubscribeUrl('', MAIL.to, queue.secret('unsubscribe'));
+    queue.close();
+    expect((await server.inject({ method: 'POST', url })).statusCode).toBe(200);
+    await post(body);
+    await post({ ...MAIL, id: 'another', to: 'paul@example.com', unsubscribe: true });
+    await vi.waitFor(() => expect(inbox.mails).toHaveLength(1), PATIENCE);
+    const answer = await fetch(`${address}/api/fates`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ids: [MAIL.id] }),
+    });
+    expect(await answer.json()).toEqual({ fates: { [MAIL.id]: { state: 'failed', reason: 'unsubscribed' } } });
   });
 });
 

@@ -65,6 +65,7 @@ function service(clock: Clock, dead = false): { queue: Queue; dispatcher: Dispat
     host: '',
     port: 0,
     token: null,
+    publicUrl: null,
     store: '',
   });
   const settle: Queue['settle'] = dead ? () => undefined : queue.settle;

@@ -5,7 +5,9 @@ import { repeatNotification } from '../../storage/mail-outbox.ts';
 import { askFates } from './ask-fates.ts';
 import type { MailAnswer, OutgoingMail } from './mail-port.ts';
 import { isoNow, type MailPorts } from './mail-ports.ts';
-import { noteAnswer, sendDue } from './send-due.ts';
+import { noteAnswer } from './note-answer.ts';
+import { sendDigests } from './send-digest.ts';
+import { sendDue } from './send-due.ts';
 
 /** Hands due messages to the mail service of this machine, and learns what became of them. */
 export interface MailDelivery {
@@ -50,7 +52,8 @@ export function createMailDelivery(ports: MailPorts): MailDelivery {
   async function deliverOnce(): Promise<void> {
     const settings = await ports.settings();
     if (!settings.notifications.enabled) return;
-    if (await sendDue(ports, settings)) looks = 0;
+    const [single, summed] = [await sendDue(ports, settings), await sendDigests(ports, settings)];
+    if (single || summed) looks = 0;
     if (await askFates(ports, settings.notifications.service)) lookAgain();
   }
 

@@ -8,6 +8,8 @@ export interface OutgoingMail {
   text: string;
   html: string;
   thread: string;
+  /** Whether the reader may say that they want no more. */
+  unsubscribe?: boolean;
 }
 
 /** What the service said. `accepted`: it will send it, whatever becomes of us. */

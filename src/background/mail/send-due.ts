@@ -1,27 +1,34 @@
+import { isTrusted, type Trust } from '../../core/mail/trust.ts';
 import { isLate } from '../../core/notification.ts';
 import { writeReason } from '../../core/notification-reason.ts';
 import type { NotificationRow } from '../../core/rows.ts';
 import type { Settings } from '../../core/settings.ts';
-import { resolveLanguage } from '../../platform/i18n.ts';
-import { dueNotifications, settleNotification, type Settled } from '../../storage/mail-outbox.ts';
-import { mailSubject, noteMailState } from '../../storage/mail-queries.ts';
-import type { MailAnswer } from './mail-port.ts';
+import { countSentTo, dueNotifications, releaseHeld, settleNotification } from '../../storage/mail-outbox.ts';
+import { mailSubject, type MailSubject } from '../../storage/mail-queries.ts';
+import { ownAddresses } from '../../storage/own-addresses.ts';
+import { mustWait } from './admin-times.ts';
 import { isoNow, type MailPorts } from './mail-ports.ts';
+import { noteAnswer } from './note-answer.ts';
+import { readingOf } from './reading.ts';
 import { writeMail } from './write-mail.ts';
 
 /** Read at once. */
 const PAGE = 50;
+const DAY = 86_400_000;
 
 /**
  * Hands what is due to the service. The first answer that concerns the service rather than the mail ends it: the others would fare no
  * better. Answers whether the service took any.
  */
 export async function sendDue(ports: MailPorts, settings: Settings): Promise<boolean> {
+  const trust = { ...settings.notifications, own: await ownAddresses(ports.db) };
+  await releaseHeld(ports.db, ({ recipient }) => isTrusted(recipient, trust), isoNow(ports));
+  const waits = (row: NotificationRow) => mustWait(row, settings.notifications, ports.now());
   let taken = false;
   for (;;) {
-    const due = await dueNotifications(ports.db, PAGE);
+    const due = await dueNotifications(ports.db, PAGE, waits);
     for (const row of due) {
-      const answer = await sendOne(ports, row, settings);
+      const answer = await sendOne(ports, row, settings, trust);
       if (answer === 'stop') return taken;
       taken ||= answer === 'taken';
     }
@@ -29,38 +36,54 @@ export async function sendDue(ports: MailPorts, settings: Settings): Promise<boo
   }
 }
 
-async function sendOne(ports: MailPorts, row: NotificationRow, settings: Settings): Promise<'taken' | 'not' | 'stop'> {
+async function sendOne(
+  ports: MailPorts,
+  row: NotificationRow,
+  settings: Settings,
+  trust: Trust,
+): Promise<'taken' | 'not' | 'stop'> {
   const { db, mail } = ports;
-  const settle = (outcome: Settled) => settleNotification(db, row.id, outcome, isoNow(ports));
-  const skip = async (code: string): Promise<'not'> => {
-    await settle({ status: 'skipped', reason: writeReason(code) });
-    return 'not';
-  };
-  if (isLate(row.created_at, isoNow(ports))) return skip('late');
+  const settle = (status: NotificationRow['status'], code?: string, detail?: string) =>
+    settleNotification(
+      db,
+      row.id,
+      { status, ...(code !== undefined && { reason: writeReason(code, detail) }) },
+      isoNow(ports),
+    );
   const subject = await mailSubject(db, row.ticket_id);
-  if (subject === null) return skip('no-ticket');
+  const obstacle = subject === null ? 'no-ticket' : await obstacleTo(ports, row, subject, settings, trust);
+  if (subject === null || obstacle !== null) {
+    await settle(obstacle === 'domain' ? 'held' : 'skipped', obstacle ?? undefined);
+    return 'not';
+  }
   const letter = writeMail(row, subject, settings.notifications, readingOf(settings, ports.language()));
   const answer = await mail.post(settings.notifications.service, letter);
   await noteAnswer(ports, answer);
   if (answer.state === 'accepted') {
-    await settle({ status: 'queued' });
+    await settle('queued');
     return 'taken';
   }
   if (answer.state !== 'refused') return 'stop';
-  await settle({ status: 'failed', reason: writeReason('refused', answer.reason) });
+  await settle('failed', 'refused', answer.reason);
   return 'not';
 }
 
-/** Keeps how the service answered, for the screens. */
-export async function noteAnswer(ports: MailPorts, answer: MailAnswer): Promise<void> {
-  if (answer.state === 'refused') return;
-  const accepted = answer.state === 'accepted';
-  const state = { problem: accepted ? null : answer.state, detail: accepted ? '' : answer.reason, at: isoNow(ports) };
-  await noteMailState(ports.db, state);
-}
-
-function readingOf({ notifications, language }: Settings, browserLanguage: string) {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const chosen = notifications.language === 'auto' ? language : notifications.language;
-  return { language: resolveLanguage(chosen, browserLanguage), timeZone };
+/** Why a message is not sent, as `notification-reason.ts` has it; null when it may be. */
+async function obstacleTo(
+  ports: MailPorts,
+  row: NotificationRow,
+  { ticket }: MailSubject,
+  { notifications }: Settings,
+  trust: Trust,
+): Promise<string | null> {
+  const { recipient, event } = row;
+  if (isLate(row.created_at, isoNow(ports))) return 'late';
+  if (notifications.unsubscribed.includes(recipient.toLowerCase())) return 'unsubscribed';
+  // The client of a ticket that no error made is one that a person named.
+  const named = ticket.error_signature === null && ticket.client_email === recipient;
+  if (!named && !isTrusted(recipient, trust)) return 'domain';
+  // What a person writes is no flood.
+  if (event === 'notify') return null;
+  const since = new Date(ports.now() - DAY).toISOString();
+  return (await countSentTo(ports.db, recipient, since)) >= notifications.perDay ? 'daily-cap' : null;
 }

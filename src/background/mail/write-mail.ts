@@ -11,6 +11,7 @@ const BY_EVENT: Partial<Record<string, MailTemplateName>> = {
   created: 'error-detected',
   reopened: 'error-returned',
   closed: 'ticket-closed',
+  escalated: 'error-escalated',
   notify: 'ticket-message',
 };
 
@@ -25,7 +26,15 @@ export function writeMail(
   const template = defaultTemplate(templateOf(row.event, settings.emailTemplate), audience, reading.language);
   const facts = { ticket, newest, project, occurrences, clients, message: row.message ?? '', reader: '', link: '' };
   const { subject, text, html } = renderMail(template, mailModel(facts, reading), reading.language);
-  return { id: row.id, to: row.recipient, subject, text, html, thread: ticket.id };
+  return {
+    id: row.id,
+    to: row.recipient,
+    subject,
+    text,
+    html,
+    thread: ticket.id,
+    ...(audience === 'client' && { unsubscribe: true }),
+  };
 }
 
 /** The setting names the template of new errors; one that does not exist (yet) falls back to the one that comes with Vigie. */

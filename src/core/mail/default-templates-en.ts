@@ -83,6 +83,24 @@ export const ENGLISH: DefaultTemplates = {
       foot: adminFoot,
     }),
   },
+  'error-escalated': {
+    client: templateOf({
+      subject: '[Frequent] {{project}}: the problem keeps happening ({{number}})',
+      heading: 'The problem keeps happening',
+      lines: [hello, 'The problem of ticket {{number}} keeps happening on {{project}}. Our team is at work on it.'],
+      facts: [],
+      open,
+      foot,
+    }),
+    admin: templateOf({
+      subject: '[Frequent] {{number}} {{occurrences}} times: {{title}}',
+      heading: 'An error keeps happening on {{project}}',
+      lines: ['{{title}}'],
+      facts: evidence,
+      open,
+      foot: adminFoot,
+    }),
+  },
   'ticket-message': {
     client: templateOf({
       subject: '{{project}}: a message about your ticket {{number}}',

@@ -83,6 +83,24 @@ export const FRENCH: DefaultTemplates = {
       foot: adminFoot,
     }),
   },
+  'error-escalated': {
+    client: templateOf({
+      subject: '[Fréquent] {{project}} : le problème se répète ({{number}})',
+      heading: 'Le problème se répète',
+      lines: [hello, 'Le problème du ticket {{number}} se répète sur {{project}}. Notre équipe y travaille.'],
+      facts: [],
+      open,
+      foot,
+    }),
+    admin: templateOf({
+      subject: '[Fréquent] {{number}} {{occurrences}} fois : {{title}}',
+      heading: 'Une erreur se répète sur {{project}}',
+      lines: ['{{title}}'],
+      facts: evidence,
+      open,
+      foot: adminFoot,
+    }),
+  },
   'ticket-message': {
     client: templateOf({
       subject: '{{project}} : un message au sujet de votre ticket {{number}}',

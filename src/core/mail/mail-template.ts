@@ -1,5 +1,11 @@
 /** What a mail is about. The first is the guide's `emailTemplate`. */
-export const MAIL_TEMPLATES = ['error-detected', 'error-returned', 'ticket-closed', 'ticket-message'] as const;
+export const MAIL_TEMPLATES = [
+  'error-detected',
+  'error-returned',
+  'ticket-closed',
+  'error-escalated',
+  'ticket-message',
+] as const;
 export type MailTemplateName = (typeof MAIL_TEMPLATES)[number];
 
 /** Clients are told plainly and without a word of a page; admins get the evidence. */

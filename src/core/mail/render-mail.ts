@@ -15,11 +15,13 @@ export type TemplateProblem = { part: keyof MailTemplate; detail: string };
 export function renderMail(template: MailTemplate, model: MailModel, language: MailLanguage): RenderedMail {
   const values = cleaned(model);
   const subject = clip(oneLine(plain(template.subject, values)), SUBJECT_LIMIT);
-  return {
-    subject,
-    text: tidy(plain(template.text, values)),
-    html: framed(new EscapingWriter().render(template.html, values), subject, language),
-  };
+  const { text, html } = renderParts(template, values);
+  return { subject, text, html: framed(html, subject, language) };
+}
+
+/** Text and inner HTML of a mail. `values` are cut and without control characters already. */
+export function renderParts({ text, html }: Pick<MailTemplate, 'text' | 'html'>, values: object) {
+  return { text: tidy(plain(text, values)), html: new EscapingWriter().render(html, values) };
 }
 
 /** The parts of a template that are no Mustache; none when it can be used. */
@@ -43,7 +45,7 @@ class EscapingWriter extends mustache.Writer {
 }
 
 /** Nothing is escaped in plain text: it would be read as it is written. */
-function plain(template: string, values: MailModel): string {
+function plain(template: string, values: object): string {
   return mustache.render(template, values, {}, { escape: String });
 }
 

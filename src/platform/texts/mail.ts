@@ -27,6 +27,49 @@ export const mailTexts = {
     en: 'This is not an e-mail address: {line}',
     fr: 'Ceci n’est pas une adresse e-mail : {line}',
   },
+  limits: {
+    allowed: { en: 'Write without asking to', fr: 'Écrire sans demander à' },
+    allowedHint: {
+      en: 'Domains (example.com) or addresses, one a line. An address that a page shows is otherwise held until somebody approves it. Your own identity and the people above need no entry.',
+      fr: 'Domaines (exemple.fr) ou adresses, un par ligne. Sinon, une adresse lue dans une page attend que quelqu’un l’approuve. Votre identité et les personnes ci-dessus n’ont pas à y figurer.',
+    },
+    unsubscribed: { en: 'Never write to', fr: 'Ne jamais écrire à' },
+    unsubscribedHint: {
+      en: 'Addresses of people who asked for no more e-mails, one a line.',
+      fr: 'Adresses des personnes qui ne veulent plus d’e-mails, une par ligne.',
+    },
+    perDay: { en: 'Most e-mails to one person within 24 hours', fr: 'E-mails par personne et par 24 heures, au plus' },
+    perDayInvalid: { en: 'A whole number from 1 to 1000.', fr: 'Un nombre entier de 1 à 1000.' },
+    invalid: { en: 'This cannot stand here: {line}', fr: 'Ceci n’est pas possible ici : {line}' },
+  },
+  times: {
+    title: { en: 'When the people above are told', fr: 'Quand prévenir ces personnes' },
+    quiet: { en: 'Quiet hours', fr: 'Heures de silence' },
+    quietHint: {
+      en: 'What happens meanwhile is sent when they are over, while a browser with Vigie runs.',
+      fr: 'Ce qui survient entre-temps part à leur fin, pourvu qu’un navigateur avec Vigie soit ouvert.',
+    },
+    from: { en: 'From', fr: 'De' },
+    to: { en: 'To', fr: 'À' },
+    digest: { en: 'One summary a day', fr: 'Un résumé par jour' },
+    digestHint: {
+      en: 'Instead of an e-mail for each event. An error that keeps happening is still told at once.',
+      fr: 'Au lieu d’un e-mail par événement. Une erreur qui se répète reste signalée aussitôt.',
+    },
+    digestAt: { en: 'Time of the summary', fr: 'Heure du résumé' },
+    invalid: { en: 'Enter a time, such as 08:30.', fr: 'Indiquez une heure, par exemple 8 h 30.' },
+  },
+  held: {
+    title: { en: 'Addresses await your approval', fr: 'Des adresses attendent votre accord' },
+    body: {
+      en: 'Pages named these addresses. Approve those you know, or allow their domain below.',
+      fr: 'Ces adresses viennent de pages. Approuvez celles que vous connaissez, ou autorisez leur domaine ci-dessous.',
+    },
+    count: {
+      en: '({count, plural, one {# message} other {# messages}})',
+      fr: '({count, plural, one {# message} other {# messages}})',
+    },
+  },
   language: { en: 'Language of the e-mails', fr: 'Langue des e-mails' },
   languageAuto: { en: 'That of these pages', fr: 'Celle de ces pages' },
   test: {

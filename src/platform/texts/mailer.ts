@@ -37,7 +37,24 @@ export const mailerTexts = {
         en: '{variable} must be an e-mail address, alone or as {form}',
         fr: '{variable} doit être une adresse e-mail, seule ou sous la forme {form}',
       },
+      'invalid-url': {
+        en: '{variable} must be an address that begins with https://',
+        fr: '{variable} doit être une adresse qui commence par https://',
+      },
       'line-break': { en: '{variable} contains a line break', fr: '{variable} contient un saut de ligne' },
+    },
+  },
+  /** The page that people reach from a mail. */
+  unsubscribe: {
+    ask: {
+      en: 'Do you want no more e-mails about problems on our sites?',
+      fr: 'Souhaitez-vous ne plus recevoir d’e-mails au sujet de problèmes sur nos sites ?',
+    },
+    confirm: { en: 'No more e-mails', fr: 'Ne plus recevoir d’e-mails' },
+    done: { en: 'Done: you will get no more of these e-mails.', fr: 'C’est fait : vous ne recevrez plus ces e-mails.' },
+    unknown: {
+      en: 'This address is incomplete. Open the link from the e-mail once more.',
+      fr: 'Cette adresse est incomplète. Ouvrez de nouveau le lien depuis l’e-mail.',
     },
   },
   check: {

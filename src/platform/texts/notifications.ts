@@ -5,6 +5,9 @@ export const notificationTexts = {
   title: { en: 'Notifications', fr: 'Notifications' },
   none: { en: 'Nobody was told of this ticket yet.', fr: 'Personne n’a encore été prévenu de ce ticket.' },
   again: { en: 'Send again', fr: 'Renvoyer' },
+  approve: { en: 'Approve this address', fr: 'Approuver cette adresse' },
+  approveOf: { en: 'Approve this address: {person}', fr: 'Approuver cette adresse : {person}' },
+  approved: { en: 'Address approved: its messages will be sent.', fr: 'Adresse approuvée : ses messages vont partir.' },
   againTo: { en: 'Send again to {person}', fr: 'Renvoyer à {person}' },
   repeated: { en: 'The message will be sent again.', fr: 'Le message va être renvoyé.' },
   said: { en: 'In its words: {detail}', fr: 'Réponse obtenue : {detail}' },
@@ -20,6 +23,19 @@ export const notificationTexts = {
         fr: 'Cela datait de plus de 24 heures quand l’envoi est devenu possible : le message n’est plus envoyé.',
       },
       'no-ticket': { en: 'The ticket is no longer here.', fr: 'Le ticket n’est plus ici.' },
+      domain: {
+        en: 'A page named this address, and neither it nor its domain is allowed yet. Approve it if you know it.',
+        fr: 'Cette adresse vient d’une page, et ni elle ni son domaine ne sont encore autorisés. Approuvez-la si vous la connaissez.',
+      },
+      'daily-cap': {
+        en: 'This person has had as many e-mails within 24 hours as the options allow.',
+        fr: 'Cette personne a reçu en 24 heures autant d’e-mails que les options le permettent.',
+      },
+      unsubscribed: {
+        en: 'This person wants no e-mails.',
+        fr: 'Cette personne ne souhaite pas recevoir d’e-mails.',
+      },
+      digest: { en: 'In the daily summary.', fr: 'Dans le résumé quotidien.' },
       refused: {
         en: 'The mail service does not take this mail. Check the recipient’s address.',
         fr: 'Le service d’e-mail refuse ce message. Vérifiez l’adresse du destinataire.',

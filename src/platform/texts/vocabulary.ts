@@ -42,6 +42,7 @@ export const vocabulary = {
     created: { en: 'Ticket created', fr: 'Ticket créé' },
     reopened: { en: 'Ticket reopened', fr: 'Ticket rouvert' },
     closed: { en: 'Ticket closed', fr: 'Ticket fermé' },
+    escalated: { en: 'Frequent error', fr: 'Erreur fréquente' },
     notify: { en: 'Message', fr: 'Message' },
   },
   /** What became of a message to a client. */

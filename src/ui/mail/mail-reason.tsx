@@ -10,7 +10,9 @@ export function MailReason({ code, detail }: { code: string; detail: string }) {
   return (
     <>
       {meaning !== null && <p class="small">{t(meaning)}</p>}
-      {detail !== '' && <p class="small muted">{t(texts.said, { detail: oneLine(detail, 300) })}</p>}
+      {detail !== '' && code !== 'digest' && (
+        <p class="small muted">{t(texts.said, { detail: oneLine(detail, 300) })}</p>
+      )}
     </>
   );
 }

@@ -35,6 +35,7 @@ beforeAll(async () => {
       host: '127.0.0.1',
       port: 0,
       token: null,
+      publicUrl: null,
       store: join(folder, 'queue.sqlite'),
     },
     createJournal(() => undefined),

@@ -2,11 +2,12 @@ import { mailTexts as texts } from '../../../platform/texts/mail.ts';
 import { Field } from '../../design/field.tsx';
 import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
-import { isService, readAdmins, type MailDraft } from './mail-drafts.ts';
+import { isService, readAddresses, type MailDraft } from './mail-drafts.ts';
+import { MailLines } from './mail-lines.tsx';
 
 const EXAMPLE = 'http://localhost:3000';
 
-interface MailFieldsProps {
+export interface MailFieldsProps {
   draft: MailDraft;
   /** Somebody tried to save: what is wrong is said. */
   complete: boolean;
@@ -16,7 +17,7 @@ interface MailFieldsProps {
 /** Which service sends, and who is told beside the clients. */
 export function MailFields({ draft, complete, onChange }: MailFieldsProps) {
   const { t } = useTranslator();
-  const { wrong } = readAdmins(draft.admins);
+  const { wrong } = readAddresses(draft.admins);
   return (
     <>
       <Field
@@ -36,22 +37,13 @@ export function MailFields({ draft, complete, onChange }: MailFieldsProps) {
           />
         )}
       </Field>
-      <Field
+      <MailLines
         label={t(texts.admins)}
         hint={t(texts.adminsHint)}
         error={complete && wrong !== null ? t(texts.adminsInvalid, { line: oneLine(wrong, 80) }) : undefined}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            class="input"
-            rows={2}
-            spellcheck={false}
-            value={draft.admins}
-            onInput={(event) => onChange({ admins: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        value={draft.admins}
+        onChange={(admins) => onChange({ admins })}
+      />
     </>
   );
 }

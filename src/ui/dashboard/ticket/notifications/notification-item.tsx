@@ -9,8 +9,10 @@ import { Button } from '../../../design/button.tsx';
 import type { LucideIcon } from '../../../design/icon.tsx';
 import { Time } from '../../../design/time.tsx';
 import { oneLine } from '../../../design/visible-text.ts';
+import { ApproveAddress } from '../../../mail/approve-address.tsx';
 import { MailReason } from '../../../mail/mail-reason.tsx';
 import { useTranslator } from '../../../shell/language.tsx';
+import { useSettings } from '../../../shell/settings.tsx';
 
 const LOOKS: Record<NotificationRow['status'], { tone: Tone; icon: LucideIcon }> = {
   due: { tone: 'info', icon: Clock },
@@ -33,6 +35,7 @@ interface NotificationItemProps {
 /** One message to one person: what about, when, what became of it and why. */
 export function NotificationItem({ row, busy, again }: NotificationItemProps) {
   const { t } = useTranslator();
+  const settings = useSettings();
   const person = oneLine(row.recipient, 120);
   return (
     <li class="notification">
@@ -45,6 +48,9 @@ export function NotificationItem({ row, busy, again }: NotificationItemProps) {
         <Time iso={row.updated_at} />
       </span>
       {row.reason !== undefined && <MailReason {...readReason(row.reason)} />}
+      {row.status === 'held' && settings.state === 'ready' && (
+        <ApproveAddress address={row.recipient} stored={settings.data.notifications} />
+      )}
       {REPEATABLE.has(row.status) && (
         <span>
           <Button

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeProfile } from '../harness.ts';
+import { batchOf, newId, wireRecord } from '../records.ts';
+
+let profile: FakeProfile;
+
+const CLIENT = 'zoe@example.com';
+const ADMIN = 'support@example.org';
+const HOUR = 3_600_000;
+
+beforeEach(async () => {
+  profile = new FakeProfile();
+  await identity(CLIENT);
+});
+
+/** The same day and hour wherever the test runs. */
+function clock(hours: number, minutes = 0, day = 7): void {
+  profile.now = new Date(2026, 1, day, hours, minutes).getTime();
+}
+
+async function identity(client_email: string): Promise<void> {
+  await save('identity', { client_id: '', client_email });
+}
+
+async function save(key: string, value: unknown): Promise<void> {
+  expect(await profile.fromUi({ type: 'settings.save', key, value })).toBeNull();
+}
+
+const turnOn = (change: object = {}) => save('notifications', { enabled: true, admins: [ADMIN], ...change });
+
+async function fail(message = 'Uncaught Error: cart is empty', count = 1): Promise<void> {
+  const timestamp = new Date(profile.now).toISOString();
+  await profile.fromPage(batchOf([wireRecord({ id: newId(), message, stack: '', count, timestamp })]));
+}
+
+const deliver = () => profile.background.mails.deliver();
+const mails = () => [...profile.mail.mails.values()];
+const frequent = () => mails().filter(({ subject }) => subject.startsWith('[Fréquent]'));
+const rows = () => profile.db.cm_notifications.toArray();
+const of = async (recipient: string) =>
+  (await rows()).filter((row) => row.recipient === recipient).map(({ status, reason }) => ({ status, reason }));
+
+/** As if a page had named the client: the address was never this browser's own. */
+async function stranger(): Promise<void> {
+  await turnOn({ admins: [] });
+  await fail();
+  await profile.db.cm_notifications.toCollection().modify({ recipient: 'victim@elsewhere.example' });
+}
+
+describe('an address that a page names', () => {
+  it('is not written to until somebody approves it', async () => {
+    await stranger();
+    await deliver();
+    expect(mails()).toEqual([]);
+    expect(await of('victim@elsewhere.example')).toEqual([{ status: 'held', reason: 'domain' }]);
+    await turnOn({ admins: [], allowed: ['Victim@elsewhere.example'] });
+    await deliver();
+    expect(await of('victim@elsewhere.example')).toEqual([{ status: 'sent', reason: undefined }]);
+  });
+
+  it('is written to where its domain is allowed, and no domain below it', async () => {
+    await stranger();
+    await turnOn({ admins: [], allowed: ['wide.elsewhere.example'] });
+    await deliver();
+    expect(mails()).toEqual([]);
+    await turnOn({ admins: [], allowed: ['elsewhere.example'] });
+    await deliver();
+    expect(mails()).toHaveLength(1);
+  });
+
+  it('is trusted if it is, or was, the identity of the options', async () => {
+    await turnOn({ admins: [] });
+    await fail();
+    await identity('paul@example.com');
+    await fail('Uncaught Error: another');
+    await deliver();
+    expect(new Set(mails().map(({ to }) => to))).toEqual(new Set([CLIENT, 'paul@example.com']));
+  });
+
+  it.each(['a b', 'no-domain', '@', 'x@', 'exa mple.com', 'a@b@c'])('cannot be allowed as %j', async (allowed) => {
+    const value = { enabled: true, allowed: [allowed] };
+    expect(await profile.fromUi({ type: 'settings.save', key: 'notifications', value })).toMatchObject({
+      failure: { code: 'invalid-setting' },
+    });
+  });
+});
+
+describe('nobody is written to', () => {
+  it('more often than the options allow within a day, unless a person writes', async () => {
+    await turnOn({ admins: [], perDay: 1 });
+    await fail();
+    await fail('Uncaught Error: another');
+    await deliver();
+    expect(mails()).toHaveLength(1);
+    expect((await of(CLIENT)).filter(({ reason }) => reason === 'daily-cap')).toHaveLength(1);
+    const [ticket] = await profile.db.cm_support_tickets.toArray();
+    const command = { op: 'notify', message: 'Videz le cache.' };
+    await profile.fromUi({ type: 'ticket.command', id: newId(), ticket: ticket?.id, command });
+    await deliver();
+    expect(mails()).toHaveLength(2);
+    profile.now += 25 * HOUR;
+    await fail('Uncaught Error: a third');
+    await deliver();
+    expect(mails()).toHaveLength(3);
+  });
+
+  it('who asked for no more', async () => {
+    await turnOn({ admins: [], unsubscribed: [CLIENT] });
+    await fail();
+    await deliver();
+    expect(await of(CLIENT)).toEqual([{ status: 'skipped', reason: 'unsubscribed' }]);
+    await turnOn({ admins: [] });
+    profile.mail.fate = { state: 'failed', reason: 'unsubscribed' };
+    await fail('Uncaught Error: another');
+    await deliver();
+    expect((await of(CLIENT)).map(({ status }) => status)).toEqual(['skipped', 'skipped']);
+  });
+
+  it('without being offered to ask for no more, but for admins', async () => {
+    await turnOn();
+    await fail();
+    await deliver();
+    expect(mails().map(({ to, unsubscribe }) => [to, unsubscribe])).toEqual(
+      expect.arrayContaining([
+        [CLIENT, true],
+        [ADMIN, undefined],
+      ]),
+    );
+  });
+});
+
+describe('admins', () => {
+  it('are left alone in quiet hours, clients are not', async () => {
+    clock(23);
+    await turnOn({ quietHours: { from: '22:00', to: '07:00' } });
+    await fail();
+    await deliver();
+    expect(mails().map(({ to }) => to)).toEqual([CLIENT]);
+    clock(6, 59, 8);
+    await deliver();
+    expect(mails()).toHaveLength(1);
+    clock(7, 0, 8);
+    await deliver();
+    expect(mails().map(({ to }) => to)).toEqual([CLIENT, ADMIN]);
+  });
+
+  it('get one summary a day of what happened before its time, once, even after a kill', async () => {
+    clock(9);
+    await turnOn({ digest: '08:00' });
+    await fail();
+    await fail('Uncaught Error: <i>another</i>');
+    await deliver();
+    expect(mails().every(({ to }) => to === CLIENT)).toBe(true);
+    clock(7, 59, 8);
+    await deliver();
+    expect(mails()).toHaveLength(2);
+    clock(8, 0, 8);
+    await deliver();
+    await profile.db.cm_notifications.where('status').equals('sent').modify({ status: 'due' });
+    await deliver();
+    const summaries = mails().filter(({ to }) => to === ADMIN);
+    expect(summaries).toHaveLength(1);
+    expect(summaries[0]?.subject).toMatch(/^\[Résumé\] .*2 événements$/);
+    expect(summaries[0]?.html).toContain('&lt;i&gt;another');
+    expect(await of(ADMIN)).toEqual([
+      { status: 'sent', reason: 'digest' },
+      { status: 'sent', reason: 'digest' },
+    ]);
+  });
+
+  it('hear at once of an error that keeps happening, at 10, 100 and 1,000, and nobody else does', async () => {
+    await turnOn({ digest: '08:00' });
+    await fail();
+    await fail(undefined, 8);
+    await deliver();
+    expect(frequent()).toEqual([]);
+    await fail();
+    await deliver();
+    expect(frequent().map(({ to }) => to)).toEqual([ADMIN]);
+    await fail(undefined, 1_200);
+    await fail(undefined, 10);
+    await deliver();
+    expect(frequent().map(({ to }) => to)).toEqual([ADMIN, ADMIN, ADMIN]);
+  });
+});
