@@ -9,7 +9,7 @@ import { until } from '../harness/until.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const SLOW = inject('browserName') === 'firefox' ? 2 : 1;
-const KILLS = Math.floor((process.env['VIGIE_FULL'] ? 100 : 24) / SLOW);
+const KILLS = process.env['VIGIE_FULL'] ? 100 : 24 / SLOW;
 /** Milliseconds from the alarm to the end of the worker: before it starts, while it sweeps, afterwards. */
 const PAUSES = [0, 20, 60, 120, 250, 500];
 const ERROR = 'The deposit is never paid back';
