@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { TicketRow } from '../../../src/core/rows.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import type { ErrorLogRow, TicketRow } from '../../../src/core/rows.ts';
 import type { ExportedData } from '../harness/exported.ts';
 import { fill, focused, tick } from '../harness/forms.ts';
 import { press, untilReads } from '../harness/screens.ts';
@@ -220,3 +220,43 @@ test('several tickets change together', async () => {
     ({ cm_support_tickets: rows }) => rows.filter(({ priorite }) => priorite === 'basse').length === 4,
   );
 });
+
+function isThePlan({ message }: ErrorLogRow): boolean {
+  return message.endsWith('No plan of the attic');
+}
+
+/** The page of this release fails as it loads; what is stored once it has, with the error's lines in their order. */
+async function failingRelease(site: Page, search: string, times: number): Promise<[ExportedData, number[]]> {
+  await site.goto(`${setting.site.origin}/pages/moved.html${search}`);
+  const data = await setting.ledger.until(
+    'the plan fails',
+    ({ cm_error_logs: rows }) => rows.filter(isThePlan).length === times,
+  );
+  const rows = data.cm_error_logs.filter(isThePlan).toSorted((a, b) => (a.timestamp < b.timestamp ? -1 : 1));
+  return [data, rows.map(({ metadata }) => metadata.line)];
+}
+
+test.runIf(inject('browserName') === 'chromium')(
+  'an error that a release moved stays in its ticket, which says so, and is split off where that was wrong',
+  async () => {
+    const site = await setting.browser.newPage();
+    const [first, line] = await failingRelease(site, '', 1);
+    expect(line).toEqual([2]);
+    const ticket = ticketFor('No plan of the attic', first);
+    const [second, lines] = await failingRelease(site, '?lines=8', 2);
+    expect(lines).toEqual([2, 10]);
+    expect(second.cm_support_tickets).toHaveLength(first.cm_support_tickets.length);
+    const moved = second.cm_signature_aliases.filter(({ ticket_id }) => ticket_id === ticket.id);
+    expect(moved.map(({ reason }) => reason).toSorted()).toEqual(['creation', 'redeploy']);
+    expect(actionsOf(second, ticket)).toContain('redeployed');
+    await open(ticket);
+    await untilReads(page, 'The same error on another line, after a new release', 'Moved to another line by a release');
+    await press(page, 'Split off');
+    await untilReads(page, 'Split off this error');
+    await page.click('dialog button[type=submit]');
+    await untilReads(page, 'The error has a ticket of its own');
+    const { cm_signature_aliases: aliases } = await setting.ledger.read();
+    const led = aliases.filter(({ id }) => moved.some((one) => one.id === id)).map(({ ticket_id }) => ticket_id);
+    expect(new Set(led).size).toBe(2);
+  },
+);

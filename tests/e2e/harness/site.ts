@@ -59,7 +59,8 @@ function pageAroundScript(path: string): string | undefined {
 
 /**
  * A file as it lies in the folder, with this run's addresses filled in. `?status=500` answers with that status, each `?header=name:value`
- * with that header besides.
+ * with that header besides, and a
+ * script with `?lines=8` begins so many lines further down.
  */
 async function answerFile(
   root: string,
@@ -79,7 +80,8 @@ async function answerFile(
     const [name = '', value = ''] = header.split(/:(.*)/s);
     response.setHeader(name, value);
   }
-  response.writeHead(Number(searchParams.get('status') ?? 200)).end(fillIn(text, addresses));
+  const above = extname(file) === '.js' ? '\n'.repeat(Number(searchParams.get('lines') ?? 0)) : '';
+  response.writeHead(Number(searchParams.get('status') ?? 200)).end(above + fillIn(text, addresses));
 }
 
 /** Serves the folder's files, with this run's addresses filled in, and the endpoints of `site-endpoints.ts`. */

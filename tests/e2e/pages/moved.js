@@ -1,0 +1,5 @@
+function drawPlan(room) {
+  throw new Error(`No plan of the ${room}`);
+}
+
+drawPlan('attic');
