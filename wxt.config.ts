@@ -126,6 +126,20 @@ function barePageScripts(): Plugin {
   };
 }
 
+/**
+ * WXT imports its own storage into every file that has a name `storage`, even with `imports: false`. Nothing here uses it, and its lock is
+ * CommonJS, which the bundler cannot leave out.
+ */
+function withoutWxtStorage(): Plugin {
+  const id = '\0vigie:no-storage';
+  return {
+    name: 'vigie:without-wxt-storage',
+    enforce: 'pre',
+    resolveId: (source) => (source === 'wxt/utils/storage' ? id : undefined),
+    load: (loaded) => (loaded === id ? 'export const storage = undefined;' : undefined),
+  };
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -139,7 +153,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), barePageScripts(), densePageScripts(), neutralSourceName()],
+    plugins: [withoutWxtStorage(), preact(), barePageScripts(), densePageScripts(), neutralSourceName()],
     build: { target: 'es2022' },
   }),
 });
