@@ -848,6 +848,2805 @@ where schemaname = 'public' and tablename in (select distinct table_name from vi
     or (cmd <> 'SELECT' and (btrim(qual, '() ') = 'true' or btrim(with_check, '() ') = 'true'))
   );
 
+-- rules settings --------------------------------------------------------------------------------------------------------------------------
+
+-- Settings of the rules ------------------------------------------------------------------------------------------------------------------
+-- Row `tickets` of cm_settings, as src/core/settings.ts reads it: what is absent, or no such value, takes its default.
+
+create or replace function vigie.setting(name text) returns jsonb
+language sql stable as $$
+  select coalesce((select s.value from public.cm_settings s where s.key = name and pg_catalog.jsonb_typeof(s.value) = 'object'), '{}'::jsonb)
+$$;
+
+-- The texts of a list; the default where there is no list.
+create or replace function vigie.texts(list jsonb, otherwise text[]) returns text[]
+language sql immutable parallel safe as $$
+  select case when pg_catalog.jsonb_typeof(list) = 'array' then array(select pg_catalog.jsonb_array_elements_text(list)) else otherwise end
+$$;
+
+create or replace function vigie.whole(value jsonb, otherwise bigint) returns bigint
+language sql immutable parallel safe as $$
+  select case when pg_catalog.jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,15}$' then (value #>> '{}')::bigint else otherwise end
+$$;
+
+create or replace function vigie.ticket_rules(
+  out threshold bigint, out duration interval, out priority text, out types text[], out statuses text[], out closing text[], out exposure boolean
+) language plpgsql stable as $$
+declare
+  value constant jsonb := vigie.setting('tickets');
+begin
+  threshold := greatest(vigie.whole(value -> 'threshold', 1), 1);
+  duration := pg_catalog.make_interval(secs => vigie.whole(value -> 'monitoringDuration', 86400000) / 1000.0);
+  priority := case value ->> 'priority'
+    when 'moyenne' then 'moyenne' when 'medium' then 'moyenne' when 'basse' then 'basse' when 'low' then 'basse' else 'haute' end;
+  types := vigie.texts(value -> 'types',
+    array['js_error', 'unhandled_rejection', 'console_error', 'worker_error', 'network_error', 'http_error']);
+  statuses := vigie.texts(value -> 'httpStatuses', array['404', '500-999']);
+  -- `ouvert` and `resolu` close by themselves; others where the settings say so.
+  closing := array['ouvert', 'resolu'] || array(
+    select more from pg_catalog.unnest(vigie.texts(value -> 'closeStatuses', '{}')) as more where more in ('en_cours', 'en_attente_client'));
+  exposure := coalesce(value ->> 'requireExposure', 'false') = 'true';
+end
+$$;
+
+-- Whether an occurrence is of a kind that gets a ticket; the others are captured and counted.
+create or replace function vigie.makes_ticket(error_type text, metadata jsonb, types text[], statuses text[]) returns boolean
+language sql immutable parallel safe as $$
+  select error_type = any (types) and (error_type <> 'http_error' or exists (
+    select 1 from pg_catalog.unnest(statuses) as range
+    where range ~ '^\d{3}(-\d{3})?$'
+      and vigie.whole(metadata -> 'http' -> 'status', 0)
+        between pg_catalog.left(range, 3)::bigint and pg_catalog.right(range, 3)::bigint))
+$$;
+
+-- rules texts -----------------------------------------------------------------------------------------------------------------------------
+
+-- Texts of tickets -----------------------------------------------------------------------------------------------------------------------
+-- As src/core/text.ts and src/core/ticket.ts have them, so that a ticket reads the same whoever made it.
+
+-- The one clock of every rule: milliseconds, as the rows of browsers have them.
+create or replace function vigie.now() returns timestamptz
+language sql volatile as $$
+  select pg_catalog.date_trunc('milliseconds', pg_catalog.clock_timestamp())
+$$;
+
+-- On one line, without control characters: what JavaScript calls white space counts as a blank.
+create or replace function vigie.one_line(words text) returns text
+language sql immutable parallel safe as $$
+  select pg_catalog.btrim(pg_catalog.regexp_replace(words,
+    E'[\\u0001-\\u0020\\u007f-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+', ' ', 'g'), ' ')
+$$;
+
+-- Without white space at its ends, as `trim()` of JavaScript.
+create or replace function vigie.trimmed(words text) returns text
+language sql immutable parallel safe as $$
+  select pg_catalog.btrim(words, E' \t\n\u000b\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff')
+$$;
+
+-- The text, or its beginning and "…" in at most so many UTF-16 units: a character beyond U+FFFF is two, and is not cut in two.
+create or replace function vigie.clip(words text, units int) returns text
+language plpgsql immutable parallel safe as $$
+declare
+  -- No character: it stands behind every one that counts twice.
+  filler constant text := pg_catalog.chr(65535);
+  doubled text;
+begin
+  if pg_catalog.octet_length(words) <= units then return words; end if;
+  doubled := pg_catalog.regexp_replace(words, E'([\\U00010000-\\U0010ffff])', '\1' || filler, 'g');
+  if pg_catalog.char_length(doubled) <= units then return words; end if;
+  doubled := pg_catalog.regexp_replace(pg_catalog.left(doubled, units - 1), E'[\\U00010000-\\U0010ffff]$', '');
+  return pg_catalog.replace(doubled, filler, '') || '…';
+end
+$$;
+
+-- " (cart.js:12)": the place as the signature has it; what stands for a missing file is in brackets already.
+create or replace function vigie.place(parts jsonb) returns text
+language plpgsql immutable parallel safe as $$
+declare
+  source constant text := case when parts ->> 'source' = '(unknown)' then '' else parts ->> 'source' end;
+  line constant bigint := (parts ->> 'line')::bigint;
+  bare constant text := vigie.clip(pg_catalog.regexp_replace(vigie.one_line(source), '^\((.*)\)$', '\1'), 60);
+begin
+  if bare = '' then return ''; end if;
+  return ' (' || bare || case when line > 0 then ':' || line else '' end || ')';
+end
+$$;
+
+-- "TypeError: Cannot read properties of undefined (cart.js:12)": what the browser said, with the place.
+create or replace function vigie.subject(error_type text, message text, metadata jsonb) returns text
+language plpgsql immutable parallel safe as $$
+declare
+  parts constant jsonb := metadata -> 'signature_parts';
+  name constant text := metadata ->> 'name';
+  said constant text := coalesce(
+    nullif(vigie.one_line(pg_catalog.regexp_replace(message, '^(?:Uncaught (?:\(in promise\) )?|uncaught exception: )', '')), ''),
+    nullif(vigie.one_line(parts ->> 'message'), ''), nullif(name, ''), error_type);
+  named constant text := case when name = '' or pg_catalog.strpos(said, name) > 0 then said else name || ': ' || said end;
+  -- An answer's text names the address that failed.
+  place constant text := case when error_type = 'http_error' then '' else vigie.place(parts) end;
+begin
+  return vigie.clip(named, 140 - pg_catalog.char_length(place)) || place;
+end
+$$;
+
+-- Message, place and page, in plain text and in no language.
+create or replace function vigie.description(message text, source text, metadata jsonb) returns text
+language plpgsql immutable parallel safe as $$
+declare
+  line constant bigint := (metadata ->> 'line')::bigint;
+  col constant bigint := (metadata ->> 'column')::bigint;
+  position constant text := case when line > 0 then ':' || line || case when col > 0 then ':' || col else '' end else '' end;
+  place constant text := case when source = '' then '' else source || position end;
+  page constant text := case when metadata ->> 'title' = '' then metadata ->> 'url'
+    else vigie.one_line(metadata ->> 'title') || ' <' || (metadata ->> 'url') || '>' end;
+begin
+  return pg_catalog.concat_ws(E'\n\n',
+    nullif(vigie.clip(vigie.trimmed(message), 4000), ''),
+    nullif(pg_catalog.concat_ws(E'\n', nullif(place, ''), nullif(page, '')), ''));
+end
+$$;
+
+create or replace function vigie.category(error_type text) returns text
+language sql immutable parallel safe as $$
+  select case
+    when error_type in ('js_error', 'unhandled_rejection', 'worker_error') then 'javascript'
+    when error_type in ('console_error', 'console_warn') then 'console'
+    when error_type = 'http_error' then 'http'
+    when error_type = 'network_error' then 'reseau'
+    when error_type = 'resource_error' then 'ressource'
+    when error_type = 'csp_violation' then 'securite'
+  end
+$$;
+
+-- rules totals ----------------------------------------------------------------------------------------------------------------------------
+
+-- Totals -----------------------------------------------------------------------------------------------------------------------------------
+-- One row for each signature of a project, so that no rule and no list counts the log: the GroupRow of src/core/group.ts. Its id is that
+-- of the signature's alias. Whoever changes anything about a signature holds the lock of its row.
+
+create table if not exists vigie.signatures (
+  id uuid primary key,
+  project uuid not null,
+  signature text not null,
+  count bigint not null default 0,
+  first_seen timestamptz,
+  last_seen timestamptz,
+  first_error_id uuid,
+  first_error_at timestamptz,
+  last_error_id uuid,
+  last_error_at timestamptz,
+  error_type text,
+  line bigint not null default 0,
+  lineless text,
+  ticketing boolean not null default false,
+  pages text[] not null default '{}'
+);
+
+create index if not exists vigie_signatures_lineless on vigie.signatures using hash (lineless) where lineless is not null;
+create index if not exists vigie_signatures_pages on vigie.signatures using gin (pages);
+
+-- When a release of a project was first seen.
+create table if not exists vigie.releases (
+  project uuid not null,
+  release text not null,
+  first_seen timestamptz not null,
+  primary key (project, release)
+);
+
+-- What is to be remembered from one run to the next, such as the threshold whose tickets are all made.
+create table if not exists vigie.marks (
+  key text primary key,
+  value jsonb not null
+);
+
+-- rules checks ----------------------------------------------------------------------------------------------------------------------------
+
+-- Checks of what is sent -----------------------------------------------------------------------------------------------------------------
+-- What a row must be, as src/core/schemas say it. Each function names the first field that is wrong, or gives null: a poisonous row is
+-- refused alone, and nothing that passed fails later.
+
+create or replace function vigie.is_uuid(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select pg_catalog.jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+$$;
+
+create or replace function vigie.is_uuid_or_null(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select pg_catalog.jsonb_typeof(value) = 'null' or vigie.is_uuid(value)
+$$;
+
+create or replace function vigie.is_text(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select pg_catalog.jsonb_typeof(value) = 'string'
+$$;
+
+create or replace function vigie.is_text_or_null(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select pg_catalog.jsonb_typeof(value) in ('string', 'null')
+$$;
+
+create or replace function vigie.is_name(value jsonb, units int) returns boolean
+language sql immutable parallel safe as $$
+  select pg_catalog.jsonb_typeof(value) = 'string' and pg_catalog.char_length(value #>> '{}') between 1 and units
+$$;
+
+create or replace function vigie.is_natural(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select pg_catalog.jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,15}$'
+$$;
+
+create or replace function vigie.is_positive(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select case when vigie.is_natural(value) then (value #>> '{}')::bigint between 1 and 1000000000 else false end
+$$;
+
+-- YYYY-MM-DD of a day that exists.
+create or replace function vigie.is_day(day text) returns boolean
+language sql immutable parallel safe as $$
+  select case when day ~ '^(19[7-9]|2\d\d)\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
+    then pg_catalog.substr(day, 9) < '29' or pg_catalog.substr(day, 9)::int <= extract(day from
+      pg_catalog.make_date(pg_catalog.left(day, 4)::int, pg_catalog.substr(day, 6, 2)::int, 1) + interval '1 month' - interval '1 day')
+    else false end
+$$;
+
+-- ISO 8601 in UTC, as rows have their times.
+create or replace function vigie.is_time(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select pg_catalog.jsonb_typeof(value) = 'string' and vigie.is_day(pg_catalog.left(value #>> '{}', 10))
+    and pg_catalog.substr(value #>> '{}', 11) ~ '^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$'
+$$;
+
+create or replace function vigie.problem_of_occurrence(metadata jsonb) returns text
+language sql immutable parallel safe as $$
+  select case
+    when not vigie.is_name(metadata -> 'signature', 2000) then 'signature'
+    when not vigie.is_natural(metadata -> 'signature_version') then 'signature_version'
+    when not (vigie.is_text(metadata -> 'signature_parts' -> 'source') and vigie.is_text(metadata -> 'signature_parts' -> 'message')
+      and vigie.is_natural(metadata -> 'signature_parts' -> 'line') and vigie.is_text(metadata -> 'signature_parts' -> 'because'))
+      then 'signature_parts'
+    when not vigie.is_text(metadata -> 'name') then 'name'
+    when not vigie.is_natural(metadata -> 'line') then 'line'
+    when not vigie.is_natural(metadata -> 'column') then 'column'
+    when not vigie.is_text(metadata -> 'url') then 'url'
+    when not vigie.is_text(metadata -> 'title') then 'title'
+    when not vigie.is_uuid(metadata -> 'project') then 'project'
+    when not vigie.is_uuid_or_null(metadata -> 'client_id') then 'client_id'
+    when not vigie.is_text_or_null(metadata -> 'client_email') then 'client_email'
+    when not vigie.is_positive(metadata -> 'count') then 'count'
+    when not vigie.is_text(metadata -> 'user_agent') then 'user_agent'
+    when not coalesce(metadata ->> 'browser' in ('chromium', 'firefox', 'safari', 'other'), false) then 'browser'
+    when not vigie.is_text(metadata -> 'browser_version') then 'browser_version'
+    when not vigie.is_natural(metadata -> 'frame_id') then 'frame_id'
+    when metadata ? 'http' and not (pg_catalog.jsonb_typeof(metadata -> 'http') = 'object'
+      and coalesce(vigie.is_natural(metadata -> 'http' -> 'status'), false)) then 'http'
+    when metadata ? 'release' and not vigie.is_name(metadata -> 'release', 300) then 'release'
+    when metadata ? 'lineless' and not vigie.is_name(metadata -> 'lineless', 2000) then 'lineless'
+    when metadata ? 'page' and not vigie.is_name(metadata -> 'page', 2000) then 'page'
+  end
+$$;
+
+create or replace function vigie.problem_of_error(row_sent jsonb) returns text
+language sql immutable parallel safe as $$
+  select case
+    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
+    when not coalesce(row_sent ->> 'error_type' in ('js_error', 'unhandled_rejection', 'console_error', 'console_warn', 'http_error',
+      'network_error', 'resource_error', 'csp_violation', 'worker_error'), false) then 'error_type'
+    when not coalesce(vigie.is_text(row_sent -> 'message'), false) then 'message'
+    when not coalesce(vigie.is_text(row_sent -> 'source'), false) then 'source'
+    when not coalesce(vigie.is_text(row_sent -> 'stack_trace'), false) then 'stack_trace'
+    when not coalesce(vigie.is_time(row_sent -> 'timestamp'), false) then 'timestamp'
+    when coalesce(pg_catalog.jsonb_typeof(row_sent -> 'metadata'), '') <> 'object' then 'metadata'
+    else 'metadata.' || vigie.problem_of_occurrence(row_sent -> 'metadata')
+  end
+$$;
+
+-- Whose tally it is, its id says; only its own install writes it.
+create or replace function vigie.problem_of_sighting(row_sent jsonb, install text, epoch text) returns text
+language sql stable parallel safe as $$
+  select case
+    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
+    when not coalesce(vigie.is_uuid(row_sent -> 'project'), false) then 'project'
+    when not coalesce(vigie.is_name(row_sent -> 'signature', 2000), false) then 'signature'
+    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'client_id'), false) then 'client_id'
+    when not coalesce(vigie.is_text_or_null(row_sent -> 'client_email'), false) then 'client_email'
+    when not coalesce(vigie.is_positive(row_sent -> 'count'), false) then 'count'
+    when not coalesce(vigie.is_time(row_sent -> 'first_seen'), false) then 'first_seen'
+    when not coalesce(vigie.is_time(row_sent -> 'last_seen'), false) then 'last_seen'
+    when (row_sent ->> 'last_seen')::timestamptz < (row_sent ->> 'first_seen')::timestamptz then 'last_seen'
+    when row_sent ->> 'install' is distinct from install or row_sent ->> 'epoch' is distinct from epoch then 'install'
+    when (row_sent ->> 'id')::uuid <> vigie.uuid8('sighting', install, epoch, row_sent ->> 'project', row_sent ->> 'signature',
+      coalesce(row_sent ->> 'client_id', '')) then 'install'
+  end
+$$;
+
+create or replace function vigie.problem_of_visit(row_sent jsonb, install text) returns text
+language sql stable parallel safe as $$
+  select case
+    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
+    when not coalesce(vigie.is_uuid(row_sent -> 'project'), false) then 'project'
+    when not coalesce(vigie.is_name(row_sent -> 'page', 2000), false) then 'page'
+    when not coalesce(vigie.is_day(row_sent ->> 'day'), false) then 'day'
+    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'client_id'), false) then 'client_id'
+    when not coalesce(vigie.is_positive(row_sent -> 'count'), false) then 'count'
+    when not coalesce(vigie.is_time(row_sent -> 'first_at'), false) then 'first_at'
+    when not coalesce(vigie.is_time(row_sent -> 'last_at'), false) then 'last_at'
+    when (row_sent ->> 'last_at')::timestamptz < (row_sent ->> 'first_at')::timestamptz then 'last_at'
+    when row_sent ->> 'install' is distinct from install then 'install'
+    when (row_sent ->> 'id')::uuid <> vigie.uuid8('visit', install, row_sent ->> 'project', row_sent ->> 'page', row_sent ->> 'day',
+      coalesce(row_sent ->> 'client_id', '')) then 'install'
+  end
+$$;
+
+create or replace function vigie.problem_of_correction(row_sent jsonb) returns text
+language sql immutable parallel safe as $$
+  select case
+    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
+    when not coalesce(vigie.is_uuid(row_sent -> 'error_id'), false) then 'error_id'
+    when not coalesce(vigie.is_text(row_sent -> 'file_path'), false) then 'file_path'
+    when not coalesce(vigie.is_text(row_sent -> 'old_code'), false) then 'old_code'
+    when not coalesce(vigie.is_text(row_sent -> 'new_code'), false) then 'new_code'
+    when not coalesce(vigie.is_text(row_sent -> 'description'), false) then 'description'
+    when not coalesce(vigie.is_text(row_sent -> 'applied_by'), false) then 'applied_by'
+    when not coalesce(vigie.is_text(row_sent -> 'test_status'), false) then 'test_status'
+  end
+$$;
+
+create or replace function vigie.problem_of_command(row_sent jsonb) returns text
+language sql immutable parallel safe as $$
+  select case
+    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
+    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'ticket_id'), false) then 'ticket_id'
+    when not coalesce(vigie.is_name(row_sent -> 'operation', 100), false) then 'operation'
+    when coalesce(pg_catalog.jsonb_typeof(row_sent -> 'arguments'), '') <> 'object' then 'arguments'
+    when not coalesce(vigie.is_text_or_null(row_sent -> 'expected_status'), false)
+      or row_sent ->> 'expected_status' not in ('ouvert', 'en_cours', 'en_attente_client', 'resolu', 'ferme') then 'expected_status'
+    when not coalesce(vigie.is_text(row_sent -> 'author'), false) then 'author'
+    when not coalesce(vigie.is_time(row_sent -> 'created_at'), false) then 'created_at'
+  end
+$$;
+
+-- rules releases --------------------------------------------------------------------------------------------------------------------------
+
+-- Releases --------------------------------------------------------------------------------------------------------------------------------
+-- Whether one came before another: src/core/release-order.ts. What cannot be told is not older: an error is rather opened once too often
+-- than lost.
+
+-- The numbers of "shop@2.1.0-rc.1+build7"; null where it has none.
+create or replace function vigie.release_numbers(release text) returns bigint[]
+language sql immutable parallel safe as $$
+  select pg_catalog.string_to_array(found[1], '.')::bigint[]
+  from pg_catalog.regexp_match(vigie.trimmed(release),
+    '^(?:.*@)?v?(\d{1,15}(?:\.\d{1,15}){0,5})(?:-([\w.-]+))?(?:\+.*)?$', 'i') as m (found)
+  where found is not null
+$$;
+
+-- Of a preview, the parts behind the hyphen; none of the release itself.
+create or replace function vigie.release_preview(release text) returns text[]
+language sql immutable parallel safe as $$
+  select coalesce(pg_catalog.string_to_array(found[2], '.'), '{}')
+  from pg_catalog.regexp_match(vigie.trimmed(release),
+    '^(?:.*@)?v?(\d{1,15}(?:\.\d{1,15}){0,5})(?:-([\w.-]+))?(?:\+.*)?$', 'i') as m (found)
+  where found is not null
+$$;
+
+-- As semantic versioning has it; a number that is missing is zero. Negative: the first is older.
+create or replace function vigie.compare_numbers(a bigint[], b bigint[]) returns int
+language plpgsql immutable parallel safe as $$
+declare
+  n int;
+begin
+  for n in 1 .. greatest(pg_catalog.cardinality(a), pg_catalog.cardinality(b)) loop
+    if coalesce(a[n], 0) <> coalesce(b[n], 0) then return pg_catalog.sign(coalesce(a[n], 0) - coalesce(b[n], 0)); end if;
+  end loop;
+  return 0;
+end
+$$;
+
+create or replace function vigie.compare_previews(a text[], b text[]) returns int
+language plpgsql immutable parallel safe as $$
+declare
+  n int;
+  numeric_a boolean;
+  numeric_b boolean;
+begin
+  if pg_catalog.cardinality(a) = 0 or pg_catalog.cardinality(b) = 0 then return pg_catalog.cardinality(b) - pg_catalog.cardinality(a); end if;
+  for n in 1 .. pg_catalog.cardinality(a) loop
+    if n > pg_catalog.cardinality(b) then return 1; end if;
+    continue when a[n] = b[n];
+    numeric_a := a[n] ~ '^\d{1,15}$';
+    numeric_b := b[n] ~ '^\d{1,15}$';
+    -- Numbers come before words.
+    if numeric_a and numeric_b then return pg_catalog.sign(a[n]::bigint - b[n]::bigint); end if;
+    if numeric_a or numeric_b then return case when numeric_a then -1 else 1 end; end if;
+    return case when a[n] collate "C" < b[n] collate "C" then -1 else 1 end;
+  end loop;
+  return pg_catalog.cardinality(a) - pg_catalog.cardinality(b);
+end
+$$;
+
+create or replace function vigie.is_older_release(of_project uuid, release_a text, release_b text) returns boolean
+language plpgsql stable as $$
+declare
+  a constant bigint[] := vigie.release_numbers(release_a);
+  b constant bigint[] := vigie.release_numbers(release_b);
+  order_of_numbers int;
+begin
+  if release_a is null or release_b is null or release_a = release_b then return false; end if;
+  if a is not null and b is not null then
+    order_of_numbers := vigie.compare_numbers(a, b);
+    if order_of_numbers <> 0 then return order_of_numbers < 0; end if;
+    return vigie.compare_previews(vigie.release_preview(release_a), vigie.release_preview(release_b)) < 0;
+  end if;
+  return coalesce(
+    (select r.first_seen from vigie.releases r where r.project = of_project and r.release = release_a)
+      < (select r.first_seen from vigie.releases r where r.project = of_project and r.release = release_b), false);
+end
+$$;
+
+-- rules watch -----------------------------------------------------------------------------------------------------------------------------
+
+-- The watch of a ticket ------------------------------------------------------------------------------------------------------------------
+-- As src/core/monitoring.ts and src/core/settle.ts: pure functions of a ticket, which give it back changed.
+
+
+create or replace function vigie.is_settled(statut text) returns boolean
+language sql immutable parallel safe as $$
+  select statut in ('resolu', 'ferme')
+$$;
+
+-- When the watch ends; null when the ticket knows of nothing that could come back.
+create or replace function vigie.watched_until(metadata jsonb, duration interval) returns text
+language sql stable parallel safe as $$
+  select vigie.iso(greatest((metadata ->> 'last_seen')::timestamptz, (metadata ->> 'watched_from')::timestamptz) + duration)
+$$;
+
+-- A ticket resolved and later closed counts from its resolution.
+create or replace function vigie.settled_at(ticket public.cm_support_tickets) returns timestamptz
+language sql stable parallel safe as $$
+  select coalesce((ticket.metadata ->> 'resolved_at')::timestamptz, ticket.closed_at, ticket.updated_at)
+$$;
+
+-- What a further occurrence means to the ticket of its signature: see RecurrenceEvent.
+create or replace function vigie.recurrence_event(
+  ticket public.cm_support_tickets, seen timestamptz, older_release boolean, moment timestamptz, duration interval
+) returns text
+language plpgsql stable as $$
+declare
+  known constant boolean := coalesce(seen <= (ticket.metadata ->> 'last_seen')::timestamptz, false);
+  by_person constant boolean := ticket.statut = 'resolu' or ticket.metadata ? 'resolved_at' or ticket.metadata ->> 'closed_by' = 'person';
+begin
+  if not vigie.is_settled(ticket.statut) then return 'prolonged'; end if;
+  if older_release then return case when known then 'counted' else 'older_release' end; end if;
+  if seen > vigie.settled_at(ticket) then return 'reopened'; end if;
+  if known then return 'counted'; end if;
+  -- A person who resolves answers for what happened until then; the alarm that closes only knew of silence.
+  return case when moment - seen < duration and not coalesce(by_person, false) then 'closure_cancelled' else 'late_evidence' end;
+end
+$$;
+
+-- Open again: the next episode, without anything of the settlement before it. The watch is the caller's to begin.
+create or replace function vigie.opened_ticket(ticket public.cm_support_tickets, moment timestamptz) returns public.cm_support_tickets
+language plpgsql immutable as $$
+begin
+  ticket.statut := 'ouvert';
+  ticket.resolution := null;
+  ticket.closed_at := null;
+  ticket.updated_at := moment;
+  ticket.metadata := (ticket.metadata - array['resolved_at', 'resolved_in', 'closed_by', 'snooze', 'awaiting_visit', 'reopened_after'])
+    || pg_catalog.jsonb_build_object('episode', (ticket.metadata ->> 'episode')::bigint + 1);
+  return ticket;
+end
+$$;
+
+-- The ticket after that occurrence; `updated_at` says whether anything about it changed.
+create or replace function vigie.after_recurrence(
+  ticket public.cm_support_tickets, event text, seen timestamptz, moment timestamptz, duration interval
+) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  was constant jsonb := ticket.metadata;
+  first_seen constant text := vigie.iso(least((was ->> 'first_seen')::timestamptz, seen));
+  last_seen constant text := vigie.iso(greatest((was ->> 'last_seen')::timestamptz, seen));
+  now_seen constant jsonb := pg_catalog.jsonb_build_object('first_seen', first_seen, 'last_seen', last_seen);
+  watched constant boolean := event = 'prolonged' or was ->> 'monitoring_until' is not null or was ? 'awaiting_visit';
+  until text;
+begin
+  if event in ('reopened', 'closure_cancelled') then
+    return vigie.reopened_ticket(ticket, now_seen, moment, duration);
+  end if;
+  -- A snoozed ticket closes by nothing, whatever is seen.
+  until := case when watched and not was ? 'snooze' then vigie.watched_until(was || now_seen, duration) end;
+  -- What was seen before the last occurrence is no reason not to wait for a visit after it.
+  if first_seen is not distinct from was ->> 'first_seen' and last_seen is not distinct from was ->> 'last_seen'
+    and (was ? 'awaiting_visit' or until is not distinct from was ->> 'monitoring_until') then
+    return ticket;
+  end if;
+  ticket.metadata := (was - 'awaiting_visit') || now_seen || pg_catalog.jsonb_build_object('monitoring_until', until);
+  ticket.updated_at := moment;
+  return ticket;
+end
+$$;
+
+create or replace function vigie.reopened_ticket(
+  ticket public.cm_support_tickets, now_seen jsonb, moment timestamptz, duration interval
+) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  after constant text := vigie.iso(vigie.settled_at(ticket));
+begin
+  ticket := vigie.opened_ticket(ticket, moment);
+  ticket.metadata := ticket.metadata || now_seen;
+  ticket.metadata := ticket.metadata || pg_catalog.jsonb_build_object(
+    'monitoring_until', vigie.watched_until(ticket.metadata, duration), 'reopened_after', after);
+  return ticket;
+end
+$$;
+
+-- Resolved: quiet by itself, so a snooze is over, and watched. The time of an earlier resolution stays.
+create or replace function vigie.resolved_ticket(
+  ticket public.cm_support_tickets, release text, duration interval, moment timestamptz
+) returns public.cm_support_tickets
+language plpgsql stable as $$
+begin
+  ticket.statut := 'resolu';
+  ticket.updated_at := moment;
+  ticket.metadata := (ticket.metadata - array['snooze', 'awaiting_visit']) || pg_catalog.jsonb_build_object(
+    'resolved_at', coalesce(ticket.metadata ->> 'resolved_at', vigie.iso(moment)),
+    'monitoring_until', vigie.watched_until(ticket.metadata, duration));
+  if release is not null then
+    ticket.metadata := ticket.metadata || pg_catalog.jsonb_build_object('resolved_in', release);
+  end if;
+  return ticket;
+end
+$$;
+
+-- Closed: no longer watched. A resolution that is there already stays unless there is a new one.
+create or replace function vigie.closed_ticket(
+  ticket public.cm_support_tickets, closer text, resolution text, moment timestamptz
+) returns public.cm_support_tickets
+language plpgsql immutable as $$
+begin
+  ticket.statut := 'ferme';
+  ticket.resolution := coalesce(resolution, ticket.resolution);
+  ticket.closed_at := moment;
+  ticket.updated_at := moment;
+  ticket.metadata := (ticket.metadata - array['snooze', 'awaiting_visit'])
+    || pg_catalog.jsonb_build_object('monitoring_until', null, 'closed_by', closer);
+  return ticket;
+end
+$$;
+
+-- Watched from now on, as if its error had just been seen; a ticket without an error is not watched.
+create or replace function vigie.watched_anew(
+  ticket public.cm_support_tickets, duration interval, moment timestamptz
+) returns public.cm_support_tickets
+language plpgsql stable as $$
+begin
+  if ticket.metadata ->> 'last_seen' is null then return ticket; end if;
+  ticket.metadata := ticket.metadata || pg_catalog.jsonb_build_object('watched_from', vigie.iso(moment));
+  ticket.metadata := ticket.metadata
+    || pg_catalog.jsonb_build_object('monitoring_until', vigie.watched_until(ticket.metadata, duration));
+  return ticket;
+end
+$$;
+
+-- rules notes -----------------------------------------------------------------------------------------------------------------------------
+
+-- History and notifications --------------------------------------------------------------------------------------------------------------
+
+-- What is to be told about a ticket: News of src/core/notification.ts.
+do $$
+begin
+  create type vigie.news as (
+    event text,
+    happened timestamptz,
+    -- The id of a command, where that makes two happenings of one event and episode two.
+    about text,
+    message text,
+    ticket_id uuid,
+    episode bigint,
+    -- Null: everyone who was seen with one of the ticket's errors...
+    recipients text[],
+    -- ... by then.
+    seen_by timestamptz,
+    -- It may have been told before, but as too old to be sent: this one is not.
+    again boolean
+  );
+exception when duplicate_object then null;
+end
+$$;
+
+-- One entry of a ticket's history by the system. Its id is that of the event (src/core/history.ts), so that whoever sees the same event
+-- notes it once.
+create or replace function vigie.note(ticket uuid, action text, about text, description text, moment timestamptz, author text default 'system')
+returns void
+language sql volatile as $$
+  insert into public.cm_support_ticket_history (id, ticket_id, action, description, created_by, created_at)
+  values (vigie.uuid8('history', ticket::text, case when action = 'closure_cancelled' then 'reopened' else action end, about),
+    ticket, action, description, author, moment)
+  on conflict (id) do nothing
+$$;
+
+-- Joining a team, importing or a late delivery must not mail anybody about what is long past.
+create or replace function vigie.is_late(happened timestamptz, moment timestamptz) returns boolean
+language sql immutable parallel safe as $$
+  select moment - happened > interval '24 hours'
+$$;
+
+-- Everyone seen with one of a ticket's errors, over all installs, by the last address known.
+create or replace function vigie.clients_of(ticket uuid)
+returns table (client_id uuid, client_email text, first_seen timestamptz, last_seen timestamptz)
+language sql stable as $$
+  select s.client_id,
+    (array_agg(s.client_email order by s.last_seen desc, s.id desc) filter (where s.client_email is not null))[1],
+    min(s.first_seen), max(s.last_seen)
+  from public.cm_signature_aliases a
+  join public.cm_error_sightings s on s.signature = a.signature and s.project = a.project
+  where a.ticket_id = ticket
+  group by s.client_id
+$$;
+
+create or replace function vigie.admins() returns text[]
+language sql stable as $$
+  select array(select lower(btrim(admin)) from unnest(vigie.texts(vigie.setting('notifications') -> 'admins', '{}')) as admin)
+$$;
+
+-- Notes whom news are to be sent to, at the end of the transaction. Everybody hears of an event once: what is noted stays as it is,
+-- unless it was too old to be sent and now is not. Two clients can be one person: what one of them may hear, that person may hear.
+create or replace function vigie.write_news(list vigie.news[], moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  admins constant text[] := vigie.admins();
+begin
+  with told as (
+    select n.*, r.recipient, vigie.is_late(n.happened, moment) as late,
+      -- A client comes to a ticket once, whatever the episode is when that is known.
+      case when n.event = 'created' then 1 else n.episode end as counted
+    from unnest(list) as n
+    cross join lateral (
+      select unnest(n.recipients)
+      union
+      select c.client_email from vigie.clients_of(n.ticket_id) as c
+      where n.recipients is null and (n.seen_by is null or c.first_seen <= n.seen_by)
+      union
+      select unnest(admins) where n.event <> 'notify'
+    ) as r (recipient)
+    where r.recipient is not null
+  ), rows as (
+    select vigie.uuid8('notification', ticket_id::text, concat_ws(' ', event, about), counted::text, recipient) as id,
+      ticket_id, event, counted, recipient, min(message) as message,
+      bool_or(not again) as fresh, bool_or(not late and not again) as due, bool_or(again and not late) as again_due
+    from told
+    group by ticket_id, event, about, counted, recipient
+  ), told_again as (
+    update public.cm_notifications as stored
+    set status = 'due', reason = null, updated_at = moment, due_at = moment
+    from rows where stored.id = rows.id and stored.status = 'skipped' and rows.again_due
+    returning stored.id
+  )
+  insert into public.cm_notifications (id, ticket_id, event, episode, recipient, status, message, created_at, updated_at, due_at)
+  select id, ticket_id, event, counted, recipient, case when due or again_due then 'due' else 'skipped' end, message, moment, moment, moment
+  from rows where fresh
+  order by id
+  on conflict (id) do nothing;
+end
+$$;
+
+-- rules tickets ---------------------------------------------------------------------------------------------------------------------------
+
+-- Automatic tickets ----------------------------------------------------------------------------------------------------------------------
+-- As src/core/ticket.ts and src/core/group-ticket.ts.
+
+-- What tells of an error of which no occurrence is kept: its signature, `source|message|line`.
+create or replace function vigie.stand_in(known vigie.signatures) returns public.cm_error_logs
+language plpgsql stable as $$
+declare
+  source constant text := split_part(known.signature, '|', 1);
+  said constant text := regexp_replace(regexp_replace(known.signature, '\|[^|]*$', ''), '^[^|]*\|?', '');
+  stands public.cm_error_logs;
+begin
+  stands.error_type := coalesce(known.error_type, 'js_error');
+  stands.message := said;
+  stands.source := source;
+  stands."timestamp" := known.first_seen;
+  stands.metadata := jsonb_build_object('signature', known.signature, 'project', known.project, 'name', '', 'line', known.line,
+    'column', 0, 'url', '', 'title', '',
+    'signature_parts', jsonb_build_object('source', source, 'message', said, 'line', known.line));
+  return stands;
+end
+$$;
+
+-- A new automatic ticket, not stored yet. `evidence`: the earliest occurrence known.
+create or replace function vigie.automatic_ticket(
+  ticket_id uuid, evidence public.cm_error_logs, first_seen timestamptz, last_seen timestamptz, moment timestamptz
+) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  rules record;
+  ticket public.cm_support_tickets;
+  parts constant jsonb := evidence.metadata -> 'signature_parts';
+begin
+  select * into rules from vigie.ticket_rules();
+  ticket.id := ticket_id;
+  -- Of an error in a script of another origin nothing is known: nobody can do anything about it but have it told.
+  ticket.priorite := case when parts ->> 'message' = 'Script error.' and parts ->> 'source' = '(cross-origin)' then 'basse' else rules.priority end;
+  ticket.statut := 'ouvert';
+  ticket.categorie := vigie.category(evidence.error_type);
+  ticket.created_at := moment;
+  ticket.error_signature := evidence.metadata ->> 'signature';
+  ticket.source := 'auto_detection';
+  ticket.metadata := jsonb_build_object(
+    'project', evidence.metadata ->> 'project',
+    'number', vigie.ticket_number(ticket_id),
+    'error_type', evidence.error_type,
+    'first_seen', vigie.iso(first_seen),
+    'last_seen', vigie.iso(last_seen),
+    'monitoring_until', vigie.iso(last_seen + rules.duration),
+    'episode', 1);
+  return vigie.with_evidence(ticket, evidence, moment);
+end
+$$;
+
+-- The ticket as told by an earlier occurrence that came in later, so that the order of deliveries leaves no trace. A category that
+-- somebody chose stays.
+create or replace function vigie.with_evidence(
+  ticket public.cm_support_tickets, evidence public.cm_error_logs, moment timestamptz
+) returns public.cm_support_tickets
+language plpgsql stable as $$
+begin
+  ticket.client_id := (evidence.metadata ->> 'client_id')::uuid;
+  ticket.client_email := evidence.metadata ->> 'client_email';
+  ticket.sujet := vigie.subject(evidence.error_type, evidence.message, evidence.metadata);
+  ticket.description := vigie.description(evidence.message, evidence.source, evidence.metadata);
+  ticket.error_id := evidence.id;
+  if ticket.categorie = vigie.category(ticket.metadata ->> 'error_type') then
+    ticket.categorie := vigie.category(evidence.error_type);
+  end if;
+  ticket.updated_at := moment;
+  ticket.metadata := ticket.metadata || jsonb_build_object('error_type', evidence.error_type);
+  return ticket;
+end
+$$;
+
+-- Stores a ticket as it is now; a row that did not change is not written.
+create or replace function vigie.save_ticket(ticket public.cm_support_tickets) returns void
+language sql volatile as $$
+  insert into public.cm_support_tickets as stored (id, client_id, client_email, sujet, description, priorite, statut, categorie, created_at,
+    updated_at, error_signature, error_id, source, resolution, closed_at, metadata)
+  values (ticket.id, ticket.client_id, ticket.client_email, ticket.sujet, ticket.description, ticket.priorite, ticket.statut, ticket.categorie,
+    ticket.created_at, ticket.updated_at, ticket.error_signature, ticket.error_id, ticket.source, ticket.resolution, ticket.closed_at,
+    ticket.metadata)
+  on conflict (id) do update set client_id = excluded.client_id, client_email = excluded.client_email, sujet = excluded.sujet,
+    description = excluded.description, priorite = excluded.priorite, statut = excluded.statut, categorie = excluded.categorie,
+    updated_at = excluded.updated_at, error_id = excluded.error_id, source = excluded.source, resolution = excluded.resolution,
+    closed_at = excluded.closed_at, metadata = excluded.metadata
+$$;
+
+-- The alias of a signature that gets its ticket; one that is there already stays.
+create or replace function vigie.add_alias(known vigie.signatures, ticket uuid, reason text, moment timestamptz) returns void
+language sql volatile as $$
+  insert into public.cm_signature_aliases (id, project, signature, ticket_id, previous_ticket_id, reason, created_at, updated_at)
+  values (known.id, known.project, known.signature, ticket, null, reason, moment, moment)
+  on conflict (id) do nothing
+$$;
+
+-- Every client of a signature, by its last sighting: they hear of a ticket that is made for it.
+create or replace function vigie.link_clients(known vigie.signatures, ticket uuid, moment timestamptz) returns vigie.news[]
+language plpgsql volatile as $$
+declare
+  client record;
+  news vigie.news[] := '{}';
+begin
+  for client in
+    select s.client_id, max(s.last_seen) as last_seen,
+      (array_agg(s.client_email order by s.last_seen desc, s.id desc) filter (where s.client_email is not null))[1] as email
+    from public.cm_error_sightings s
+    where s.signature = known.signature and s.project = known.project
+    group by s.client_id
+  loop
+    if client.client_id is not null then
+      perform vigie.note(ticket, 'client_linked', client.client_id::text, coalesce(client.email, client.client_id::text), moment);
+    end if;
+    news := news || row('created', client.last_seen, null, null, ticket, 1, array[client.email], null, false)::vigie.news;
+  end loop;
+  return news;
+end
+$$;
+
+-- rules moved -----------------------------------------------------------------------------------------------------------------------------
+
+-- Old errors under new signatures --------------------------------------------------------------------------------------------------------
+-- As src/core/redeploy.ts: a new signature that shares the lineless one with signatures of one ticket may be an old error. Other words on the
+-- same line are another language. Another line is a redeploy only where the browser, which has compared the stacks, says so (`moved`)
+-- and the old signatures have been silent since.
+
+create or replace function vigie.follow_moved(
+  moved jsonb, facts public.cm_error_logs[], known_before vigie.signatures[], moment timestamptz
+) returns void
+language plpgsql volatile as $$
+declare
+  new_one record;
+  old record;
+begin
+  for new_one in
+    select distinct on (b.id) b.id, b.project, b.signature, f."timestamp" as seen, f.metadata ->> 'lineless' as lineless,
+      (f.metadata -> 'signature_parts' ->> 'line')::bigint as line,
+      exists (select 1 from jsonb_array_elements(moved) as m
+        where m ->> 'project' = b.project::text and m ->> 'signature' = b.signature) as is_moved
+    from unnest(known_before) as b
+    join unnest(facts) with ordinality as f on f.metadata ->> 'project' = b.project::text and f.metadata ->> 'signature' = b.signature
+    where b.first_error_id is null and f.metadata ? 'lineless'
+      and not exists (select 1 from public.cm_signature_aliases a where a.id = b.id)
+    order by b.id, f."timestamp", f.ordinality
+  loop
+    -- Candidates of several tickets, or very many of them: nothing is certain.
+    select min(a.ticket_id::text)::uuid as ticket, count(*) as candidates, count(a.ticket_id) as ticketed, count(distinct a.ticket_id) as tickets,
+      (array_agg(s.signature order by s.signature) filter (where s.line = new_one.line))[1] as translated,
+      (array_agg(s.signature order by s.last_seen desc, s.signature))[1] as latest, max(s.last_seen) as last_seen
+    into old
+    from vigie.signatures s left join public.cm_signature_aliases a on a.id = s.id
+    where s.project = new_one.project and s.lineless = new_one.lineless and s.first_error_id is not null;
+    continue when old.tickets <> 1 or old.ticketed < old.candidates or old.candidates >= 20;
+    if old.translated is not null then
+      perform vigie.lead_to(new_one.id, new_one.project, new_one.signature, old.ticket, 'algorithm', old.translated, moment);
+    elsif new_one.is_moved and new_one.line > 0 and old.last_seen < new_one.seen then
+      perform vigie.lead_to(new_one.id, new_one.project, new_one.signature, old.ticket, 'redeploy', old.latest, moment);
+    end if;
+  end loop;
+end
+$$;
+
+-- Says in the ticket's history which signature was led to it, and from which one. Splitting the ticket takes it back.
+create or replace function vigie.lead_to(
+  alias uuid, of_project uuid, of_signature text, ticket uuid, reason text, old_signature text, moment timestamptz
+) returns void
+language sql volatile as $$
+  insert into public.cm_signature_aliases (id, project, signature, ticket_id, previous_ticket_id, reason, created_at, updated_at)
+  values (alias, of_project, of_signature, ticket, null, reason, moment, moment)
+  on conflict (id) do nothing;
+  select vigie.note(ticket, case when reason = 'redeploy' then 'redeployed' else 'translated' end, of_signature,
+    old_signature || ' → ' || of_signature, moment);
+$$;
+
+-- rules occurrences -----------------------------------------------------------------------------------------------------------------------
+
+-- What one occurrence changes ------------------------------------------------------------------------------------------------------------
+-- As src/core/ticket-outcome.ts and src/core/ticket-news.ts, one occurrence after the other, in the order in which they were sent.
+
+do $$
+begin
+  -- An occurrence, and what was known about its signature with it and before what came after it.
+  create type vigie.step as (
+    occurrence public.cm_error_logs,
+    known vigie.signatures,
+    -- Own tally of signature and client before it: whether there was one, and when it was last seen.
+    tallied boolean,
+    tally_seen timestamptz,
+    -- Whether it is the earliest occurrence of its signature so far.
+    earliest boolean
+  );
+exception when duplicate_object then null;
+end
+$$;
+
+-- What people decided about a signature; all null for nothing.
+create or replace function vigie.decision(of_project uuid, of_signature text) returns public.cm_signature_states
+language sql stable as $$
+  select s from public.cm_signature_states s where s.id = vigie.uuid8('state', of_project::text, of_signature)
+$$;
+
+-- A resolved error is back: none of its occurrences is resolved any more.
+create or replace function vigie.unresolve(state public.cm_signature_states, moment timestamptz) returns void
+language plpgsql volatile as $$
+begin
+  update public.cm_signature_states s set resolved = false, resolved_at = null, resolved_in = null, updated_at = moment where s.id = state.id;
+  perform vigie.mark_occurrences(state.project, state.signature, false);
+end
+$$;
+
+-- Every stored occurrence of a signature follows what is decided about it.
+create or replace function vigie.mark_occurrences(of_project uuid, of_signature text, as_resolved boolean) returns void
+language sql volatile as $$
+  update public.cm_error_logs set resolved = as_resolved
+  where metadata ->> 'project' = of_project::text and md5(metadata ->> 'signature') = md5(of_signature)
+    and metadata ->> 'signature' = of_signature and resolved <> as_resolved
+$$;
+
+-- Whether any install has seen this client with any signature of the ticket, before this push: `fresh` are the tallies that it brought.
+create or replace function vigie.is_client_of(ticket uuid, client uuid, fresh uuid[]) returns boolean
+language sql stable as $$
+  select exists (
+    select 1 from public.cm_signature_aliases a
+    join public.cm_error_sightings s on s.signature = a.signature and s.project = a.project
+    where a.ticket_id = ticket and s.client_id = client and s.id <> all (fresh))
+$$;
+
+-- What an occurrence is to its client: news, if it is new to the ticket; and that the error is back, if it saw it before that. Nothing
+-- is told of a ticket that is to be quiet.
+create or replace function vigie.news_for_client(
+  step vigie.step, ticket public.cm_support_tickets, client_known boolean, moment timestamptz
+) returns vigie.news[]
+language plpgsql stable as $$
+declare
+  seen constant timestamptz := (step.occurrence)."timestamp";
+  client constant text := (step.occurrence).metadata ->> 'client_id';
+  told vigie.news;
+  back vigie.news[] := '{}';
+begin
+  if client is null or ticket.metadata ? 'snooze' then return '{}'; end if;
+  told := row('created', seen, null, null, ticket.id, 1, array[(step.occurrence).metadata ->> 'client_email'], null, false)::vigie.news;
+  if seen <= (ticket.metadata ->> 'reopened_after')::timestamptz and not vigie.is_settled(ticket.statut) then
+    back := array[row('reopened', coalesce((ticket.metadata ->> 'last_seen')::timestamptz, seen), null, null, ticket.id,
+      (ticket.metadata ->> 'episode')::bigint, told.recipients, null, false)::vigie.news];
+  end if;
+  if not client_known then return told || back; end if;
+  if vigie.is_late(seen, moment) or not (step.tally_seen is null or vigie.is_late(step.tally_seen, moment)) then return back; end if;
+  told.again := true;
+  return told || back;
+end
+$$;
+
+-- A further occurrence of an error that has a ticket.
+create or replace function vigie.recur(
+  step vigie.step, ticket public.cm_support_tickets, client_known boolean, moment timestamptz
+) returns vigie.news[]
+language plpgsql volatile as $$
+declare
+  rules record;
+  occurrence constant public.cm_error_logs := step.occurrence;
+  facts constant jsonb := occurrence.metadata;
+  seen constant timestamptz := occurrence."timestamp";
+  before constant public.cm_support_tickets := ticket;
+  state constant public.cm_signature_states := vigie.decision((facts ->> 'project')::uuid, facts ->> 'signature');
+  event text;
+  news vigie.news[];
+  reopened boolean;
+begin
+  select * into rules from vigie.ticket_rules();
+  event := vigie.recurrence_event(ticket, seen,
+    vigie.is_older_release((facts ->> 'project')::uuid, facts ->> 'release', ticket.metadata ->> 'resolved_in'), moment, rules.duration);
+  reopened := event in ('reopened', 'closure_cancelled');
+  ticket := vigie.after_recurrence(ticket, event, seen, moment, rules.duration);
+  if before.source = 'auto_detection' and before.error_signature = facts ->> 'signature' and step.earliest
+    and seen <= coalesce((before.metadata ->> 'first_seen')::timestamptz, seen) then
+    ticket := vigie.with_evidence(ticket, occurrence, moment);
+  end if;
+  if ticket is distinct from before then perform vigie.save_ticket(ticket); end if;
+  if not step.tallied and facts ->> 'client_id' is not null then
+    perform vigie.note(ticket.id, 'client_linked', facts ->> 'client_id', coalesce(facts ->> 'client_email', facts ->> 'client_id'), moment);
+  end if;
+  news := vigie.news_for_client(step, ticket, client_known, moment);
+  if event = 'late_evidence' or reopened then
+    perform vigie.note(ticket.id, event, ticket.metadata ->> 'episode', vigie.iso(seen), moment);
+  elsif event = 'older_release' then
+    perform vigie.note(ticket.id, event, ticket.metadata ->> 'episode', facts ->> 'release', moment);
+  end if;
+  if reopened or vigie.is_news_of_late(before, ticket, seen, moment) then
+    news := news || row('reopened', seen, null, null, ticket.id, (ticket.metadata ->> 'episode')::bigint, null,
+      coalesce((ticket.metadata ->> 'reopened_after')::timestamptz, seen), not reopened)::vigie.news;
+  end if;
+  if state.resolved and (event = 'prolonged' or reopened) then perform vigie.unresolve(state, moment); end if;
+  return news;
+end
+$$;
+
+-- What was known only from long ago until now: that the error was back.
+create or replace function vigie.is_news_of_late(
+  before public.cm_support_tickets, after public.cm_support_tickets, seen timestamptz, moment timestamptz
+) returns boolean
+language sql stable as $$
+  select before.metadata ->> 'episode' = after.metadata ->> 'episode' and not vigie.is_settled(after.statut)
+    and coalesce(vigie.is_late((before.metadata ->> 'last_seen')::timestamptz, moment), false) and not vigie.is_late(seen, moment)
+$$;
+
+-- An occurrence of an error without a ticket: it may be the one that makes it.
+create or replace function vigie.first_ticket(step vigie.step, alias_ticket uuid, moment timestamptz) returns vigie.news[]
+language plpgsql volatile as $$
+declare
+  rules record;
+  occurrence constant public.cm_error_logs := step.occurrence;
+  facts constant jsonb := occurrence.metadata;
+  known constant vigie.signatures := step.known;
+  state constant public.cm_signature_states := vigie.decision(known.project, known.signature);
+  resolved constant boolean := coalesce(state.resolved, false);
+  -- Without a ticket it is only its own resolution that an occurrence can be later than.
+  back constant boolean := resolved and occurrence."timestamp" > state.resolved_at
+    and not vigie.is_older_release(known.project, facts ->> 'release', state.resolved_in);
+  ticket_id constant uuid := coalesce(alias_ticket, vigie.uuid8('ticket', known.project::text, known.signature));
+  evidence public.cm_error_logs;
+begin
+  select * into rules from vigie.ticket_rules();
+  if back then perform vigie.unresolve(state, moment); end if;
+  if alias_ticket is null and (coalesce(state.ignored, false) or (resolved and not back)
+    or not known.ticketing or known.count < rules.threshold) then
+    return '{}';
+  end if;
+  select * into evidence from public.cm_error_logs e where e.id = known.first_error_id;
+  if evidence.id is null then evidence := occurrence; end if;
+  perform vigie.save_ticket(vigie.automatic_ticket(ticket_id, evidence, known.first_seen, known.last_seen, moment));
+  perform vigie.add_alias(known, ticket_id, 'creation', moment);
+  perform vigie.note(ticket_id, 'created', '1', known.signature, moment);
+  return vigie.link_clients(known, ticket_id, moment);
+end
+$$;
+
+-- Decides about the next occurrence of a push. `told`: the tickets and clients that came before it in the same push.
+create or replace function vigie.decide(step vigie.step, fresh uuid[], told text[], moment timestamptz) returns vigie.news[]
+language plpgsql volatile as $$
+declare
+  known constant vigie.signatures := step.known;
+  client constant text := (step.occurrence).metadata ->> 'client_id';
+  alias_ticket constant uuid := (select a.ticket_id from public.cm_signature_aliases a where a.id = known.id);
+  ticket public.cm_support_tickets;
+begin
+  select * into ticket from public.cm_support_tickets t
+  where t.id = coalesce(alias_ticket, vigie.uuid8('ticket', known.project::text, known.signature));
+  if ticket.id is null then return vigie.first_ticket(step, alias_ticket, moment); end if;
+  perform vigie.add_alias(known, ticket.id, 'creation', moment) where alias_ticket is null;
+  return vigie.recur(step, ticket,
+    client is not null and (step.tallied or ticket.id || ' ' || client = any (told) or vigie.is_client_of(ticket.id, client::uuid, fresh)),
+    moment);
+end
+$$;
+
+-- rules facts -----------------------------------------------------------------------------------------------------------------------------
+
+-- Facts of a push ------------------------------------------------------------------------------------------------------------------------
+-- Occurrences and tallies are stored and counted by set; only what may change more than a time is then decided one by one.
+
+-- Locks everything that a push says about these signatures, in one order, so that pushes wait for each other and never in a circle.
+-- Gives their totals as they are before it; a new signature has none yet.
+create or replace function vigie.lock_signatures(errors jsonb[], tallies jsonb[]) returns vigie.signatures[]
+language plpgsql volatile as $$
+declare
+  ids uuid[];
+begin
+  with named as (
+    select e -> 'metadata' ->> 'project' as project, e -> 'metadata' ->> 'signature' as signature from unnest(errors) as e
+    union
+    select t ->> 'project', t ->> 'signature' from unnest(tallies) as t
+  ), known as (
+    select vigie.uuid8('alias', project, signature) as id, project, signature from named
+  ), added as (
+    insert into vigie.signatures (id, project, signature)
+    select id, project::uuid, signature from known order by id
+    on conflict (id) do nothing
+  )
+  select array_agg(id) into ids from known;
+  return array(select s from (select * from vigie.signatures where id = any (ids) order by id for update) as s);
+end
+$$;
+
+-- Stores the occurrences that are new and gives them in the order in which they were sent. Nothing is seen later than it arrives; a time
+-- that the clock of the browser had wrong is kept beside.
+create or replace function vigie.add_errors(errors jsonb[], skew interval, moment timestamptz) returns public.cm_error_logs[]
+language sql volatile as $$
+  with sent as (
+    select distinct on (e ->> 'id') n, (e ->> 'id')::uuid as id, e, (e ->> 'timestamp')::timestamptz as told,
+      least((e ->> 'timestamp')::timestamptz + skew, moment) as seen
+    from unnest(errors) with ordinality as t (e, n)
+    order by e ->> 'id', n
+  ), added as (
+    insert into public.cm_error_logs as stored (id, error_type, message, source, stack_trace, resolved, "timestamp", metadata)
+    select id, e ->> 'error_type', e ->> 'message', e ->> 'source', e ->> 'stack_trace', false, seen,
+      case when seen = told then e -> 'metadata' else e -> 'metadata' || jsonb_build_object('told_timestamp', e ->> 'timestamp') end
+    from sent
+    -- One order for everybody: two deliveries of the same rows wait for each other, never in a circle.
+    order by id
+    on conflict (id) do nothing
+    returning stored as fact
+  )
+  select coalesce(array_agg(fact order by n), '{}') from added join sent on sent.id = (fact).id
+$$;
+
+-- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts.
+create or replace function vigie.merge_tallies(tallies jsonb[], skew interval, moment timestamptz) returns void
+language sql volatile as $$
+  insert into public.cm_error_sightings as stored
+    (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen)
+  select distinct on (t ->> 'id') (t ->> 'id')::uuid, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
+    t ->> 'signature', (t ->> 'client_id')::uuid, t ->> 'client_email', (t ->> 'count')::bigint,
+    least((t ->> 'first_seen')::timestamptz + skew, moment), least((t ->> 'last_seen')::timestamptz + skew, moment)
+  from unnest(tallies) as t
+  order by t ->> 'id', (t ->> 'count')::bigint desc
+  on conflict (id) do update set
+    -- Equally late copies are told apart by their address, so that the order of merging does not matter.
+    client_email = case
+      when (stored.last_seen, coalesce(stored.client_email, '')) >= (excluded.last_seen, coalesce(excluded.client_email, ''))
+        then coalesce(stored.client_email, excluded.client_email)
+      else coalesce(excluded.client_email, stored.client_email) end,
+    count = greatest(stored.count, excluded.count),
+    first_seen = least(stored.first_seen, excluded.first_seen),
+    last_seen = greatest(stored.last_seen, excluded.last_seen)
+  where excluded.count > stored.count or excluded.first_seen < stored.first_seen or excluded.last_seen >= stored.last_seen
+$$;
+
+-- A place in time by which occurrences of one instant are told apart by their ids; sorts as text.
+create or replace function vigie.place_in_time(seen timestamptz, id uuid) returns text
+language sql stable parallel safe as $$
+  select lpad(((extract(epoch from seen) * 1000)::bigint)::text, 15, '0') || ' ' || id
+$$;
+
+-- The page of an occurrence, with ids masked where its browser did that.
+create or replace function vigie.page_of(metadata jsonb) returns text
+language sql immutable parallel safe as $$
+  select coalesce(metadata ->> 'page', substring(coalesce(metadata ->> 'top_url', metadata ->> 'url') from '^https?://[^?#]*'))
+$$;
+
+-- Counts new occurrences and what tallies have grown by; of all that, the signatures' totals are made.
+create or replace function vigie.count_facts(
+  facts public.cm_error_logs[], known vigie.signatures[], before public.cm_error_sightings[], tally_ids uuid[]
+) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  with grown as (
+    select k.id, sum(t.count - coalesce(b.count, 0)) as more, min(t.first_seen) as first_seen, max(t.last_seen) as last_seen
+    from public.cm_error_sightings t
+    join unnest(known) as k on k.project = t.project and k.signature = t.signature
+    left join unnest(before) as b on b.id = t.id
+    where t.id = any (tally_ids)
+    group by k.id
+  ), seen as (
+    select k.id,
+      min(f."timestamp") as first_at, max(f."timestamp") as last_at,
+      (array_agg(f.id order by f."timestamp", f.id))[1] as first_id,
+      (array_agg(f.id order by f."timestamp" desc, f.id desc))[1] as last_id,
+      (array_agg(f.error_type order by f."timestamp" desc, f.id desc))[1] as error_type,
+      (array_agg(f.metadata -> 'signature_parts' ->> 'line' order by f."timestamp" desc, f.id desc))[1]::bigint as line,
+      (array_agg(f.metadata ->> 'lineless' order by f."timestamp" desc, f.id desc))[1] as lineless,
+      bool_or(vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses)) as ticketing,
+      coalesce(array_agg(distinct vigie.page_of(f.metadata)) filter (where vigie.page_of(f.metadata) is not null), '{}') as pages
+    from unnest(facts) as f
+    join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
+    group by k.id
+  ), compared as (
+    select seen.*,
+      coalesce((first_at, first_id) < (k.first_error_at, k.first_error_id), true) as is_first,
+      coalesce((last_at, last_id) > (k.last_error_at, k.last_error_id), true) as is_last
+    from seen join unnest(known) as k on k.id = seen.id
+  )
+  update vigie.signatures as s set
+    count = s.count + coalesce(g.more, 0),
+    first_seen = least(s.first_seen, f.first_at, g.first_seen),
+    last_seen = greatest(s.last_seen, f.last_at, g.last_seen),
+    first_error_id = case when f.is_first then f.first_id else s.first_error_id end,
+    first_error_at = case when f.is_first then f.first_at else s.first_error_at end,
+    last_error_id = case when f.is_last then f.last_id else s.last_error_id end,
+    last_error_at = case when f.is_last then f.last_at else s.last_error_at end,
+    error_type = case when f.is_last then f.error_type else s.error_type end,
+    line = case when f.is_last then f.line else s.line end,
+    lineless = case when f.is_last then f.lineless else s.lineless end,
+    ticketing = s.ticketing or coalesce(f.ticketing, false),
+    pages = case when f.pages is null or f.pages <@ s.pages then s.pages
+      else (f.pages || array(select p from unnest(s.pages) as p where p <> all (f.pages)))[1:10] end
+  from compared f full join grown g on f.id = g.id
+  where s.id = coalesce(f.id, g.id);
+end
+$$;
+
+-- The earliest occurrence of a release counts, however late it comes. A release that is known already costs no lock.
+create or replace function vigie.note_releases(facts public.cm_error_logs[]) returns void
+language sql volatile as $$
+  insert into vigie.releases as stored (project, release, first_seen)
+  select seen.project, seen.release, seen.first_seen
+  from (
+    select (f.metadata ->> 'project')::uuid as project, f.metadata ->> 'release' as release, min(f."timestamp") as first_seen
+    from unnest(facts) as f
+    where f.metadata ? 'release'
+    group by 1, 2
+  ) as seen
+  where not exists (
+    select 1 from vigie.releases r where r.project = seen.project and r.release = seen.release and r.first_seen <= seen.first_seen)
+  order by seen.project, seen.release
+  on conflict (project, release) do update set first_seen = excluded.first_seen where excluded.first_seen < stored.first_seen
+$$;
+
+-- rules fold ------------------------------------------------------------------------------------------------------------------------------
+
+-- Occurrences and their tickets ----------------------------------------------------------------------------------------------------------
+
+-- Most occurrences only prolong the watch of an open ticket whose clients are known: those are told apart and done by set. `n` counts them
+-- as sent; `alone` says which have to be decided one by one.
+create or replace function vigie.steps(
+  facts public.cm_error_logs[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+) returns table (n bigint, ticket_id uuid, seen timestamptz, alone boolean, step vigie.step)
+language plpgsql stable as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  return query
+  with sent as (
+    select f.ordinality as n, f.id, f."timestamp" as seen, f.metadata ->> 'client_id' as client, f.metadata ->> 'project' as project,
+      f.metadata ->> 'signature' as signature, vigie.place_in_time(f."timestamp", f.id) as place,
+      vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses) as ticketing
+    from unnest(facts) with ordinality as f
+  ), placed as (
+    select sent.*, b.id as key, b.first_error_id is null as is_new, b.ticketing as ticketed_before,
+      case when b.first_error_id is not null then vigie.place_in_time(b.first_error_at, b.first_error_id) end as first_before,
+      b.first_seen as first_seen_before, b.last_seen as last_seen_before,
+      t.id is not null as tallied_before, t.last_seen as tally_before
+    from sent
+    join unnest(known_before) as b on b.project::text = sent.project and b.signature = sent.signature
+    left join unnest(tallies_before) as t
+      on t.project::text = sent.project and t.signature = sent.signature and coalesce(t.client_id::text, '') = coalesce(sent.client, '')
+  ), so_far as (
+    select placed.*,
+      least(first_before, min(place) over signature_so_far) as first_place,
+      least(first_seen_before, min(placed.seen) over signature_so_far) as first_seen,
+      greatest(last_seen_before, max(placed.seen) over signature_so_far) as last_seen,
+      ticketed_before or bool_or(ticketing) over signature_so_far as ticketing_so_far,
+      tallied_before or row_number() over client_so_far > 1 as tallied,
+      greatest(tally_before, max(placed.seen) over (client_so_far rows between unbounded preceding and 1 preceding)) as tally_seen
+    from placed
+    window signature_so_far as (partition by key order by placed.n), client_so_far as (partition by key, client order by placed.n)
+  )
+  select p.n, t.id, p.seen,
+    case
+      when t.id is null then p.is_new or a.id is not null or coalesce(d.resolved, false) or (s.ticketing and s.count >= rules.threshold)
+      else a.id is null or vigie.is_settled(t.statut) or t.metadata ? 'snooze' or coalesce(d.resolved, false)
+        or (p.client is not null and (not p.tallied or vigie.is_late(p.tally_seen, moment)))
+        or p.seen <= (t.metadata ->> 'first_seen')::timestamptz
+        or coalesce(vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), true)
+        or coalesce(p.seen <= (t.metadata ->> 'reopened_after')::timestamptz, false)
+    end,
+    row(facts[p.n], row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen, split_part(p.first_place, ' ', 2)::uuid,
+      s.first_error_at, s.last_error_id, s.last_error_at, s.error_type, s.line, s.lineless, p.ticketing_so_far, s.pages)::vigie.signatures,
+      p.tallied, p.tally_seen, p.first_place = p.place)::vigie.step
+  from so_far p
+  join vigie.signatures s on s.id = p.key
+  left join public.cm_signature_aliases a on a.id = p.key
+  left join public.cm_signature_states d on d.id = vigie.uuid8('state', p.project, p.signature)
+  left join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, vigie.uuid8('ticket', p.project, p.signature));
+end
+$$;
+
+-- The watch of open tickets, longer by what was seen of them: the set's `prolonged` of after_recurrence.
+create or replace function vigie.prolong(tickets uuid[], last_seen timestamptz[], moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  with seen as (
+    select id, max(at) as last_seen from unnest(tickets, last_seen) as s (id, at) group by id
+  ), after as (
+    select t.id, t.metadata as was, seen.last_seen > (t.metadata ->> 'last_seen')::timestamptz as newer,
+      t.metadata || jsonb_build_object('last_seen', vigie.iso(greatest((t.metadata ->> 'last_seen')::timestamptz, seen.last_seen))) as becomes
+    from public.cm_support_tickets t join seen on seen.id = t.id
+  )
+  update public.cm_support_tickets t set updated_at = moment,
+    metadata = (after.becomes - 'awaiting_visit') || jsonb_build_object('monitoring_until', vigie.watched_until(after.becomes, rules.duration))
+  from after
+  where t.id = after.id and (after.newer or (not after.was ? 'awaiting_visit'
+    and after.was ->> 'monitoring_until' is distinct from vigie.watched_until(after.becomes, rules.duration)));
+end
+$$;
+
+-- Everything that new occurrences mean to tickets; gives what is to be told.
+create or replace function vigie.fold(
+  facts public.cm_error_logs[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+) returns vigie.news[]
+language plpgsql volatile as $$
+declare
+  item record;
+  news vigie.news[] := '{}';
+  told text[] := '{}';
+  ticket uuid;
+  prolonged uuid[] := '{}';
+  last_seen timestamptz[] := '{}';
+begin
+  -- Tickets of merged signatures are shared: locked in one order, for all pushes alike.
+  perform 1 from public.cm_support_tickets t
+  where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
+  order by t.id for update;
+  for item in
+    select s.* from vigie.steps(facts, known_before, tallies_before, fresh, moment) as s where s.alone or s.ticket_id is not null order by s.n
+  loop
+    if not item.alone then
+      prolonged := prolonged || item.ticket_id;
+      last_seen := last_seen || item.seen;
+      continue;
+    end if;
+    news := news || vigie.decide(item.step, fresh, told, moment);
+    ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = ((item.step).known).id);
+    told := told || coalesce(ticket || ' ' || (((item.step).occurrence).metadata ->> 'client_id'), '');
+  end loop;
+  if prolonged <> '{}' then perform vigie.prolong(prolonged, last_seen, moment); end if;
+  perform vigie.follow_decisions(facts);
+  return news;
+end
+$$;
+
+-- New occurrences of a resolved error are resolved as well.
+create or replace function vigie.follow_decisions(facts public.cm_error_logs[]) returns void
+language sql volatile as $$
+  update public.cm_error_logs e set resolved = true
+  from unnest(facts) as f
+  join public.cm_signature_states d on d.id = vigie.uuid8('state', f.metadata ->> 'project', f.metadata ->> 'signature') and d.resolved
+  where e.id = f.id and not e.resolved
+$$;
+
+-- rules push ------------------------------------------------------------------------------------------------------------------------------
+
+-- cm_push ----------------------------------------------------------------------------------------------------------------------------------
+
+-- How far the clock of a browser is off. What a slow network can explain is no error of a clock, and whole minutes keep a delivery that
+-- is repeated at the same time.
+create or replace function vigie.skew(sent_at jsonb, arrival timestamptz) returns interval
+language plpgsql stable as $$
+declare
+  off constant numeric := case when vigie.is_time(sent_at) then extract(epoch from arrival - (sent_at #>> '{}')::timestamptz) else 0 end;
+begin
+  if abs(off) <= 60 then return interval '0'; end if;
+  return make_interval(mins => round(off / 60)::int);
+end
+$$;
+
+-- Refuses a whole call that is no batch; a single bad row is refused by itself.
+create or replace function vigie.check_batch(batch jsonb) returns void
+language plpgsql stable as $$
+declare
+  name text;
+  entries bigint := 0;
+begin
+  if coalesce(jsonb_typeof(batch), '') <> 'object' then
+    raise exception 'malformed-batch: no object' using errcode = '22023';
+  end if;
+  if batch -> 'protocol' is distinct from '1'::jsonb then
+    raise exception 'malformed-batch: protocol' using errcode = '22023';
+  end if;
+  if not coalesce(vigie.is_uuid(batch -> 'install'), false) or not coalesce(vigie.is_natural(batch -> 'epoch'), false) then
+    raise exception 'malformed-batch: install or epoch' using errcode = '22023';
+  end if;
+  foreach name in array array['sites', 'sightings', 'errors', 'visits', 'corrections', 'commands', 'moved'] loop
+    continue when not batch ? name;
+    if jsonb_typeof(batch -> name) <> 'array' then
+      raise exception 'malformed-batch: %', name using errcode = '22023';
+    end if;
+    entries := entries + jsonb_array_length(batch -> name);
+  end loop;
+  if entries > 1000 or pg_column_size(batch) > 2000000 then
+    raise exception 'malformed-batch: too large' using errcode = '22023';
+  end if;
+end
+$$;
+
+create or replace function vigie.rows_of(batch jsonb, name text) returns jsonb
+language sql immutable parallel safe as $$
+  select coalesce(batch -> name, '[]'::jsonb)
+$$;
+
+create or replace function vigie.refusal(table_name text, row_sent jsonb, code text, detail text) returns jsonb
+language sql immutable parallel safe as $$
+  select jsonb_build_object('table', table_name, 'id', row_sent -> 'id', 'code', code, 'detail', detail)
+$$;
+
+-- A site is made known by whoever meets it first; what is said about it then is an administrator's.
+create or replace function vigie.push_sites(sent jsonb, moment timestamptz) returns jsonb
+language sql volatile as $$
+  with checked as (
+    select s, case
+      when not coalesce(vigie.is_uuid(s -> 'id'), false) then 'id'
+      when not coalesce(vigie.is_text(s -> 'name'), false) then 'name'
+      when coalesce(jsonb_typeof(s -> 'patterns'), '') <> 'array' then 'patterns'
+      end as problem
+    from jsonb_array_elements(sent) as s
+  ), added as (
+    insert into public.cm_sites (id, name, patterns, environment, created_at, updated_at)
+    select distinct on (s ->> 'id') (s ->> 'id')::uuid, s ->> 'name', s -> 'patterns', s ->> 'environment', moment, moment
+    from checked where problem is null
+    order by s ->> 'id'
+    on conflict (id) do nothing
+  )
+  select coalesce(jsonb_agg(vigie.refusal('cm_sites', s, 'invalid-row', problem)), '[]') from checked where problem is not null
+$$;
+
+-- Occurrences and tallies, with all that follows from them. Gives the refused rows.
+create or replace function vigie.push_facts(batch jsonb, skew interval, arrival timestamptz) returns jsonb
+language plpgsql volatile as $$
+declare
+  errors jsonb[];
+  tallies jsonb[];
+  refused_errors jsonb;
+  refused_tallies jsonb;
+  facts public.cm_error_logs[];
+  known_before vigie.signatures[];
+  tallies_before public.cm_error_sightings[];
+  tally_ids uuid[];
+  fresh uuid[];
+  news vigie.news[];
+  moment timestamptz;
+begin
+  select coalesce(array_agg(e order by n) filter (where problem is null), '{}'),
+    coalesce(jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problem)) filter (where problem is not null), '[]')
+  into errors, refused_errors
+  from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)) as c;
+  select coalesce(array_agg(t order by n) filter (where problem is null), '{}'),
+    coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end, problem))
+      filter (where problem is not null), '[]')
+  into tallies, refused_tallies
+  from (
+    select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch') as problem
+    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as s (t, n)) as c;
+  if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
+
+  facts := vigie.add_errors(errors, skew, arrival);
+  known_before := vigie.lock_signatures(errors, tallies);
+  moment := vigie.now();
+  tally_ids := array(select (t ->> 'id')::uuid from unnest(tallies) as t);
+  tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
+  fresh := array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b);
+  perform vigie.merge_tallies(tallies, skew, arrival);
+  perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
+  perform vigie.count_facts(facts, known_before, tallies_before, tally_ids);
+  perform vigie.note_releases(facts);
+  news := vigie.fold(facts, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
+  if news <> '{}' then perform vigie.write_news(news, moment); end if;
+  perform vigie.escalate(known_before, moment);
+  return refused_errors || refused_tallies;
+end
+$$;
+
+-- A tally that came without an occurrence (its rows were dropped, or follow): its client belongs to the ticket as well.
+create or replace function vigie.link_tallies(fresh uuid[], facts public.cm_error_logs[], moment timestamptz) returns vigie.news[]
+language plpgsql volatile as $$
+declare
+  tally record;
+  news vigie.news[] := '{}';
+begin
+  for tally in
+    select s.client_id, s.client_email, s.last_seen, t.id as ticket_id,
+      t.metadata ? 'snooze' or vigie.is_client_of(t.id, s.client_id, fresh) as quiet
+    from public.cm_error_sightings s
+    join public.cm_signature_aliases a on a.id = vigie.uuid8('alias', s.project::text, s.signature)
+    join public.cm_support_tickets t on t.id = a.ticket_id
+    where s.id = any (fresh) and s.client_id is not null and not exists (
+      select 1 from unnest(facts) as f
+      where f.metadata ->> 'client_id' = s.client_id::text and f.metadata ->> 'signature' = s.signature and f.metadata ->> 'project' = s.project::text)
+    order by s.id
+  loop
+    perform vigie.note(tally.ticket_id, 'client_linked', tally.client_id::text, coalesce(tally.client_email, tally.client_id::text), moment);
+    continue when tally.quiet;
+    news := news || row('created', tally.last_seen, null, null, tally.ticket_id, 1, array[tally.client_email], null, false)::vigie.news;
+  end loop;
+  return news;
+end
+$$;
+
+-- Wakes the tickets of these signatures that were snoozed until more came than has come now.
+create or replace function vigie.escalate(known vigie.signatures[], moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  ticket public.cm_support_tickets;
+begin
+  for ticket in
+    select t.* from public.cm_support_tickets t
+    where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known) as k on k.id = a.id)
+      and (t.metadata -> 'snooze' ? 'occurrences' or t.metadata -> 'snooze' ? 'clients')
+  loop
+    if vigie.is_snooze_over(ticket, moment) then perform vigie.wake(ticket, 'escalated', moment); end if;
+  end loop;
+end
+$$;
+
+create or replace function vigie.push_visits(batch jsonb, skew interval, arrival timestamptz) returns jsonb
+language plpgsql volatile as $$
+declare
+  visits jsonb[];
+  refused jsonb;
+begin
+  select coalesce(array_agg(v) filter (where problem is null), '{}'),
+    coalesce(jsonb_agg(vigie.refusal('cm_visits', v, case problem when 'install' then 'foreign-visit' else 'invalid-row' end, problem))
+      filter (where problem is not null), '[]')
+  into visits, refused
+  from (select v, vigie.problem_of_visit(v, batch ->> 'install') as problem from jsonb_array_elements(vigie.rows_of(batch, 'visits')) as v) as c;
+  if visits <> '{}' then perform vigie.merge_visits(visits, skew, arrival); end if;
+  return refused;
+end
+$$;
+
+-- Own visits, merged by maximum; they begin the watch of tickets that waited for one.
+create or replace function vigie.merge_visits(visits jsonb[], skew interval, arrival timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  insert into public.cm_visits as stored (id, install, project, page, day, client_id, count, first_at, last_at)
+  select distinct on (v ->> 'id') (v ->> 'id')::uuid, (v ->> 'install')::uuid, (v ->> 'project')::uuid, v ->> 'page', (v ->> 'day')::date,
+    (v ->> 'client_id')::uuid, (v ->> 'count')::bigint,
+    least((v ->> 'first_at')::timestamptz + skew, arrival), least((v ->> 'last_at')::timestamptz + skew, arrival)
+  from unnest(visits) as v
+  order by v ->> 'id', (v ->> 'count')::bigint desc
+  on conflict (id) do update set count = greatest(stored.count, excluded.count), first_at = least(stored.first_at, excluded.first_at),
+    last_at = greatest(stored.last_at, excluded.last_at);
+  update public.cm_support_tickets t
+  set metadata = (t.metadata - 'awaiting_visit') || jsonb_build_object('monitoring_until', vigie.iso(seen.at + rules.duration))
+  from (
+    select a.ticket_id, max(least((v ->> 'last_at')::timestamptz + skew, arrival)) as at
+    from unnest(visits) as v
+    join vigie.signatures s on s.pages @> array[v ->> 'page'] and s.project = (v ->> 'project')::uuid
+    join public.cm_signature_aliases a on a.id = s.id
+    group by a.ticket_id
+  ) as seen
+  where t.id = seen.ticket_id and t.metadata ? 'awaiting_visit' and t.statut <> 'ferme'
+    and seen.at > (t.metadata ->> 'last_seen')::timestamptz;
+end
+$$;
+
+-- Everything that one browser has to say. Facts are merged, commands are decided in order, a row that cannot
+-- be taken is refused alone with its reason, and a call that is repeated changes nothing.
+create or replace function public.cm_push(batch jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  member constant public.cm_members := vigie.enter('reporter');
+  arrival constant timestamptz := vigie.now();
+  skew interval;
+  refused jsonb;
+  answers jsonb;
+begin
+  perform vigie.check_batch(batch);
+  skew := vigie.skew(batch -> 'sent_at', arrival);
+  -- Facts of many browsers go on side by side; a person's command stands alone, whatever tickets and signatures it moves.
+  if jsonb_array_length(vigie.rows_of(batch, 'commands')) + jsonb_array_length(vigie.rows_of(batch, 'corrections')) > 0 then
+    perform pg_advisory_xact_lock(vigie.lock_key());
+  else
+    perform pg_advisory_xact_lock_shared(vigie.lock_key());
+  end if;
+  perform set_config('vigie.actor', 'system', true);
+  refused := vigie.push_sites(vigie.rows_of(batch, 'sites'), arrival);
+  refused := refused || vigie.push_facts(batch, skew, arrival);
+  refused := refused || vigie.push_visits(batch, skew, arrival);
+  perform set_config('vigie.actor', 'human', true);
+  refused := refused || vigie.push_corrections(vigie.rows_of(batch, 'corrections'), member);
+  answers := vigie.push_commands(vigie.rows_of(batch, 'commands'), member);
+  return jsonb_build_object('protocol', 1, 'now', vigie.iso(vigie.now()), 'skew_ms', extract(epoch from skew)::bigint * 1000,
+    'refused', refused, 'commands', answers);
+end
+$$;
+
+-- Held by whoever changes what belongs to which ticket; shared by those who only report.
+create or replace function vigie.lock_key() returns bigint
+language sql immutable parallel safe as $$
+  select 7283910465::bigint
+$$;
+
+-- rules sweep -----------------------------------------------------------------------------------------------------------------------------
+
+-- The sweep --------------------------------------------------------------------------------------------------------------------------------
+-- As src/core/sweep.ts and src/storage/sweep.ts, in one transaction: what was closed is not due any more.
+
+-- A snoozed ticket that is to be looked at again: it is watched anew, so that nobody finds it closed who asked to be reminded.
+create or replace function vigie.wake(ticket public.cm_support_tickets, action text, moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+  since constant text := ticket.metadata -> 'snooze' ->> 'since';
+begin
+  select * into rules from vigie.ticket_rules();
+  ticket.metadata := ticket.metadata - 'snooze';
+  ticket.updated_at := moment;
+  if ticket.statut <> 'ferme' then
+    ticket.metadata := ticket.metadata || jsonb_build_object('watched_from', vigie.iso(moment),
+      'monitoring_until', case when ticket.metadata ->> 'last_seen' is not null then vigie.iso(moment + rules.duration) end);
+  end if;
+  perform vigie.save_ticket(ticket);
+  perform vigie.note(ticket.id, action, since, since, moment) where since is not null;
+end
+$$;
+
+-- Whether one of the conditions that a snooze names is met, by what has come of the ticket's errors since it began.
+create or replace function vigie.is_snooze_over(ticket public.cm_support_tickets, moment timestamptz) returns boolean
+language plpgsql stable as $$
+declare
+  snooze constant jsonb := ticket.metadata -> 'snooze';
+begin
+  if (snooze ->> 'until')::timestamptz <= moment then return true; end if;
+  if snooze ? 'occurrences' and vigie.occurrences_of(ticket.id) - (snooze ->> 'from_occurrences')::bigint >= (snooze ->> 'occurrences')::bigint then
+    return true;
+  end if;
+  return snooze ? 'clients' and vigie.client_count_of(ticket.id) - (snooze ->> 'from_clients')::bigint >= (snooze ->> 'clients')::bigint;
+end
+$$;
+
+create or replace function vigie.occurrences_of(ticket uuid) returns bigint
+language sql stable as $$
+  select coalesce(sum(s.count), 0)::bigint
+  from public.cm_signature_aliases a join vigie.signatures s on s.id = a.id
+  where a.ticket_id = ticket
+$$;
+
+create or replace function vigie.client_count_of(ticket uuid) returns bigint
+language sql stable as $$
+  select count(*) from vigie.clients_of(ticket) as c where c.client_id is not null
+$$;
+
+-- Visits of a ticket's pages after its last occurrence. Of a day that began before it only the last visit is known to be clean; `since`
+-- is the latest time by which the first of them had happened.
+create or replace function vigie.clean_visits(ticket public.cm_support_tickets, out visits bigint, out visitors bigint, out since timestamptz)
+language sql stable as $$
+  select coalesce(sum(case when v.first_at > seen.at then v.count else 1 end), 0)::bigint,
+    count(distinct coalesce(v.client_id, v.install)),
+    min(case when v.first_at > seen.at then v.first_at else v.last_at end)
+  from (select (ticket.metadata ->> 'last_seen')::timestamptz as at) as seen
+  cross join lateral (
+    select distinct s.project, page
+    from public.cm_signature_aliases a join vigie.signatures s on s.id = a.id cross join unnest(s.pages) as page
+    where a.ticket_id = ticket.id
+  ) as p
+  join public.cm_visits v on v.project = p.project and md5(v.page) = md5(p.page) and v.page = p.page
+    and v.day >= (seen.at at time zone 'UTC')::date and v.last_at > seen.at
+$$;
+
+-- "3 heures": the largest unit that leaves at least two.
+create or replace function vigie.lasting(span interval, french boolean) returns text
+language plpgsql immutable parallel safe as $$
+declare
+  seconds constant bigint := floor(extract(epoch from span));
+  amount bigint;
+  unit text[];
+begin
+  if seconds >= 2 * 86400 then amount := seconds / 86400; unit := array['day', 'jour'];
+  elsif seconds >= 2 * 3600 then amount := seconds / 3600; unit := array['hour', 'heure'];
+  elsif seconds >= 120 then amount := seconds / 60; unit := array['minute', 'minute'];
+  else amount := seconds; unit := array['second', 'seconde'];
+  end if;
+  -- English says "0 seconds", French "0 seconde".
+  return amount || ' ' || case when french then unit[2] else unit[1] end
+    || case when (french and amount < 2) or amount = 1 then '' else 's' end;
+end
+$$;
+
+-- A day and time in the database's time zone, in words like those of src/platform/i18n.ts.
+create or replace function vigie.day_and_time(happened timestamptz, french boolean) returns text
+language plpgsql stable as $$
+declare
+  here constant timestamp := happened at time zone current_setting('TimeZone');
+  months constant text[] := case when french
+    then array['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.']
+    else array['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] end;
+  month constant text := months[extract(month from here)::int];
+begin
+  if french then
+    return to_char(here, 'FMDD') || ' ' || month || to_char(here, ' YYYY, HH24:MI:SS');
+  end if;
+  return month || to_char(here, ' FMDD, YYYY, FMHH12:MI:SS') || E'\u202f' || to_char(here, 'AM');
+end
+$$;
+
+-- The resolution of a ticket that closed by itself, with the evidence: src/platform/texts/resolution.ts. In French unless the team's
+-- mails are in English.
+create or replace function vigie.evidence(ticket public.cm_support_tickets, moment timestamptz) returns text
+language plpgsql stable as $$
+declare
+  french constant boolean := vigie.setting('notifications') ->> 'language' is distinct from 'en';
+  last_seen constant timestamptz := (ticket.metadata ->> 'last_seen')::timestamptz;
+  silence constant text := vigie.lasting(moment - last_seen, french);
+  clean record;
+begin
+  select * into clean from vigie.clean_visits(ticket);
+  if french then
+    return format('L’erreur n’est pas réapparue depuis %s. Elle a été vue pour la dernière fois le %s.', silence,
+      vigie.day_and_time(last_seen, true)) || ' ' || case when clean.visits = 0 then 'Aucune visite de la page n’a été observée depuis.'
+      else format('Depuis, la page a été consultée %s fois sans erreur, par %s client%s.', clean.visits, clean.visitors,
+        case when clean.visitors < 2 then '' else 's' end) end;
+  end if;
+  return format('The error has not come back for %s. It was last seen on %s.', silence, vigie.day_and_time(last_seen, false)) || ' '
+    || case when clean.visits = 0 then 'No visit of the page has been observed since then.'
+      else format('Since then the page was opened %s time%s without it, by %s client%s.', clean.visits,
+        case when clean.visits = 1 then '' else 's' end, clean.visitors, case when clean.visitors = 1 then '' else 's' end) end;
+end
+$$;
+
+-- A ticket whose watch has come to its end. What is not closed has a later watch or none.
+create or replace function vigie.sweep_one(ticket public.cm_support_tickets, moment timestamptz) returns boolean
+language plpgsql volatile as $$
+declare
+  rules record;
+  clean record;
+  until text;
+begin
+  select * into rules from vigie.ticket_rules();
+  until := vigie.watched_until(ticket.metadata, rules.duration);
+  if ticket.metadata ->> 'last_seen' is null or ticket.metadata ? 'snooze' then until := null; end if;
+  if until is not null and until::timestamptz <= moment then
+    select * into clean from vigie.clean_visits(ticket);
+    if not rules.exposure or clean.since + rules.duration <= moment then
+      perform vigie.close_quiet(ticket, moment);
+      return true;
+    end if;
+    until := vigie.iso(clean.since + rules.duration);
+    if until is null then ticket.metadata := ticket.metadata || '{"awaiting_visit": true}'; end if;
+  end if;
+  ticket.metadata := ticket.metadata || jsonb_build_object('monitoring_until', until);
+  perform vigie.save_ticket(ticket);
+  return false;
+end
+$$;
+
+create or replace function vigie.close_quiet(ticket public.cm_support_tickets, moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  last_seen constant text := ticket.metadata ->> 'last_seen';
+begin
+  ticket.statut := 'ferme';
+  -- What a person wrote when resolving it stays; the evidence confirms it.
+  ticket.resolution := concat_ws(E'\n\n', nullif(ticket.resolution, ''), vigie.evidence(ticket, moment));
+  ticket.closed_at := moment;
+  ticket.updated_at := moment;
+  ticket.metadata := (ticket.metadata - 'awaiting_visit') || '{"monitoring_until": null, "closed_by": "system"}';
+  perform vigie.save_ticket(ticket);
+  perform vigie.note(ticket.id, 'closed', ticket.metadata ->> 'episode', last_seen, moment);
+  perform vigie.write_news(array[row('closed', moment, null, null, ticket.id, (ticket.metadata ->> 'episode')::bigint, null, null, false)::vigie.news], moment);
+end
+$$;
+
+-- No error can be seen later than now: a watch that lasts longer dates from other settings, and begins again.
+create or replace function vigie.shorten_watches(moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  update public.cm_support_tickets t set metadata = t.metadata || jsonb_build_object(
+    'first_seen', vigie.iso(least((t.metadata ->> 'first_seen')::timestamptz, moment)),
+    'last_seen', vigie.iso(least((t.metadata ->> 'last_seen')::timestamptz, moment)),
+    'watched_from', vigie.iso(moment), 'monitoring_until', vigie.iso(moment + rules.duration))
+  where t.metadata ->> 'monitoring_until' > vigie.iso(moment + rules.duration);
+end
+$$;
+
+-- The tickets that a lowered threshold is due, watched from now on, whenever the error was seen; only those who saw it lately hear of it.
+create or replace function vigie.ticket_what_counts(moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+  known vigie.signatures;
+  done constant bigint := (select (value #>> '{}')::bigint from vigie.marks where key = 'ticketed');
+begin
+  select * into rules from vigie.ticket_rules();
+  if done is distinct from rules.threshold then
+    insert into vigie.marks values ('ticketed', to_jsonb(rules.threshold)) on conflict (key) do update set value = excluded.value;
+  end if;
+  if done <= rules.threshold then return; end if;
+  for known in
+    select s.* from vigie.signatures s
+    left join public.cm_signature_aliases a on a.id = s.id
+    left join public.cm_signature_states d on d.id = vigie.uuid8('state', s.project::text, s.signature)
+    where a.id is null and s.ticketing and s.count >= rules.threshold and not coalesce(d.ignored or d.resolved, false)
+    order by s.id
+  loop
+    perform vigie.ticket_counted(known, moment);
+  end loop;
+end
+$$;
+
+create or replace function vigie.ticket_counted(known vigie.signatures, moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+  ticket public.cm_support_tickets := vigie.ticket_of_totals(vigie.uuid8('ticket', known.project::text, known.signature), known.id, moment);
+begin
+  select * into rules from vigie.ticket_rules();
+  ticket := vigie.watched_anew(ticket, rules.duration, moment);
+  perform vigie.save_ticket(ticket);
+  perform vigie.add_alias(known, ticket.id, 'creation', moment);
+  perform vigie.note(ticket.id, 'created', '1', known.signature, moment);
+  perform vigie.write_news(vigie.link_clients(known, ticket.id, moment), moment);
+end
+$$;
+
+create or replace function public.cm_close_quiet_tickets() returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  rules record;
+  moment timestamptz;
+  ticket public.cm_support_tickets;
+  closed jsonb := '[]';
+  woken jsonb := '[]';
+begin
+  -- A scheduled job has no account; whoever has one must belong to the team.
+  if vigie.uid() is not null then perform vigie.enter('reporter'); end if;
+  perform pg_advisory_xact_lock(vigie.lock_key());
+  perform set_config('vigie.actor', 'system', true);
+  moment := vigie.now();
+  select * into rules from vigie.ticket_rules();
+  perform vigie.shorten_watches(moment);
+  perform vigie.ticket_what_counts(moment);
+  for ticket in
+    select t.* from public.cm_support_tickets t where t.metadata ? 'snooze' and t.metadata -> 'snooze' ->> 'until' <= vigie.iso(moment) order by t.id
+  loop
+    perform vigie.wake(ticket, 'unsnoozed', moment);
+    woken := woken || to_jsonb(ticket.id);
+  end loop;
+  for ticket in
+    select t.* from public.cm_support_tickets t
+    where t.metadata ->> 'monitoring_until' <= vigie.iso(moment) and t.statut = any (rules.closing) order by t.id
+  loop
+    if vigie.sweep_one(ticket, moment) then closed := closed || to_jsonb(ticket.id); end if;
+  end loop;
+  return jsonb_build_object('closed', closed, 'woken', woken);
+end
+$$;
+
+-- rules asking ----------------------------------------------------------------------------------------------------------------------------
+
+-- What a person asks for -----------------------------------------------------------------------------------------------------------------
+
+do $$
+begin
+  -- A command while it is carried out; `behalf`: somebody else in whose name it is done, '' for nobody.
+  create type vigie.asking as (
+    id uuid,
+    operation text,
+    arguments jsonb,
+    author text,
+    behalf text,
+    moment timestamptz,
+    duration interval
+  );
+exception when duplicate_object then null;
+end
+$$;
+
+-- Ends a command that is not to be: nothing of it stays (see vigie.push_command).
+create or replace function vigie.refuse(code text, detail text) returns void
+language plpgsql as $$
+begin
+  raise exception using errcode = 'VG001', message = code, detail = detail;
+end
+$$;
+
+-- An entry of the timeline in a person's name: `noted` of src/core/commands/changes.ts. Empty words are left out.
+create or replace function vigie.noted(ticket uuid, action text, words text[], asking vigie.asking) returns void
+language sql volatile as $$
+  insert into public.cm_support_ticket_history (id, ticket_id, action, description, created_by, created_at)
+  values (vigie.uuid8('history', ticket::text, action, asking.id::text), ticket, action,
+    array_to_string(array_remove(words || case when asking.behalf in ('', asking.author) then ''
+      else '(au nom de ' || asking.behalf || ')' end, ''), E'\n'),
+    asking.author, asking.moment)
+  on conflict (id) do nothing
+$$;
+
+-- Fields of a command, as src/core/commands/command-schema.ts has them. `kinds`: text, words (not blank), known (with what follows it).
+create or replace function vigie.command_field(arguments jsonb, name text, needed boolean, blank boolean, units int) returns text
+language plpgsql immutable as $$
+declare
+  value constant text := vigie.trimmed(arguments ->> name);
+begin
+  if not arguments ? name and not needed then return ''; end if;
+  if coalesce(jsonb_typeof(arguments -> name), '') <> 'string' or char_length(value) > units or (value = '' and not blank) then
+    perform vigie.refuse('invalid-command', name);
+  end if;
+  return value;
+end
+$$;
+
+-- Nothing beyond these fields.
+create or replace function vigie.check_fields(arguments jsonb, names text[]) returns void
+language plpgsql as $$
+declare
+  other constant text := (select key from jsonb_object_keys(arguments) as key where key <> all (names || 'on_behalf_of'::text) limit 1);
+begin
+  if other is not null then perform vigie.refuse('invalid-command', other); end if;
+end
+$$;
+
+-- The ticket that one leads to, through all its merges; null when it is not here. Rows that were imported may lead in a circle: then any will do.
+create or replace function vigie.survivor(ticket uuid) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  found_one public.cm_support_tickets;
+  seen uuid[] := '{}';
+begin
+  loop
+    select * into found_one from public.cm_support_tickets t where t.id = ticket;
+    if found_one.id is null or found_one.metadata ->> 'merged_into' is null or ticket = any (seen) then return found_one; end if;
+    seen := seen || ticket;
+    ticket := (found_one.metadata ->> 'merged_into')::uuid;
+  end loop;
+end
+$$;
+
+-- Addresses of everyone identified who was seen with one of a ticket's errors.
+create or replace function vigie.addresses_of(ticket uuid) returns text[]
+language sql stable as $$
+  select array(select c.client_email from vigie.clients_of(ticket) as c where c.client_id is not null and c.client_email is not null)
+$$;
+
+-- Tells what a person did: nothing of it is too old.
+create or replace function vigie.tell(event text, ticket public.cm_support_tickets, recipients text[], asking vigie.asking) returns void
+language sql volatile as $$
+  select vigie.write_news(array[row(event, asking.moment, null, null, ticket.id, (ticket.metadata ->> 'episode')::bigint, recipients, null,
+    false)::vigie.news], asking.moment)
+$$;
+
+-- A resolved ticket's errors are resolved, and an open one's are not.
+create or replace function vigie.resolve_signatures(ticket uuid, release text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  alias public.cm_signature_aliases;
+begin
+  for alias in select a.* from public.cm_signature_aliases a where a.ticket_id = ticket order by a.id loop
+    perform vigie.resolve_signature(alias.project, alias.signature, release, asking.moment);
+  end loop;
+end
+$$;
+
+-- What is decided about a signature once somebody resolved it; since when stays.
+create or replace function vigie.resolve_signature(of_project uuid, of_signature text, release text, moment timestamptz) returns void
+language plpgsql volatile as $$
+begin
+  insert into public.cm_signature_states as known (id, project, signature, resolved, resolved_at, resolved_in, ignored, updated_at)
+  values (vigie.uuid8('state', of_project::text, of_signature), of_project, of_signature, true, moment, release, false, moment)
+  on conflict (id) do update set resolved = true, resolved_at = coalesce(known.resolved_at, excluded.resolved_at),
+    resolved_in = coalesce(excluded.resolved_in, known.resolved_in), updated_at = excluded.updated_at;
+  perform vigie.mark_occurrences(of_project, of_signature, true);
+end
+$$;
+
+create or replace function vigie.unresolve_signatures(ticket uuid, asking vigie.asking) returns void
+language sql volatile as $$
+  select vigie.unresolve(d, asking.moment)
+  from public.cm_signature_aliases a
+  join public.cm_signature_states d on d.id = vigie.uuid8('state', a.project::text, a.signature)
+  where a.ticket_id = ticket and d.resolved
+$$;
+
+-- rules commands --------------------------------------------------------------------------------------------------------------------------
+
+-- Commands -------------------------------------------------------------------------------------------------------------------------------
+
+-- Who may ask for what: reporters comment and open tickets, agents work on them, administrators decide for the team.
+create or replace function vigie.may(role text, operation text) returns boolean
+language sql immutable parallel safe as $$
+  select case
+    when operation in ('comment', 'create') then true
+    when operation = 'setting' then role = 'admin'
+    else role in ('agent', 'admin')
+  end
+$$;
+
+-- Operations that are not about one ticket. Gives the ticket that came of it.
+create or replace function vigie.carry_out_alone(asking vigie.asking) returns uuid
+language plpgsql volatile as $$
+begin
+  case asking.operation
+    when 'create' then return vigie.create_ticket(asking);
+    when 'resolve-error' then return vigie.resolve_error_as_asked(asking);
+    when 'correction' then return vigie.note_correction(asking);
+    when 'setting' then
+      perform vigie.change_setting(asking);
+      return null;
+    else
+      perform vigie.refuse('unknown-operation', asking.operation);
+  end case;
+  return null;
+end
+$$;
+
+-- What is asked of one ticket; what is so already changes nothing.
+create or replace function vigie.carry_out(ticket public.cm_support_tickets, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  a constant jsonb := asking.arguments;
+  statuses constant text[] := array['ouvert', 'en_cours', 'en_attente_client', 'resolu', 'ferme'];
+begin
+  -- A merged ticket is a signpost: whatever is done is done to the ticket that it leads to.
+  if ticket.metadata ? 'merged_into' and asking.operation not in ('unmerge', 'merge') then perform vigie.refuse('merge-refused', 'merged'); end if;
+  perform vigie.check_fields(a, vigie.fields_of(asking.operation));
+  case asking.operation
+    when 'status' then
+      if not coalesce(a ->> 'to' = any (statuses), false) then perform vigie.refuse('invalid-command', 'to'); end if;
+      perform vigie.change_status(ticket, a ->> 'to', vigie.command_field(a, 'note', false, true, 20000), asking);
+    when 'close' then
+      perform vigie.close_by_person(ticket, vigie.command_field(a, 'resolution', true, true, 20000), asking);
+    when 'resolve' then
+      perform vigie.resolve_by_person(ticket, vigie.command_field(a, 'note', false, true, 20000),
+        vigie.command_field(a, 'release', false, true, 320), asking);
+    when 'assign' then
+      perform vigie.assign(ticket, case when a -> 'to' = 'null' then null else vigie.command_field(a, 'to', true, false, 320) end,
+        vigie.command_field(a, 'note', false, true, 20000), asking);
+    when 'comment' then
+      perform vigie.save_noting(ticket, 'comment', array[vigie.command_field(a, 'text', true, false, 20000)], asking);
+    when 'history' then
+      perform vigie.save_noting(ticket, vigie.command_field(a, 'action', true, false, 100),
+        array[vigie.command_field(a, 'description', true, true, 20000)], asking);
+    when 'priority' then
+      if not coalesce(a ->> 'to' in ('haute', 'moyenne', 'basse'), false) then perform vigie.refuse('invalid-command', 'to'); end if;
+      perform vigie.set_priority(ticket, a ->> 'to', asking);
+    when 'category' then
+      perform vigie.set_category(ticket, vigie.command_field(a, 'to', true, false, 100), asking);
+    when 'snooze' then
+      perform vigie.check_snooze(a);
+      perform vigie.snooze(ticket, asking);
+    when 'unsnooze' then
+      perform vigie.unsnooze(ticket, asking);
+    when 'merge' then
+      if not coalesce(vigie.is_uuid(a -> 'into'), false) then perform vigie.refuse('invalid-command', 'into'); end if;
+      perform vigie.merge(ticket, (a ->> 'into')::uuid, asking);
+    when 'unmerge' then
+      perform vigie.unmerge(ticket, asking);
+    when 'split' then
+      if not coalesce(vigie.is_name(a -> 'signature', 2000), false) then perform vigie.refuse('invalid-command', 'signature'); end if;
+      perform vigie.split(ticket, a ->> 'signature', asking);
+    when 'notify' then
+      perform vigie.notify(ticket, vigie.command_field(a, 'message', true, false, 20000), asking);
+    else
+      perform vigie.refuse('unknown-operation', asking.operation);
+  end case;
+end
+$$;
+
+create or replace function vigie.fields_of(operation text) returns text[]
+language sql immutable parallel safe as $$
+  select case operation
+    when 'status' then array['to', 'note'] when 'assign' then array['to', 'note'] when 'resolve' then array['note', 'release']
+    when 'close' then array['resolution'] when 'comment' then array['text'] when 'history' then array['action', 'description']
+    when 'priority' then array['to'] when 'category' then array['to'] when 'snooze' then array['until', 'occurrences', 'clients']
+    when 'merge' then array['into'] when 'split' then array['signature'] when 'notify' then array['message']
+    else array[]::text[]
+  end
+$$;
+
+create or replace function vigie.check_snooze(arguments jsonb) returns void
+language plpgsql immutable as $$
+begin
+  if arguments ? 'until' and not coalesce(vigie.is_time(arguments -> 'until'), false) then perform vigie.refuse('invalid-command', 'until'); end if;
+  if arguments ? 'occurrences' and not coalesce(vigie.is_positive(arguments -> 'occurrences'), false) then
+    perform vigie.refuse('invalid-command', 'occurrences');
+  end if;
+  if arguments ? 'clients' and not coalesce(vigie.is_positive(arguments -> 'clients'), false) then
+    perform vigie.refuse('invalid-command', 'clients');
+  end if;
+end
+$$;
+
+-- Carries out one command, or refuses it; gives the ticket. Whoever sends it is its author: another name is kept in the text.
+create or replace function vigie.decide_command(sent jsonb, member public.cm_members) returns uuid
+language plpgsql volatile as $$
+declare
+  rules record;
+  asking vigie.asking;
+  ticket public.cm_support_tickets;
+  expected constant text := sent ->> 'expected_status';
+  told_author constant text := sent ->> 'author';
+begin
+  if not vigie.may(member.role, sent ->> 'operation') then
+    perform vigie.refuse('role-required', case when sent ->> 'operation' = 'setting' then 'admin' else 'agent' end);
+  end if;
+  select * into rules from vigie.ticket_rules();
+  asking := row((sent ->> 'id')::uuid, sent ->> 'operation', sent -> 'arguments', member.email,
+    coalesce(sent -> 'arguments' ->> 'on_behalf_of', case when told_author in ('', 'local') then '' else told_author end),
+    vigie.now(), rules.duration)::vigie.asking;
+  if asking.operation in ('create', 'resolve-error', 'correction', 'setting') then return vigie.carry_out_alone(asking); end if;
+  select * into ticket from public.cm_support_tickets t where t.id = (sent ->> 'ticket_id')::uuid for update;
+  if ticket.id is null then perform vigie.refuse('unknown-ticket', coalesce(sent ->> 'ticket_id', '')); end if;
+  if expected <> ticket.statut then perform vigie.refuse('status-changed', ticket.statut); end if;
+  perform vigie.carry_out(ticket, asking);
+  return ticket.id;
+end
+$$;
+
+-- One command and its answer, which is kept: a command that is sent again is not carried out again, and a refused one stays refused.
+create or replace function vigie.push_command(sent jsonb, member public.cm_members) returns jsonb
+language plpgsql volatile as $$
+declare
+  id constant uuid := (sent ->> 'id')::uuid;
+  ticket uuid := (sent ->> 'ticket_id')::uuid;
+  answer jsonb;
+  said text;
+  detail text;
+begin
+  answer := (select c.outcome from public.cm_commands c where c.id = (sent ->> 'id')::uuid);
+  if answer is not null then
+    return case when answer ? 'status' then answer else jsonb_build_object('id', id, 'status', 'known', 'ticket_id', ticket) end;
+  end if;
+  begin
+    ticket := vigie.decide_command(sent, member);
+    answer := jsonb_build_object('id', id, 'status', 'applied', 'ticket_id', ticket);
+  exception
+    -- Refused by a rule here, or by the database's own transition table.
+    when sqlstate 'VG001' or check_violation then
+      get stacked diagnostics said = message_text, detail = pg_exception_detail;
+      answer := jsonb_build_object('id', id, 'status', 'refused', 'code', said, 'detail', detail, 'ticket_id', ticket);
+  end;
+  insert into public.cm_commands (id, ticket_id, operation, arguments, expected_status, author, created_at, member, outcome, received_at)
+  values (id, ticket, sent ->> 'operation', sent -> 'arguments', sent ->> 'expected_status', member.email,
+    least((sent ->> 'created_at')::timestamptz, vigie.now()), member.email, answer, vigie.now());
+  return answer;
+end
+$$;
+
+-- In the order in which they were given. What is no command is refused alone.
+create or replace function vigie.push_commands(sent jsonb, member public.cm_members) returns jsonb
+language plpgsql volatile as $$
+declare
+  command jsonb;
+  problem text;
+  answers jsonb := '[]';
+begin
+  for command in select c from jsonb_array_elements(sent) as c loop
+    problem := vigie.problem_of_command(command);
+    answers := answers || case
+      when problem is null then vigie.push_command(command, member)
+      else jsonb_build_object('id', command -> 'id', 'status', 'refused', 'code', 'invalid-command', 'detail', problem, 'ticket_id', null) end;
+  end loop;
+  return answers;
+end
+$$;
+
+-- rules create ----------------------------------------------------------------------------------------------------------------------------
+
+-- Tickets that people open, errors that they resolve, corrections ------------------------------------------------------------------------
+-- As src/core/commands/create.ts, resolve-error.ts and correct.ts.
+
+create or replace function vigie.created_by_person(ticket uuid, signature text, asking vigie.asking) returns void
+language sql volatile as $$
+  select vigie.note(ticket, 'created', '1', signature, asking.moment, asking.author)
+$$;
+
+-- The client that an account stands for: see src/core/client.ts. An account id that is no UUID is mapped per project.
+create or replace function vigie.client_id_of(account text, email text, project text) returns uuid
+language sql immutable parallel safe as $$
+  select case
+    when account <> '' and vigie.is_uuid(to_jsonb(lower(account))) then lower(account)::uuid
+    when account <> '' then vigie.uuid8('account', project, account)
+    when email <> '' then vigie.uuid8('email', email)
+  end
+$$;
+
+-- What a person says of a new ticket; what is absent or blank is left to the error, or to the settings.
+create or replace function vigie.with_words(ticket public.cm_support_tickets, words jsonb, project text) returns public.cm_support_tickets
+language plpgsql immutable as $$
+declare
+  account constant text := vigie.trimmed(coalesce(words ->> 'client_id', ''));
+  email constant text := lower(vigie.trimmed(coalesce(words ->> 'client_email', '')));
+begin
+  ticket.sujet := coalesce(nullif(vigie.clip(vigie.one_line(coalesce(words ->> 'sujet', '')), 140), ''), ticket.sujet);
+  ticket.description := coalesce(nullif(words ->> 'description', ''), ticket.description);
+  ticket.priorite := coalesce(words ->> 'priorite', ticket.priorite);
+  ticket.categorie := coalesce(nullif(words ->> 'categorie', ''), ticket.categorie);
+  if account <> '' or email <> '' then
+    ticket.client_id := vigie.client_id_of(account, email, project);
+    ticket.client_email := nullif(email, '');
+  end if;
+  return ticket;
+end
+$$;
+
+-- Gives the ticket. An error that has one keeps it.
+create or replace function vigie.create_ticket(asking vigie.asking) returns uuid
+language plpgsql volatile as $$
+declare
+  words constant jsonb := asking.arguments;
+  name text;
+begin
+  foreach name in array array['sujet', 'description', 'categorie', 'client_id', 'client_email'] loop
+    perform vigie.command_field(words, name, false, true, 20000);
+  end loop;
+  if words ? 'priorite' and not coalesce(words ->> 'priorite' in ('haute', 'moyenne', 'basse'), false) then
+    perform vigie.refuse('invalid-command', 'priorite');
+  end if;
+  if words ? 'error' then return vigie.create_for_error(words, asking); end if;
+  if coalesce(words ->> 'sujet', '') = '' then perform vigie.refuse('invalid-command', 'sujet: missing'); end if;
+  if words ? 'project' and jsonb_typeof(words -> 'project') <> 'null' and not coalesce(vigie.is_uuid(words -> 'project'), false) then
+    perform vigie.refuse('invalid-command', 'project');
+  end if;
+  return vigie.create_of_oneself(words, asking);
+end
+$$;
+
+create or replace function vigie.create_for_error(words jsonb, asking vigie.asking) returns uuid
+language plpgsql volatile as $$
+declare
+  error public.cm_error_logs;
+  known vigie.signatures;
+  alias_ticket uuid;
+  ticket public.cm_support_tickets;
+  state public.cm_signature_states;
+  news vigie.news[];
+begin
+  if not coalesce(vigie.is_uuid(words -> 'error'), false) then perform vigie.refuse('unknown-error', words ->> 'error'); end if;
+  select * into error from public.cm_error_logs e where e.id = (words ->> 'error')::uuid;
+  select * into known from vigie.signatures s
+  where s.id = vigie.uuid8('alias', error.metadata ->> 'project', error.metadata ->> 'signature') and s.first_error_id is not null;
+  if known.id is null then perform vigie.refuse('unknown-error', words ->> 'error'); end if;
+  alias_ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = known.id);
+  if alias_ticket is not null then
+    ticket := vigie.survivor(alias_ticket);
+    if ticket.id is not null then return ticket.id; end if;
+  end if;
+  ticket := vigie.ticket_of_totals(coalesce(alias_ticket, vigie.uuid8('ticket', known.project::text, known.signature)), known.id, asking.moment);
+  ticket.source := 'manual';
+  ticket := vigie.watched_anew(vigie.with_words(ticket, words, known.project::text), asking.duration, asking.moment);
+  perform vigie.save_ticket(ticket);
+  perform vigie.add_alias(known, ticket.id, 'creation', asking.moment);
+  state := vigie.decision(known.project, known.signature);
+  if state.resolved then perform vigie.unresolve(state, asking.moment); end if;
+  perform vigie.created_by_person(ticket.id, known.signature, asking);
+  -- They hear of it now, whenever they saw it.
+  news := vigie.link_clients(known, ticket.id, asking.moment);
+  perform vigie.tell('created', ticket, vigie.addresses_of(ticket.id), asking);
+  return ticket.id;
+end
+$$;
+
+-- A ticket without an error: nothing to watch for, so it never closes by itself.
+create or replace function vigie.create_of_oneself(words jsonb, asking vigie.asking) returns uuid
+language plpgsql volatile as $$
+declare
+  rules record;
+  ticket public.cm_support_tickets;
+begin
+  select * into rules from vigie.ticket_rules();
+  ticket.id := asking.id;
+  ticket.sujet := '';
+  ticket.description := '';
+  ticket.priorite := rules.priority;
+  ticket.statut := 'ouvert';
+  ticket.categorie := 'support';
+  ticket.created_at := asking.moment;
+  ticket.updated_at := asking.moment;
+  ticket.source := 'manual';
+  ticket.metadata := jsonb_build_object('project', words ->> 'project', 'number', vigie.ticket_number(asking.id), 'error_type', null,
+    'first_seen', null, 'last_seen', null, 'monitoring_until', null, 'episode', 1);
+  perform vigie.save_ticket(vigie.with_words(ticket, words, coalesce(words ->> 'project', '')));
+  perform vigie.created_by_person(asking.id, '', asking);
+  return asking.id;
+end
+$$;
+
+-- Resolves an error and with it its ticket, or takes that back. Gives the ticket. An error whose ticket is closed already, or that has
+-- none, is resolved alone.
+create or replace function vigie.resolve_error(of_project uuid, of_signature text, as_resolved boolean, said text, release text, asking vigie.asking)
+returns uuid
+language plpgsql volatile as $$
+declare
+  alias_id constant uuid := vigie.uuid8('alias', of_project::text, of_signature);
+  ticket constant public.cm_support_tickets := vigie.survivor((select a.ticket_id from public.cm_signature_aliases a where a.id = alias_id));
+  state constant public.cm_signature_states := vigie.decision(of_project, of_signature);
+begin
+  if ticket.id is null and not exists (select 1 from vigie.signatures s where s.id = alias_id and s.first_error_id is not null) then
+    perform vigie.refuse('unknown-error', of_signature);
+  end if;
+  if ticket.id is not null and as_resolved and ticket.statut <> 'ferme' then
+    perform vigie.resolve_by_person(ticket, said, release, asking);
+  elsif ticket.id is not null and not as_resolved and vigie.is_settled(ticket.statut) then
+    perform vigie.change_status(ticket, 'ouvert', said, asking);
+  elsif coalesce(state.resolved, false) <> as_resolved then
+    if as_resolved then perform vigie.resolve_signature(of_project, of_signature, nullif(release, ''), asking.moment);
+    else perform vigie.unresolve(state, asking.moment);
+    end if;
+  end if;
+  return ticket.id;
+end
+$$;
+
+create or replace function vigie.resolve_error_as_asked(asking vigie.asking) returns uuid
+language plpgsql volatile as $$
+declare
+  words constant jsonb := asking.arguments;
+begin
+  if not coalesce(vigie.is_uuid(words -> 'project'), false) or not coalesce(vigie.is_name(words -> 'signature', 2000), false)
+    or coalesce(jsonb_typeof(words -> 'resolved'), '') <> 'boolean' then
+    perform vigie.refuse('invalid-command', 'error');
+  end if;
+  return vigie.resolve_error((words ->> 'project')::uuid, words ->> 'signature', (words ->> 'resolved')::boolean,
+    vigie.command_field(words, 'note', false, true, 20000), vigie.command_field(words, 'release', false, true, 320), asking);
+end
+$$;
+
+-- What was changed to fix an error. The row travels as a fact; what it means to the ticket, and whether the error is resolved by it, is a
+-- command of the same id.
+create or replace function vigie.push_corrections(sent jsonb, member public.cm_members) returns jsonb
+language plpgsql volatile as $$
+declare
+  refused jsonb;
+begin
+  if member.role = 'reporter' then
+    return (select coalesce(jsonb_agg(vigie.refusal('cm_error_corrections', c, 'role-required', 'agent')), '[]') from jsonb_array_elements(sent) as c);
+  end if;
+  with checked as (
+    select c, vigie.problem_of_correction(c) as problem from jsonb_array_elements(sent) as c
+  ), added as (
+    insert into public.cm_error_corrections
+      (id, error_id, file_path, old_code, new_code, description, applied_by, applied_at, test_status, test_results)
+    select distinct on (c ->> 'id') (c ->> 'id')::uuid, (c ->> 'error_id')::uuid, c ->> 'file_path', c ->> 'old_code', c ->> 'new_code',
+      c ->> 'description', case when c ->> 'applied_by' in ('', 'local') then member.email else c ->> 'applied_by' end, vigie.now(),
+      c ->> 'test_status', c -> 'test_results'
+    from checked where problem is null
+    order by c ->> 'id'
+    on conflict (id) do nothing
+  )
+  select coalesce(jsonb_agg(vigie.refusal('cm_error_corrections', c, 'invalid-row', problem)), '[]') into refused
+  from checked where problem is not null;
+  return refused;
+end
+$$;
+
+create or replace function vigie.note_correction(asking vigie.asking) returns uuid
+language plpgsql volatile as $$
+declare
+  correction public.cm_error_corrections;
+  error public.cm_error_logs;
+  ticket public.cm_support_tickets;
+begin
+  select * into correction from public.cm_error_corrections c where c.id = asking.id;
+  select * into error from public.cm_error_logs e where e.id = correction.error_id;
+  if error.id is null then perform vigie.refuse('unknown-error', coalesce(asking.arguments ->> 'error', '')); end if;
+  ticket := vigie.survivor((select a.ticket_id from public.cm_signature_aliases a
+    where a.id = vigie.uuid8('alias', error.metadata ->> 'project', error.metadata ->> 'signature')));
+  if ticket.id is not null then
+    perform vigie.save_noting(ticket, 'correction', array[correction.file_path, correction.description], asking);
+  end if;
+  if asking.arguments -> 'resolves' = 'true' then
+    perform vigie.resolve_error((error.metadata ->> 'project')::uuid, error.metadata ->> 'signature', true, correction.description, '', asking);
+  end if;
+  return ticket.id;
+end
+$$;
+
+-- rules merge -----------------------------------------------------------------------------------------------------------------------------
+
+-- Merge, unmerge, split ------------------------------------------------------------------------------------------------------------------
+-- As src/core/commands/merge.ts, unmerge.ts, split.ts and seen.ts. A merge moves aliases and nothing else: sightings, clients and later
+-- occurrences follow them.
+
+-- What these signatures have seen together; all null for none.
+create or replace function vigie.seen_by(signatures uuid[]) returns jsonb
+language sql stable as $$
+  select jsonb_build_object(
+    'error_type', (array_agg(s.error_type order by s.id) filter (where s.error_type is not null))[1],
+    'first_seen', vigie.iso(min(s.first_seen)), 'last_seen', vigie.iso(max(s.last_seen)))
+  from vigie.signatures s
+  where s.id = any (signatures)
+$$;
+
+create or replace function vigie.watching(ticket public.cm_support_tickets, watched boolean, duration interval) returns public.cm_support_tickets
+language plpgsql stable as $$
+begin
+  ticket.metadata := ticket.metadata || jsonb_build_object('monitoring_until',
+    case when watched and not ticket.metadata ? 'snooze' then vigie.watched_until(ticket.metadata, duration) end);
+  return ticket;
+end
+$$;
+
+-- A ticket with what errors have seen that it takes over. Had they come to it by themselves, what was seen after its settlement would
+-- have opened it again; so it does, unless they are `settled` too.
+create or replace function vigie.with_seen(
+  ticket public.cm_support_tickets, seen jsonb, settled boolean, asking vigie.asking
+) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  first_seen constant timestamptz := (seen ->> 'first_seen')::timestamptz;
+  last_seen constant timestamptz := (seen ->> 'last_seen')::timestamptz;
+  was jsonb;
+  watched boolean;
+begin
+  if not settled and last_seen is not null
+    and vigie.recurrence_event(ticket, last_seen, false, asking.moment, asking.duration) = 'reopened' then
+    ticket := vigie.after_recurrence(ticket, 'reopened', last_seen, asking.moment, asking.duration);
+  end if;
+  was := ticket.metadata;
+  -- A ticket that knew of no error could not be watched until now.
+  watched := was ->> 'monitoring_until' is not null or (was ->> 'last_seen' is null and ticket.statut <> 'ferme');
+  ticket.updated_at := asking.moment;
+  ticket.metadata := was || jsonb_build_object(
+    'error_type', coalesce(was ->> 'error_type', seen ->> 'error_type'),
+    'first_seen', vigie.iso(least((was ->> 'first_seen')::timestamptz, first_seen)),
+    'last_seen', vigie.iso(greatest((was ->> 'last_seen')::timestamptz, last_seen)));
+  return vigie.watching(ticket, watched, asking.duration);
+end
+$$;
+
+-- A ticket that has only these signatures left. Its own words and its own error's kind stay.
+create or replace function vigie.with_only(
+  ticket public.cm_support_tickets, signatures uuid[], asking vigie.asking
+) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  seen constant jsonb := vigie.seen_by(signatures);
+  own constant boolean := ticket.error_signature is not null;
+  watched constant boolean := ticket.metadata ->> 'monitoring_until' is not null;
+begin
+  ticket.updated_at := asking.moment;
+  if not own then ticket.metadata := ticket.metadata || seen;
+  elsif signatures <> '{}' then ticket.metadata := ticket.metadata || (seen - 'error_type');
+  end if;
+  return vigie.watching(ticket, watched, asking.duration);
+end
+$$;
+
+-- Aliases that have been counted, by their ids.
+create or replace function vigie.counted_aliases(ticket uuid) returns uuid[]
+language sql stable as $$
+  select array(select a.id from public.cm_signature_aliases a join vigie.signatures s on s.id = a.id and s.first_error_id is not null
+    where a.ticket_id = ticket order by a.id)
+$$;
+
+create or replace function vigie.merge(ticket public.cm_support_tickets, into_ticket uuid, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  other constant public.cm_support_tickets := vigie.survivor(into_ticket);
+  addresses constant text[] := vigie.addresses_of(other.id);
+  survivor public.cm_support_tickets;
+begin
+  if other.id is null then perform vigie.refuse('merge-refused', 'unknown-ticket'); end if;
+  -- The other one may be part of this one: both would then lead to each other.
+  if other.id = ticket.id then perform vigie.refuse('merge-refused', 'itself'); end if;
+  if ticket.metadata ? 'merged_into' then perform vigie.refuse('merge-refused', 'merged'); end if;
+  survivor := vigie.with_seen(other, ticket.metadata, vigie.is_settled(ticket.statut), asking);
+  -- A further merge leaves where an alias came from first: a merged ticket can be taken back whatever became of the one that took it.
+  update public.cm_signature_aliases a set
+    before_merge = case when a.reason = 'merge' then a.before_merge
+      else jsonb_build_object('reason', a.reason, 'previous_ticket_id', a.previous_ticket_id) end,
+    previous_ticket_id = case when a.reason = 'merge' then a.previous_ticket_id else a.ticket_id end,
+    reason = 'merge', ticket_id = other.id, updated_at = asking.moment
+  where a.ticket_id = ticket.id;
+  perform vigie.save_ticket(vigie.signpost(ticket, other.id, asking.moment));
+  perform vigie.save_ticket(survivor);
+  perform vigie.noted(ticket.id, 'merged', array[other.metadata ->> 'number'], asking);
+  perform vigie.noted(other.id, 'merged', array[ticket.metadata ->> 'number'], asking);
+  -- Its clients hear of a survivor that opens again.
+  if survivor.metadata ->> 'episode' <> other.metadata ->> 'episode' then perform vigie.tell('reopened', survivor, addresses, asking); end if;
+end
+$$;
+
+-- A merged ticket stays, with its own history, and remembers what it was.
+create or replace function vigie.signpost(ticket public.cm_support_tickets, other uuid, moment timestamptz) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  was constant jsonb := ticket.metadata;
+begin
+  ticket.metadata := (was - array['snooze', 'watched_from']) || jsonb_build_object(
+    'monitoring_until', null, 'closed_by', 'person', 'merged_into', other,
+    'before_merge', jsonb_build_object('statut', ticket.statut, 'closed_at', vigie.iso(ticket.closed_at),
+      'watched', was ->> 'monitoring_until' is not null)
+      || case when was ? 'closed_by' then jsonb_build_object('closed_by', was ->> 'closed_by') else '{}' end);
+  ticket.statut := 'ferme';
+  ticket.closed_at := moment;
+  ticket.updated_at := moment;
+  return ticket;
+end
+$$;
+
+-- Every ticket that is part of one, and parts of those.
+create or replace function vigie.parts_of(ticket uuid) returns uuid[]
+language sql stable as $$
+  with recursive parts as (
+    select t.id from public.cm_support_tickets t where t.metadata ->> 'merged_into' = ticket::text
+    union
+    select t.id from public.cm_support_tickets t join parts p on t.metadata ->> 'merged_into' = p.id::text
+  )
+  select array(select id from parts where id <> ticket)
+$$;
+
+-- Takes a merge back: the ticket gets its signatures again, those of its own parts too, and goes on where it was.
+create or replace function vigie.unmerge(ticket public.cm_support_tickets, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  other constant public.cm_support_tickets := vigie.survivor((ticket.metadata ->> 'merged_into')::uuid);
+  parts constant uuid[] := vigie.parts_of(ticket.id);
+  moved uuid[];
+  counted uuid[];
+begin
+  if not ticket.metadata ? 'before_merge' or other.id is null then perform vigie.refuse('merge-refused', 'not-merged'); end if;
+  counted := vigie.counted_aliases(other.id);
+  with back as (
+    update public.cm_signature_aliases a set ticket_id = ticket.id, updated_at = asking.moment,
+      reason = case when a.previous_ticket_id = ticket.id then a.before_merge ->> 'reason' else a.reason end,
+      previous_ticket_id = case when a.previous_ticket_id = ticket.id then (a.before_merge ->> 'previous_ticket_id')::uuid
+        else a.previous_ticket_id end,
+      before_merge = case when a.previous_ticket_id = ticket.id then null else a.before_merge end
+    where a.ticket_id = other.id and ((a.previous_ticket_id = ticket.id and a.before_merge is not null)
+      or (a.previous_ticket_id <> ticket.id and a.reason = 'merge' and a.previous_ticket_id = any (parts)))
+    returning a.id
+  )
+  select coalesce(array_agg(id), '{}') into moved from back;
+  perform vigie.save_ticket(vigie.revived(ticket, vigie.seen_by(array(select unnest(moved) intersect select unnest(counted))), asking));
+  perform vigie.save_ticket(vigie.with_only(other, array(select unnest(counted) except select unnest(moved)), asking));
+  perform vigie.noted(ticket.id, 'unmerged', array[other.metadata ->> 'number'], asking);
+  perform vigie.noted(other.id, 'unmerged', array[ticket.metadata ->> 'number'], asking);
+end
+$$;
+
+-- The ticket as it was, with what its errors have seen meanwhile; if it was watched, then from now on.
+create or replace function vigie.revived(ticket public.cm_support_tickets, seen jsonb, asking vigie.asking) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  past constant jsonb := ticket.metadata -> 'before_merge';
+begin
+  ticket.statut := past ->> 'statut';
+  ticket.closed_at := (past ->> 'closed_at')::timestamptz;
+  ticket.updated_at := asking.moment;
+  ticket.metadata := (ticket.metadata - array['merged_into', 'before_merge', 'closed_by'])
+    || jsonb_build_object('unmerged_at', vigie.iso(asking.moment))
+    || case when past ? 'closed_by' then jsonb_build_object('closed_by', past ->> 'closed_by') else '{}' end;
+  if (past ->> 'watched')::boolean then ticket := vigie.watched_anew(ticket, asking.duration, asking.moment); end if;
+  return vigie.with_seen(ticket, seen, false, asking);
+end
+$$;
+
+-- Gives a signature a ticket of its own: the one whose id follows from it. Where a merge brought it, that merge is taken back.
+create or replace function vigie.split(ticket public.cm_support_tickets, of_signature text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  alias public.cm_signature_aliases;
+  own public.cm_support_tickets;
+  own_id uuid;
+begin
+  -- Of two projects with the same signature, the ticket's own comes first.
+  select a.* into alias from public.cm_signature_aliases a where a.ticket_id = ticket.id and a.signature = of_signature
+  order by a.project::text is distinct from ticket.metadata ->> 'project', a.id limit 1;
+  if alias.id is null then perform vigie.refuse('merge-refused', 'no-signature'); end if;
+  own_id := vigie.uuid8('ticket', alias.project::text, alias.signature);
+  if own_id = ticket.id then perform vigie.refuse('merge-refused', 'own-signature'); end if;
+  select * into own from public.cm_support_tickets t where t.id = own_id;
+  if own.metadata ? 'merged_into' then
+    if alias.reason = 'merge' and alias.previous_ticket_id = own.id then
+      perform vigie.unmerge(own, asking);
+      return;
+    end if;
+    perform vigie.refuse('merge-refused', 'part-of-another');
+  end if;
+  if not alias.id = any (vigie.counted_aliases(ticket.id)) then perform vigie.refuse('merge-refused', 'never-seen'); end if;
+  perform vigie.take_out(ticket, alias, own, own_id, asking);
+end
+$$;
+
+create or replace function vigie.take_out(
+  ticket public.cm_support_tickets, alias public.cm_signature_aliases, own public.cm_support_tickets, own_id uuid, asking vigie.asking
+) returns void
+language plpgsql volatile as $$
+declare
+  taken public.cm_support_tickets;
+  state constant public.cm_signature_states := vigie.decision(alias.project, alias.signature);
+begin
+  -- Watched from now on: it has just been found to be a bug of its own.
+  taken := case when own.id is null then vigie.watched_anew(vigie.ticket_of_totals(own_id, alias.id, asking.moment), asking.duration, asking.moment)
+    else vigie.with_seen(own, vigie.seen_by(array[alias.id]), false, asking) end;
+  perform vigie.save_ticket(taken);
+  perform vigie.save_ticket(vigie.with_only(ticket, array_remove(vigie.counted_aliases(ticket.id), alias.id), asking));
+  update public.cm_signature_aliases a set ticket_id = own_id, previous_ticket_id = a.ticket_id, reason = 'split', before_merge = null,
+    updated_at = asking.moment
+  where a.id = alias.id;
+  if state.resolved then perform vigie.unresolve(state, asking.moment); end if;
+  if own.id is null then perform vigie.note(own_id, 'created', '1', alias.signature, asking.moment); end if;
+  perform vigie.noted(ticket.id, 'split', array[taken.metadata ->> 'number', alias.signature], asking);
+  perform vigie.noted(own_id, 'split', array[ticket.metadata ->> 'number', alias.signature], asking);
+end
+$$;
+
+-- A new ticket for an error that was counted until now, told by its earliest occurrence, or by its signature when none is kept.
+create or replace function vigie.ticket_of_totals(ticket_id uuid, signature_id uuid, moment timestamptz) returns public.cm_support_tickets
+language plpgsql stable as $$
+declare
+  known vigie.signatures;
+  evidence public.cm_error_logs;
+begin
+  select * into known from vigie.signatures s where s.id = signature_id;
+  select * into evidence from public.cm_error_logs e where e.id = known.first_error_id;
+  if evidence.id is null then evidence := vigie.stand_in(known); end if;
+  return vigie.automatic_ticket(ticket_id, evidence, known.first_seen, known.last_seen, moment);
+end
+$$;
+
+-- rules setting ---------------------------------------------------------------------------------------------------------------------------
+
+-- Settings of the team -------------------------------------------------------------------------------------------------------------------
+
+-- What a setting must be before it is stored; names the first field that is wrong. Browsers parse what they read once more.
+create or replace function vigie.problem_of_setting(name text, value jsonb) returns text
+language sql immutable parallel safe as $$
+  select case
+    when coalesce(jsonb_typeof(value), '') <> 'object' then 'value'
+    when name = 'tickets' and value ? 'threshold' and not (vigie.is_natural(value -> 'threshold')
+      and vigie.whole(value -> 'threshold', 0) between 1 and 1000000) then 'threshold'
+    when name = 'tickets' and value ? 'monitoringDuration' and not (vigie.is_natural(value -> 'monitoringDuration')
+      and vigie.whole(value -> 'monitoringDuration', 0) between 1000 and 31622400000) then 'monitoringDuration'
+    when name = 'tickets' and value ? 'requireExposure' and jsonb_typeof(value -> 'requireExposure') <> 'boolean' then 'requireExposure'
+    when name = 'tickets' and exists (
+      select 1 from unnest(array['types', 'httpStatuses', 'closeStatuses']) as list
+      where value ? list and jsonb_typeof(value -> list) <> 'array') then 'types, httpStatuses or closeStatuses'
+  end
+$$;
+
+create or replace function vigie.change_setting(asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  name constant text := asking.arguments ->> 'key';
+  wanted constant jsonb := asking.arguments -> 'value';
+  problem constant text := vigie.problem_of_setting(name, wanted);
+begin
+  if not coalesce(name in ('tickets', 'notifications', 'redaction', 'ignore', 'retention'), false) then
+    perform vigie.refuse('unknown-setting', coalesce(name, ''));
+  end if;
+  if problem is not null then perform vigie.refuse('invalid-setting', problem); end if;
+  insert into public.cm_settings as stored (key, value, updated_at) values (name, wanted, asking.moment)
+  on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at;
+  -- Raised and lowered again before a sweep came by, a threshold is looked at all the same.
+  if name = 'tickets' then
+    update vigie.marks m set value = to_jsonb(vigie.whole(wanted -> 'threshold', 1))
+    where m.key = 'ticketed' and (m.value #>> '{}')::bigint < vigie.whole(wanted -> 'threshold', 1);
+  end if;
+end
+$$;
+
+-- rules status ----------------------------------------------------------------------------------------------------------------------------
+
+-- Status of a ticket, by people ----------------------------------------------------------------------------------------------------------
+-- As src/core/commands/status.ts.
+
+create or replace function vigie.check_change(ticket public.cm_support_tickets, becomes text) returns void
+language plpgsql stable as $$
+begin
+  if vigie.can_change(ticket.statut, becomes, 'human') = 'refused' then
+    perform vigie.refuse('transition-refused', ticket.statut || ' → ' || becomes);
+  end if;
+end
+$$;
+
+-- Clients are told of the end of it, and when that was not the end.
+create or replace function vigie.tell_of_status(before text, ticket public.cm_support_tickets, asking vigie.asking) returns void
+language plpgsql volatile as $$
+begin
+  if ticket.statut = 'ferme' then perform vigie.tell('closed', ticket, vigie.addresses_of(ticket.id), asking);
+  elsif before = 'ferme' then perform vigie.tell('reopened', ticket, vigie.addresses_of(ticket.id), asking);
+  end if;
+end
+$$;
+
+create or replace function vigie.change_status(ticket public.cm_support_tickets, becomes text, said text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  was constant text := ticket.statut;
+begin
+  perform vigie.check_change(ticket, becomes);
+  if was = becomes then return; end if;
+  case becomes
+    when 'resolu' then ticket := vigie.resolved_ticket(ticket, null, asking.duration, asking.moment);
+    when 'ferme' then ticket := vigie.closed_ticket(ticket, 'person', nullif(said, ''), asking.moment);
+    when 'ouvert' then ticket := vigie.watched_anew(vigie.opened_ticket(ticket, asking.moment), asking.duration, asking.moment);
+    else
+      ticket.statut := becomes;
+      ticket.updated_at := asking.moment;
+  end case;
+  perform vigie.save_ticket(ticket);
+  if becomes = 'ouvert' then perform vigie.unresolve_signatures(ticket.id, asking);
+  elsif becomes = 'resolu' then perform vigie.resolve_signatures(ticket.id, null, asking);
+  end if;
+  perform vigie.noted(ticket.id, 'status', array[was || ' → ' || becomes, said], asking);
+  perform vigie.tell_of_status(was, ticket, asking);
+end
+$$;
+
+-- The whole way to `ferme`: what is not resolved yet is resolved first, and its resolution has to be told.
+create or replace function vigie.close_by_person(ticket public.cm_support_tickets, resolution text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  was constant text := ticket.statut;
+begin
+  if was = 'ferme' then return; end if;
+  if was <> 'resolu' then
+    if resolution = '' then perform vigie.refuse('invalid-command', 'resolution: missing'); end if;
+    ticket := vigie.resolved_ticket(ticket, null, asking.duration, asking.moment);
+    perform vigie.save_ticket(ticket);
+    perform vigie.resolve_signatures(ticket.id, null, asking);
+    perform vigie.noted(ticket.id, 'resolved', array[resolution], asking);
+  end if;
+  ticket := vigie.closed_ticket(ticket, 'person', nullif(resolution, ''), asking.moment);
+  perform vigie.save_ticket(ticket);
+  perform vigie.noted(ticket.id, 'closed', array[resolution], asking);
+  perform vigie.tell_of_status(was, ticket, asking);
+end
+$$;
+
+-- Resolves the ticket and all its signatures. One that is resolved already can still be told the release that has the fix.
+create or replace function vigie.resolve_by_person(ticket public.cm_support_tickets, said text, release text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  fixed_in constant text := nullif(release, '');
+begin
+  if ticket.statut = 'resolu' and (fixed_in is null or ticket.metadata ->> 'resolved_in' = fixed_in) then return; end if;
+  perform vigie.check_change(ticket, 'resolu');
+  perform vigie.save_ticket(vigie.resolved_ticket(ticket, fixed_in, asking.duration, asking.moment));
+  perform vigie.resolve_signatures(ticket.id, fixed_in, asking);
+  perform vigie.noted(ticket.id, 'resolved', array[release, said], asking);
+end
+$$;
+
+-- rules words -----------------------------------------------------------------------------------------------------------------------------
+
+-- Whose work it is, what people say ------------------------------------------------------------------------------------------------------
+-- As src/core/commands/note.ts, notify.ts and snooze.ts.
+
+-- The ticket changed by a person, with the entry that says so.
+create or replace function vigie.save_noting(ticket public.cm_support_tickets, action text, words text[], asking vigie.asking) returns void
+language plpgsql volatile as $$
+begin
+  ticket.updated_at := asking.moment;
+  perform vigie.save_ticket(ticket);
+  perform vigie.noted(ticket.id, action, words, asking);
+end
+$$;
+
+create or replace function vigie.assign(ticket public.cm_support_tickets, assignee text, said text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+begin
+  if ticket.metadata ->> 'assigned_to' is not distinct from assignee and said = '' then return; end if;
+  ticket.metadata := ticket.metadata - 'assigned_to';
+  if assignee is not null then ticket.metadata := ticket.metadata || jsonb_build_object('assigned_to', assignee); end if;
+  perform vigie.save_noting(ticket, 'assigned', array[coalesce(assignee, ''), said], asking);
+end
+$$;
+
+create or replace function vigie.set_priority(ticket public.cm_support_tickets, becomes text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  was constant text := ticket.priorite;
+begin
+  if was = becomes then return; end if;
+  ticket.priorite := becomes;
+  perform vigie.save_noting(ticket, 'priority', array[was || ' → ' || becomes], asking);
+end
+$$;
+
+create or replace function vigie.set_category(ticket public.cm_support_tickets, becomes text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  was constant text := ticket.categorie;
+begin
+  if was = becomes then return; end if;
+  ticket.categorie := becomes;
+  perform vigie.save_noting(ticket, 'category', array[coalesce(was, '') || ' → ' || becomes], asking);
+end
+$$;
+
+-- Sends a text of a person's to everyone who was seen with the ticket's error and can be written to.
+create or replace function vigie.notify(ticket public.cm_support_tickets, message text, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  reachable constant text[] := array_remove(vigie.addresses_of(ticket.id) || ticket.client_email, null);
+begin
+  if reachable = '{}' then perform vigie.refuse('no-recipient', ticket.id::text); end if;
+  perform vigie.save_noting(ticket, 'notified', array[message], asking);
+  perform vigie.write_news(array[row('notify', asking.moment, asking.id::text, message, ticket.id, (ticket.metadata ->> 'episode')::bigint,
+    reachable, null, false)::vigie.news], asking.moment);
+end
+$$;
+
+-- Quiet from now on; a snooze that is already there gives way to the new one.
+create or replace function vigie.snooze(ticket public.cm_support_tickets, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  ends constant jsonb := asking.arguments - 'on_behalf_of';
+  until constant timestamptz := (ends ->> 'until')::timestamptz;
+begin
+  if vigie.is_settled(ticket.statut) then perform vigie.refuse('invalid-command', 'snooze: settled'); end if;
+  if ends = '{}' then perform vigie.refuse('invalid-command', 'snooze: without end'); end if;
+  if until <= asking.moment then perform vigie.refuse('invalid-command', 'until: past'); end if;
+  -- It closes by nothing, so there is nothing to watch for.
+  ticket.metadata := ticket.metadata || jsonb_build_object('monitoring_until', null, 'snooze', ends || jsonb_build_object(
+    'since', vigie.iso(asking.moment), 'from_occurrences', vigie.occurrences_of(ticket.id), 'from_clients', vigie.client_count_of(ticket.id)));
+  perform vigie.save_noting(ticket, 'snoozed', array[concat_ws(', ', ends ->> 'until', '+' || (ends ->> 'occurrences') || ' occurrences',
+    '+' || (ends ->> 'clients') || ' clients')], asking);
+end
+$$;
+
+create or replace function vigie.unsnooze(ticket public.cm_support_tickets, asking vigie.asking) returns void
+language plpgsql volatile as $$
+begin
+  if not ticket.metadata ? 'snooze' then return; end if;
+  ticket.metadata := ticket.metadata - 'snooze';
+  perform vigie.save_noting(vigie.watched_anew(ticket, asking.duration, asking.moment), 'unsnoozed', '{}', asking);
+end
+$$;
+
 -- shown rows ------------------------------------------------------------------------------------------------------------------------------
 
 -- Rows as the extension has them (src/core/rows.ts, signature-rows.ts): times as texts, nothing null where a text is promised, and what

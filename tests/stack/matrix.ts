@@ -119,6 +119,8 @@ const ADMINS: Outcomes = ['42501', '42501', '42501', '42501', 'rows'];
 export const FUNCTIONS: Record<string, FunctionCase> = {
   cm_status: { arguments: {}, outcomes: ['42501', 'rows', 'rows', 'rows', 'rows'] },
   cm_pull: { arguments: { cursor: null }, outcomes: MEMBERS },
+  cm_push: { arguments: { batch: { protocol: 1, install: PROJECT, epoch: 1 } }, outcomes: MEMBERS },
+  cm_close_quiet_tickets: { arguments: {}, outcomes: MEMBERS },
   // Of an error that nobody has seen.
   cm_errors: { arguments: { project: PROJECT, signature: 's' }, outcomes: ['42501', '42501', 'none', 'none', 'none'] },
   cm_invite: { arguments: { email: 'invited@example.com', role: 'reporter' }, outcomes: ADMINS },

@@ -1,0 +1,52 @@
+-- Old errors under new signatures --------------------------------------------------------------------------------------------------------
+-- As src/core/redeploy.ts: a new signature that shares the lineless one with signatures of one ticket may be an old error. Other words on the
+-- same line are another language. Another line is a redeploy only where the browser, which has compared the stacks, says so (`moved`)
+-- and the old signatures have been silent since.
+
+create or replace function vigie.follow_moved(
+  moved jsonb, facts public.cm_error_logs[], known_before vigie.signatures[], moment timestamptz
+) returns void
+language plpgsql volatile as $$
+declare
+  new_one record;
+  old record;
+begin
+  for new_one in
+    select distinct on (b.id) b.id, b.project, b.signature, f."timestamp" as seen, f.metadata ->> 'lineless' as lineless,
+      (f.metadata -> 'signature_parts' ->> 'line')::bigint as line,
+      exists (select 1 from jsonb_array_elements(moved) as m
+        where m ->> 'project' = b.project::text and m ->> 'signature' = b.signature) as is_moved
+    from unnest(known_before) as b
+    join unnest(facts) with ordinality as f on f.metadata ->> 'project' = b.project::text and f.metadata ->> 'signature' = b.signature
+    where b.first_error_id is null and f.metadata ? 'lineless'
+      and not exists (select 1 from public.cm_signature_aliases a where a.id = b.id)
+    order by b.id, f."timestamp", f.ordinality
+  loop
+    -- Candidates of several tickets, or very many of them: nothing is certain.
+    select min(a.ticket_id::text)::uuid as ticket, count(*) as candidates, count(a.ticket_id) as ticketed, count(distinct a.ticket_id) as tickets,
+      (array_agg(s.signature order by s.signature) filter (where s.line = new_one.line))[1] as translated,
+      (array_agg(s.signature order by s.last_seen desc, s.signature))[1] as latest, max(s.last_seen) as last_seen
+    into old
+    from vigie.signatures s left join public.cm_signature_aliases a on a.id = s.id
+    where s.project = new_one.project and s.lineless = new_one.lineless and s.first_error_id is not null;
+    continue when old.tickets <> 1 or old.ticketed < old.candidates or old.candidates >= 20;
+    if old.translated is not null then
+      perform vigie.lead_to(new_one.id, new_one.project, new_one.signature, old.ticket, 'algorithm', old.translated, moment);
+    elsif new_one.is_moved and new_one.line > 0 and old.last_seen < new_one.seen then
+      perform vigie.lead_to(new_one.id, new_one.project, new_one.signature, old.ticket, 'redeploy', old.latest, moment);
+    end if;
+  end loop;
+end
+$$;
+
+-- Says in the ticket's history which signature was led to it, and from which one. Splitting the ticket takes it back.
+create or replace function vigie.lead_to(
+  alias uuid, of_project uuid, of_signature text, ticket uuid, reason text, old_signature text, moment timestamptz
+) returns void
+language sql volatile as $$
+  insert into public.cm_signature_aliases (id, project, signature, ticket_id, previous_ticket_id, reason, created_at, updated_at)
+  values (alias, of_project, of_signature, ticket, null, reason, moment, moment)
+  on conflict (id) do nothing;
+  select vigie.note(ticket, case when reason = 'redeploy' then 'redeployed' else 'translated' end, of_signature,
+    old_signature || ' → ' || of_signature, moment);
+$$;

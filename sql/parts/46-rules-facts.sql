@@ -1,0 +1,152 @@
+-- Facts of a push ------------------------------------------------------------------------------------------------------------------------
+-- Occurrences and tallies are stored and counted by set; only what may change more than a time is then decided one by one.
+
+-- Locks everything that a push says about these signatures, in one order, so that pushes wait for each other and never in a circle.
+-- Gives their totals as they are before it; a new signature has none yet.
+create or replace function vigie.lock_signatures(errors jsonb[], tallies jsonb[]) returns vigie.signatures[]
+language plpgsql volatile as $$
+declare
+  ids uuid[];
+begin
+  with named as (
+    select e -> 'metadata' ->> 'project' as project, e -> 'metadata' ->> 'signature' as signature from unnest(errors) as e
+    union
+    select t ->> 'project', t ->> 'signature' from unnest(tallies) as t
+  ), known as (
+    select vigie.uuid8('alias', project, signature) as id, project, signature from named
+  ), added as (
+    insert into vigie.signatures (id, project, signature)
+    select id, project::uuid, signature from known order by id
+    on conflict (id) do nothing
+  )
+  select array_agg(id) into ids from known;
+  return array(select s from (select * from vigie.signatures where id = any (ids) order by id for update) as s);
+end
+$$;
+
+-- Stores the occurrences that are new and gives them in the order in which they were sent. Nothing is seen later than it arrives; a time
+-- that the clock of the browser had wrong is kept beside.
+create or replace function vigie.add_errors(errors jsonb[], skew interval, moment timestamptz) returns public.cm_error_logs[]
+language sql volatile as $$
+  with sent as (
+    select distinct on (e ->> 'id') n, (e ->> 'id')::uuid as id, e, (e ->> 'timestamp')::timestamptz as told,
+      least((e ->> 'timestamp')::timestamptz + skew, moment) as seen
+    from unnest(errors) with ordinality as t (e, n)
+    order by e ->> 'id', n
+  ), added as (
+    insert into public.cm_error_logs as stored (id, error_type, message, source, stack_trace, resolved, "timestamp", metadata)
+    select id, e ->> 'error_type', e ->> 'message', e ->> 'source', e ->> 'stack_trace', false, seen,
+      case when seen = told then e -> 'metadata' else e -> 'metadata' || jsonb_build_object('told_timestamp', e ->> 'timestamp') end
+    from sent
+    -- One order for everybody: two deliveries of the same rows wait for each other, never in a circle.
+    order by id
+    on conflict (id) do nothing
+    returning stored as fact
+  )
+  select coalesce(array_agg(fact order by n), '{}') from added join sent on sent.id = (fact).id
+$$;
+
+-- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts.
+create or replace function vigie.merge_tallies(tallies jsonb[], skew interval, moment timestamptz) returns void
+language sql volatile as $$
+  insert into public.cm_error_sightings as stored
+    (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen)
+  select distinct on (t ->> 'id') (t ->> 'id')::uuid, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
+    t ->> 'signature', (t ->> 'client_id')::uuid, t ->> 'client_email', (t ->> 'count')::bigint,
+    least((t ->> 'first_seen')::timestamptz + skew, moment), least((t ->> 'last_seen')::timestamptz + skew, moment)
+  from unnest(tallies) as t
+  order by t ->> 'id', (t ->> 'count')::bigint desc
+  on conflict (id) do update set
+    -- Equally late copies are told apart by their address, so that the order of merging does not matter.
+    client_email = case
+      when (stored.last_seen, coalesce(stored.client_email, '')) >= (excluded.last_seen, coalesce(excluded.client_email, ''))
+        then coalesce(stored.client_email, excluded.client_email)
+      else coalesce(excluded.client_email, stored.client_email) end,
+    count = greatest(stored.count, excluded.count),
+    first_seen = least(stored.first_seen, excluded.first_seen),
+    last_seen = greatest(stored.last_seen, excluded.last_seen)
+  where excluded.count > stored.count or excluded.first_seen < stored.first_seen or excluded.last_seen >= stored.last_seen
+$$;
+
+-- A place in time by which occurrences of one instant are told apart by their ids; sorts as text.
+create or replace function vigie.place_in_time(seen timestamptz, id uuid) returns text
+language sql stable parallel safe as $$
+  select lpad(((extract(epoch from seen) * 1000)::bigint)::text, 15, '0') || ' ' || id
+$$;
+
+-- The page of an occurrence, with ids masked where its browser did that.
+create or replace function vigie.page_of(metadata jsonb) returns text
+language sql immutable parallel safe as $$
+  select coalesce(metadata ->> 'page', substring(coalesce(metadata ->> 'top_url', metadata ->> 'url') from '^https?://[^?#]*'))
+$$;
+
+-- Counts new occurrences and what tallies have grown by; of all that, the signatures' totals are made.
+create or replace function vigie.count_facts(
+  facts public.cm_error_logs[], known vigie.signatures[], before public.cm_error_sightings[], tally_ids uuid[]
+) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  with grown as (
+    select k.id, sum(t.count - coalesce(b.count, 0)) as more, min(t.first_seen) as first_seen, max(t.last_seen) as last_seen
+    from public.cm_error_sightings t
+    join unnest(known) as k on k.project = t.project and k.signature = t.signature
+    left join unnest(before) as b on b.id = t.id
+    where t.id = any (tally_ids)
+    group by k.id
+  ), seen as (
+    select k.id,
+      min(f."timestamp") as first_at, max(f."timestamp") as last_at,
+      (array_agg(f.id order by f."timestamp", f.id))[1] as first_id,
+      (array_agg(f.id order by f."timestamp" desc, f.id desc))[1] as last_id,
+      (array_agg(f.error_type order by f."timestamp" desc, f.id desc))[1] as error_type,
+      (array_agg(f.metadata -> 'signature_parts' ->> 'line' order by f."timestamp" desc, f.id desc))[1]::bigint as line,
+      (array_agg(f.metadata ->> 'lineless' order by f."timestamp" desc, f.id desc))[1] as lineless,
+      bool_or(vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses)) as ticketing,
+      coalesce(array_agg(distinct vigie.page_of(f.metadata)) filter (where vigie.page_of(f.metadata) is not null), '{}') as pages
+    from unnest(facts) as f
+    join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
+    group by k.id
+  ), compared as (
+    select seen.*,
+      coalesce((first_at, first_id) < (k.first_error_at, k.first_error_id), true) as is_first,
+      coalesce((last_at, last_id) > (k.last_error_at, k.last_error_id), true) as is_last
+    from seen join unnest(known) as k on k.id = seen.id
+  )
+  update vigie.signatures as s set
+    count = s.count + coalesce(g.more, 0),
+    first_seen = least(s.first_seen, f.first_at, g.first_seen),
+    last_seen = greatest(s.last_seen, f.last_at, g.last_seen),
+    first_error_id = case when f.is_first then f.first_id else s.first_error_id end,
+    first_error_at = case when f.is_first then f.first_at else s.first_error_at end,
+    last_error_id = case when f.is_last then f.last_id else s.last_error_id end,
+    last_error_at = case when f.is_last then f.last_at else s.last_error_at end,
+    error_type = case when f.is_last then f.error_type else s.error_type end,
+    line = case when f.is_last then f.line else s.line end,
+    lineless = case when f.is_last then f.lineless else s.lineless end,
+    ticketing = s.ticketing or coalesce(f.ticketing, false),
+    pages = case when f.pages is null or f.pages <@ s.pages then s.pages
+      else (f.pages || array(select p from unnest(s.pages) as p where p <> all (f.pages)))[1:10] end
+  from compared f full join grown g on f.id = g.id
+  where s.id = coalesce(f.id, g.id);
+end
+$$;
+
+-- The earliest occurrence of a release counts, however late it comes. A release that is known already costs no lock.
+create or replace function vigie.note_releases(facts public.cm_error_logs[]) returns void
+language sql volatile as $$
+  insert into vigie.releases as stored (project, release, first_seen)
+  select seen.project, seen.release, seen.first_seen
+  from (
+    select (f.metadata ->> 'project')::uuid as project, f.metadata ->> 'release' as release, min(f."timestamp") as first_seen
+    from unnest(facts) as f
+    where f.metadata ? 'release'
+    group by 1, 2
+  ) as seen
+  where not exists (
+    select 1 from vigie.releases r where r.project = seen.project and r.release = seen.release and r.first_seen <= seen.first_seen)
+  order by seen.project, seen.release
+  on conflict (project, release) do update set first_seen = excluded.first_seen where excluded.first_seen < stored.first_seen
+$$;

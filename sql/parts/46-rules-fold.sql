@@ -1,0 +1,123 @@
+-- Occurrences and their tickets ----------------------------------------------------------------------------------------------------------
+
+-- Most occurrences only prolong the watch of an open ticket whose clients are known: those are told apart and done by set. `n` counts them
+-- as sent; `alone` says which have to be decided one by one.
+create or replace function vigie.steps(
+  facts public.cm_error_logs[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+) returns table (n bigint, ticket_id uuid, seen timestamptz, alone boolean, step vigie.step)
+language plpgsql stable as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  return query
+  with sent as (
+    select f.ordinality as n, f.id, f."timestamp" as seen, f.metadata ->> 'client_id' as client, f.metadata ->> 'project' as project,
+      f.metadata ->> 'signature' as signature, vigie.place_in_time(f."timestamp", f.id) as place,
+      vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses) as ticketing
+    from unnest(facts) with ordinality as f
+  ), placed as (
+    select sent.*, b.id as key, b.first_error_id is null as is_new, b.ticketing as ticketed_before,
+      case when b.first_error_id is not null then vigie.place_in_time(b.first_error_at, b.first_error_id) end as first_before,
+      b.first_seen as first_seen_before, b.last_seen as last_seen_before,
+      t.id is not null as tallied_before, t.last_seen as tally_before
+    from sent
+    join unnest(known_before) as b on b.project::text = sent.project and b.signature = sent.signature
+    left join unnest(tallies_before) as t
+      on t.project::text = sent.project and t.signature = sent.signature and coalesce(t.client_id::text, '') = coalesce(sent.client, '')
+  ), so_far as (
+    select placed.*,
+      least(first_before, min(place) over signature_so_far) as first_place,
+      least(first_seen_before, min(placed.seen) over signature_so_far) as first_seen,
+      greatest(last_seen_before, max(placed.seen) over signature_so_far) as last_seen,
+      ticketed_before or bool_or(ticketing) over signature_so_far as ticketing_so_far,
+      tallied_before or row_number() over client_so_far > 1 as tallied,
+      greatest(tally_before, max(placed.seen) over (client_so_far rows between unbounded preceding and 1 preceding)) as tally_seen
+    from placed
+    window signature_so_far as (partition by key order by placed.n), client_so_far as (partition by key, client order by placed.n)
+  )
+  select p.n, t.id, p.seen,
+    case
+      when t.id is null then p.is_new or a.id is not null or coalesce(d.resolved, false) or (s.ticketing and s.count >= rules.threshold)
+      else a.id is null or vigie.is_settled(t.statut) or t.metadata ? 'snooze' or coalesce(d.resolved, false)
+        or (p.client is not null and (not p.tallied or vigie.is_late(p.tally_seen, moment)))
+        or p.seen <= (t.metadata ->> 'first_seen')::timestamptz
+        or coalesce(vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), true)
+        or coalesce(p.seen <= (t.metadata ->> 'reopened_after')::timestamptz, false)
+    end,
+    row(facts[p.n], row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen, split_part(p.first_place, ' ', 2)::uuid,
+      s.first_error_at, s.last_error_id, s.last_error_at, s.error_type, s.line, s.lineless, p.ticketing_so_far, s.pages)::vigie.signatures,
+      p.tallied, p.tally_seen, p.first_place = p.place)::vigie.step
+  from so_far p
+  join vigie.signatures s on s.id = p.key
+  left join public.cm_signature_aliases a on a.id = p.key
+  left join public.cm_signature_states d on d.id = vigie.uuid8('state', p.project, p.signature)
+  left join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, vigie.uuid8('ticket', p.project, p.signature));
+end
+$$;
+
+-- The watch of open tickets, longer by what was seen of them: the set's `prolonged` of after_recurrence.
+create or replace function vigie.prolong(tickets uuid[], last_seen timestamptz[], moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  with seen as (
+    select id, max(at) as last_seen from unnest(tickets, last_seen) as s (id, at) group by id
+  ), after as (
+    select t.id, t.metadata as was, seen.last_seen > (t.metadata ->> 'last_seen')::timestamptz as newer,
+      t.metadata || jsonb_build_object('last_seen', vigie.iso(greatest((t.metadata ->> 'last_seen')::timestamptz, seen.last_seen))) as becomes
+    from public.cm_support_tickets t join seen on seen.id = t.id
+  )
+  update public.cm_support_tickets t set updated_at = moment,
+    metadata = (after.becomes - 'awaiting_visit') || jsonb_build_object('monitoring_until', vigie.watched_until(after.becomes, rules.duration))
+  from after
+  where t.id = after.id and (after.newer or (not after.was ? 'awaiting_visit'
+    and after.was ->> 'monitoring_until' is distinct from vigie.watched_until(after.becomes, rules.duration)));
+end
+$$;
+
+-- Everything that new occurrences mean to tickets; gives what is to be told.
+create or replace function vigie.fold(
+  facts public.cm_error_logs[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+) returns vigie.news[]
+language plpgsql volatile as $$
+declare
+  item record;
+  news vigie.news[] := '{}';
+  told text[] := '{}';
+  ticket uuid;
+  prolonged uuid[] := '{}';
+  last_seen timestamptz[] := '{}';
+begin
+  -- Tickets of merged signatures are shared: locked in one order, for all pushes alike.
+  perform 1 from public.cm_support_tickets t
+  where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
+  order by t.id for update;
+  for item in
+    select s.* from vigie.steps(facts, known_before, tallies_before, fresh, moment) as s where s.alone or s.ticket_id is not null order by s.n
+  loop
+    if not item.alone then
+      prolonged := prolonged || item.ticket_id;
+      last_seen := last_seen || item.seen;
+      continue;
+    end if;
+    news := news || vigie.decide(item.step, fresh, told, moment);
+    ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = ((item.step).known).id);
+    told := told || coalesce(ticket || ' ' || (((item.step).occurrence).metadata ->> 'client_id'), '');
+  end loop;
+  if prolonged <> '{}' then perform vigie.prolong(prolonged, last_seen, moment); end if;
+  perform vigie.follow_decisions(facts);
+  return news;
+end
+$$;
+
+-- New occurrences of a resolved error are resolved as well.
+create or replace function vigie.follow_decisions(facts public.cm_error_logs[]) returns void
+language sql volatile as $$
+  update public.cm_error_logs e set resolved = true
+  from unnest(facts) as f
+  join public.cm_signature_states d on d.id = vigie.uuid8('state', f.metadata ->> 'project', f.metadata ->> 'signature') and d.resolved
+  where e.id = f.id and not e.resolved
+$$;

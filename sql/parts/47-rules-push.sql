@@ -1,0 +1,242 @@
+-- cm_push ----------------------------------------------------------------------------------------------------------------------------------
+
+-- How far the clock of a browser is off. What a slow network can explain is no error of a clock, and whole minutes keep a delivery that
+-- is repeated at the same time.
+create or replace function vigie.skew(sent_at jsonb, arrival timestamptz) returns interval
+language plpgsql stable as $$
+declare
+  off constant numeric := case when vigie.is_time(sent_at) then extract(epoch from arrival - (sent_at #>> '{}')::timestamptz) else 0 end;
+begin
+  if abs(off) <= 60 then return interval '0'; end if;
+  return make_interval(mins => round(off / 60)::int);
+end
+$$;
+
+-- Refuses a whole call that is no batch; a single bad row is refused by itself.
+create or replace function vigie.check_batch(batch jsonb) returns void
+language plpgsql stable as $$
+declare
+  name text;
+  entries bigint := 0;
+begin
+  if coalesce(jsonb_typeof(batch), '') <> 'object' then
+    raise exception 'malformed-batch: no object' using errcode = '22023';
+  end if;
+  if batch -> 'protocol' is distinct from '1'::jsonb then
+    raise exception 'malformed-batch: protocol' using errcode = '22023';
+  end if;
+  if not coalesce(vigie.is_uuid(batch -> 'install'), false) or not coalesce(vigie.is_natural(batch -> 'epoch'), false) then
+    raise exception 'malformed-batch: install or epoch' using errcode = '22023';
+  end if;
+  foreach name in array array['sites', 'sightings', 'errors', 'visits', 'corrections', 'commands', 'moved'] loop
+    continue when not batch ? name;
+    if jsonb_typeof(batch -> name) <> 'array' then
+      raise exception 'malformed-batch: %', name using errcode = '22023';
+    end if;
+    entries := entries + jsonb_array_length(batch -> name);
+  end loop;
+  if entries > 1000 or pg_column_size(batch) > 2000000 then
+    raise exception 'malformed-batch: too large' using errcode = '22023';
+  end if;
+end
+$$;
+
+create or replace function vigie.rows_of(batch jsonb, name text) returns jsonb
+language sql immutable parallel safe as $$
+  select coalesce(batch -> name, '[]'::jsonb)
+$$;
+
+create or replace function vigie.refusal(table_name text, row_sent jsonb, code text, detail text) returns jsonb
+language sql immutable parallel safe as $$
+  select jsonb_build_object('table', table_name, 'id', row_sent -> 'id', 'code', code, 'detail', detail)
+$$;
+
+-- A site is made known by whoever meets it first; what is said about it then is an administrator's.
+create or replace function vigie.push_sites(sent jsonb, moment timestamptz) returns jsonb
+language sql volatile as $$
+  with checked as (
+    select s, case
+      when not coalesce(vigie.is_uuid(s -> 'id'), false) then 'id'
+      when not coalesce(vigie.is_text(s -> 'name'), false) then 'name'
+      when coalesce(jsonb_typeof(s -> 'patterns'), '') <> 'array' then 'patterns'
+      end as problem
+    from jsonb_array_elements(sent) as s
+  ), added as (
+    insert into public.cm_sites (id, name, patterns, environment, created_at, updated_at)
+    select distinct on (s ->> 'id') (s ->> 'id')::uuid, s ->> 'name', s -> 'patterns', s ->> 'environment', moment, moment
+    from checked where problem is null
+    order by s ->> 'id'
+    on conflict (id) do nothing
+  )
+  select coalesce(jsonb_agg(vigie.refusal('cm_sites', s, 'invalid-row', problem)), '[]') from checked where problem is not null
+$$;
+
+-- Occurrences and tallies, with all that follows from them. Gives the refused rows.
+create or replace function vigie.push_facts(batch jsonb, skew interval, arrival timestamptz) returns jsonb
+language plpgsql volatile as $$
+declare
+  errors jsonb[];
+  tallies jsonb[];
+  refused_errors jsonb;
+  refused_tallies jsonb;
+  facts public.cm_error_logs[];
+  known_before vigie.signatures[];
+  tallies_before public.cm_error_sightings[];
+  tally_ids uuid[];
+  fresh uuid[];
+  news vigie.news[];
+  moment timestamptz;
+begin
+  select coalesce(array_agg(e order by n) filter (where problem is null), '{}'),
+    coalesce(jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problem)) filter (where problem is not null), '[]')
+  into errors, refused_errors
+  from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)) as c;
+  select coalesce(array_agg(t order by n) filter (where problem is null), '{}'),
+    coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end, problem))
+      filter (where problem is not null), '[]')
+  into tallies, refused_tallies
+  from (
+    select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch') as problem
+    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as s (t, n)) as c;
+  if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
+
+  facts := vigie.add_errors(errors, skew, arrival);
+  known_before := vigie.lock_signatures(errors, tallies);
+  moment := vigie.now();
+  tally_ids := array(select (t ->> 'id')::uuid from unnest(tallies) as t);
+  tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
+  fresh := array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b);
+  perform vigie.merge_tallies(tallies, skew, arrival);
+  perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
+  perform vigie.count_facts(facts, known_before, tallies_before, tally_ids);
+  perform vigie.note_releases(facts);
+  news := vigie.fold(facts, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
+  if news <> '{}' then perform vigie.write_news(news, moment); end if;
+  perform vigie.escalate(known_before, moment);
+  return refused_errors || refused_tallies;
+end
+$$;
+
+-- A tally that came without an occurrence (its rows were dropped, or follow): its client belongs to the ticket as well.
+create or replace function vigie.link_tallies(fresh uuid[], facts public.cm_error_logs[], moment timestamptz) returns vigie.news[]
+language plpgsql volatile as $$
+declare
+  tally record;
+  news vigie.news[] := '{}';
+begin
+  for tally in
+    select s.client_id, s.client_email, s.last_seen, t.id as ticket_id,
+      t.metadata ? 'snooze' or vigie.is_client_of(t.id, s.client_id, fresh) as quiet
+    from public.cm_error_sightings s
+    join public.cm_signature_aliases a on a.id = vigie.uuid8('alias', s.project::text, s.signature)
+    join public.cm_support_tickets t on t.id = a.ticket_id
+    where s.id = any (fresh) and s.client_id is not null and not exists (
+      select 1 from unnest(facts) as f
+      where f.metadata ->> 'client_id' = s.client_id::text and f.metadata ->> 'signature' = s.signature and f.metadata ->> 'project' = s.project::text)
+    order by s.id
+  loop
+    perform vigie.note(tally.ticket_id, 'client_linked', tally.client_id::text, coalesce(tally.client_email, tally.client_id::text), moment);
+    continue when tally.quiet;
+    news := news || row('created', tally.last_seen, null, null, tally.ticket_id, 1, array[tally.client_email], null, false)::vigie.news;
+  end loop;
+  return news;
+end
+$$;
+
+-- Wakes the tickets of these signatures that were snoozed until more came than has come now.
+create or replace function vigie.escalate(known vigie.signatures[], moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  ticket public.cm_support_tickets;
+begin
+  for ticket in
+    select t.* from public.cm_support_tickets t
+    where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known) as k on k.id = a.id)
+      and (t.metadata -> 'snooze' ? 'occurrences' or t.metadata -> 'snooze' ? 'clients')
+  loop
+    if vigie.is_snooze_over(ticket, moment) then perform vigie.wake(ticket, 'escalated', moment); end if;
+  end loop;
+end
+$$;
+
+create or replace function vigie.push_visits(batch jsonb, skew interval, arrival timestamptz) returns jsonb
+language plpgsql volatile as $$
+declare
+  visits jsonb[];
+  refused jsonb;
+begin
+  select coalesce(array_agg(v) filter (where problem is null), '{}'),
+    coalesce(jsonb_agg(vigie.refusal('cm_visits', v, case problem when 'install' then 'foreign-visit' else 'invalid-row' end, problem))
+      filter (where problem is not null), '[]')
+  into visits, refused
+  from (select v, vigie.problem_of_visit(v, batch ->> 'install') as problem from jsonb_array_elements(vigie.rows_of(batch, 'visits')) as v) as c;
+  if visits <> '{}' then perform vigie.merge_visits(visits, skew, arrival); end if;
+  return refused;
+end
+$$;
+
+-- Own visits, merged by maximum; they begin the watch of tickets that waited for one.
+create or replace function vigie.merge_visits(visits jsonb[], skew interval, arrival timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  rules record;
+begin
+  select * into rules from vigie.ticket_rules();
+  insert into public.cm_visits as stored (id, install, project, page, day, client_id, count, first_at, last_at)
+  select distinct on (v ->> 'id') (v ->> 'id')::uuid, (v ->> 'install')::uuid, (v ->> 'project')::uuid, v ->> 'page', (v ->> 'day')::date,
+    (v ->> 'client_id')::uuid, (v ->> 'count')::bigint,
+    least((v ->> 'first_at')::timestamptz + skew, arrival), least((v ->> 'last_at')::timestamptz + skew, arrival)
+  from unnest(visits) as v
+  order by v ->> 'id', (v ->> 'count')::bigint desc
+  on conflict (id) do update set count = greatest(stored.count, excluded.count), first_at = least(stored.first_at, excluded.first_at),
+    last_at = greatest(stored.last_at, excluded.last_at);
+  update public.cm_support_tickets t
+  set metadata = (t.metadata - 'awaiting_visit') || jsonb_build_object('monitoring_until', vigie.iso(seen.at + rules.duration))
+  from (
+    select a.ticket_id, max(least((v ->> 'last_at')::timestamptz + skew, arrival)) as at
+    from unnest(visits) as v
+    join vigie.signatures s on s.pages @> array[v ->> 'page'] and s.project = (v ->> 'project')::uuid
+    join public.cm_signature_aliases a on a.id = s.id
+    group by a.ticket_id
+  ) as seen
+  where t.id = seen.ticket_id and t.metadata ? 'awaiting_visit' and t.statut <> 'ferme'
+    and seen.at > (t.metadata ->> 'last_seen')::timestamptz;
+end
+$$;
+
+-- Everything that one browser has to say. Facts are merged, commands are decided in order, a row that cannot
+-- be taken is refused alone with its reason, and a call that is repeated changes nothing.
+create or replace function public.cm_push(batch jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  member constant public.cm_members := vigie.enter('reporter');
+  arrival constant timestamptz := vigie.now();
+  skew interval;
+  refused jsonb;
+  answers jsonb;
+begin
+  perform vigie.check_batch(batch);
+  skew := vigie.skew(batch -> 'sent_at', arrival);
+  -- Facts of many browsers go on side by side; a person's command stands alone, whatever tickets and signatures it moves.
+  if jsonb_array_length(vigie.rows_of(batch, 'commands')) + jsonb_array_length(vigie.rows_of(batch, 'corrections')) > 0 then
+    perform pg_advisory_xact_lock(vigie.lock_key());
+  else
+    perform pg_advisory_xact_lock_shared(vigie.lock_key());
+  end if;
+  perform set_config('vigie.actor', 'system', true);
+  refused := vigie.push_sites(vigie.rows_of(batch, 'sites'), arrival);
+  refused := refused || vigie.push_facts(batch, skew, arrival);
+  refused := refused || vigie.push_visits(batch, skew, arrival);
+  perform set_config('vigie.actor', 'human', true);
+  refused := refused || vigie.push_corrections(vigie.rows_of(batch, 'corrections'), member);
+  answers := vigie.push_commands(vigie.rows_of(batch, 'commands'), member);
+  return jsonb_build_object('protocol', 1, 'now', vigie.iso(vigie.now()), 'skew_ms', extract(epoch from skew)::bigint * 1000,
+    'refused', refused, 'commands', answers);
+end
+$$;
+
+-- Held by whoever changes what belongs to which ticket; shared by those who only report.
+create or replace function vigie.lock_key() returns bigint
+language sql immutable parallel safe as $$
+  select 7283910465::bigint
+$$;
