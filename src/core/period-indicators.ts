@@ -31,7 +31,7 @@ export function periodIndicators(
   candidates: readonly TicketRow[],
   period: Period,
 ): PeriodIndicators {
-  const settled = candidates.filter((ticket) => isSettledIn(ticket, period));
+  const settled = settledIn(candidates, period);
   const times = settled.flatMap(resolutionTime).toSorted((a, b) => a - b);
   const alone = settled.filter(({ metadata }) => metadata.closed_by === 'system' && metadata.resolved_at === undefined);
   return {
@@ -45,6 +45,11 @@ export function periodIndicators(
   };
 }
 
+/** Of the candidates those that were settled in the period. */
+export function settledIn(candidates: readonly TicketRow[], period: Period): TicketRow[] {
+  return candidates.filter((ticket) => isSettledIn(ticket, period));
+}
+
 /** What was merged into another ticket is settled with that one. */
 function isSettledIn({ statut, closed_at, metadata }: TicketRow, { from, to }: Period): boolean {
   if ((statut !== 'resolu' && statut !== 'ferme') || metadata.merged_into !== undefined) return false;
@@ -53,7 +58,7 @@ function isSettledIn({ statut, closed_at, metadata }: TicketRow, { from, to }: P
 }
 
 /** Of a ticket that is settled; a clock that was set back counts as no time. */
-function resolutionTime({ statut, created_at, closed_at, metadata }: TicketRow): number[] {
+export function resolutionTime({ statut, created_at, closed_at, metadata }: TicketRow): number[] {
   const at = metadata.resolved_at ?? closed_at;
   if ((statut !== 'resolu' && statut !== 'ferme') || at === null) return [];
   return [Math.max(0, Date.parse(at) - Date.parse(created_at))];

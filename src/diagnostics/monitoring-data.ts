@@ -1,4 +1,5 @@
 import { indicatorTexts as texts } from '../platform/texts/indicators.ts';
+import { duration } from '../platform/duration.ts';
 import type { Translator } from '../platform/i18n.ts';
 import { readCounters } from '../storage/counters.ts';
 import { readPeriod, type PeriodStatistics } from '../storage/period-statistics.ts';
@@ -75,18 +76,8 @@ function percent(rate: number | null, { t, locale }: Translator): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(rate);
 }
 
-const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const;
-
-/** In the largest unit of which there is at least one: "3 hours". */
-function lasting(milliseconds: number | null, { t, locale }: Translator): string {
-  if (milliseconds === null) return t(texts.unknown);
-  const [unit, size] = UNITS.find(([, of]) => milliseconds >= of) ?? (['second', 1_000] as const);
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 });
-  return format.format(milliseconds / size);
+function lasting(milliseconds: number | null, translator: Translator): string {
+  return milliseconds === null ? translator.t(texts.unknown) : duration(milliseconds, translator);
 }
 
 function ranked({ errors }: MonitoringData, { t }: Translator): string[] {

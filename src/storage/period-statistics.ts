@@ -1,8 +1,14 @@
-import { Dexie } from 'dexie';
-import { greatest, periodIndicators, type Period, type PeriodIndicators } from '../core/period-indicators.ts';
+import { Dexie, type Table } from 'dexie';
+import { boundsOf, dayFigures, timeDistribution, type DayFigures } from '../core/period-charts.ts';
+import {
+  greatest,
+  periodIndicators,
+  settledIn,
+  type Period,
+  type PeriodIndicators,
+} from '../core/period-indicators.ts';
 import type { TicketRow } from '../core/rows.ts';
-import { dayOf } from '../core/visit.ts';
-import type { ClientDayRow, ErrorDayRow, VigieDatabase } from './database.ts';
+import type { ErrorDayRow, VigieDatabase } from './database.ts';
 
 /** An error among the most frequent ones of a period. */
 export interface PeriodError {
@@ -27,6 +33,10 @@ export interface PeriodClient {
 export interface PeriodStatistics extends PeriodIndicators {
   errors: PeriodError[];
   clients: PeriodClient[];
+  /** Every day of the period, oldest first. */
+  days: DayFigures[];
+  /** Settled tickets by the time that they took, see `TIME_LIMITS`. */
+  times: number[];
   /** Whether there was more than is read, so that figures are those of the part that was. */
   truncated: boolean;
 }
@@ -34,23 +44,28 @@ export interface PeriodStatistics extends PeriodIndicators {
 /** Most rows that are read of each kind. */
 const ROWS = 20_000;
 
-/** Reads tickets by the indexes of their times, and one counter row for each error (and client) and day; never the log. */
+/** Reads tickets by the indexes of their times, and one counter row for each error (client, kind) and day; never the log. */
 export async function readPeriod(db: VigieDatabase, period: Period, limit = 10): Promise<PeriodStatistics> {
-  const [created, settled, errorDays, clientDays] = await Promise.all([
+  const [allCreated, candidates, errorDays, clientDays, typeDays] = await Promise.all([
     createdIn(db, period),
     settledSince(db, period),
-    errorsOf(db, period),
-    clientsOf(db, period),
+    rowsOfDays(db, db.error_days, '[project+day+signature]', period),
+    rowsOfDays(db, db.client_days, '[project+day+client_id]', period),
+    rowsOfDays(db, db.type_days, '[project+day+error_type]', period),
   ]);
+  const created = ofProject(allCreated, period);
+  const settled = settledIn(ofProject(candidates, period), period);
   const clients = greatest(clientDays, ({ client_id }) => client_id, limit);
   return {
-    ...periodIndicators(ofProject(created, period), ofProject(settled, period), period),
+    ...periodIndicators(created, settled, period),
     errors: await named(
       db,
       greatest(errorDays, ({ project, signature }) => `${project} ${signature}`, limit),
     ),
     clients: clients.map(({ row: { client_id, client_email }, count }) => ({ client_id, client_email, count })),
-    truncated: [created, settled, errorDays, clientDays].some(({ length }) => length >= ROWS),
+    days: dayFigures(created, settled, typeDays, period),
+    times: timeDistribution(settled),
+    truncated: [allCreated, candidates, errorDays, clientDays, typeDays].some(({ length }) => length >= ROWS),
   };
 }
 
@@ -79,36 +94,18 @@ async function projectsOf(db: VigieDatabase, { project }: Period): Promise<strin
   return project === undefined ? db.cm_sites.toCollection().primaryKeys() : [project];
 }
 
-/** The first and the last day that the period touches. */
-function daysOf({ from, to }: Period): { first: string; last: string } {
-  return { first: dayOf(from), last: dayOf(new Date(Date.parse(to) - 1).toISOString()) };
-}
-
-async function errorsOf(db: VigieDatabase, period: Period): Promise<ErrorDayRow[]> {
-  const { first, last } = daysOf(period);
+/** Counter rows of the days that the period touches. @param index project and day first. */
+async function rowsOfDays<Row, Key, Insert>(
+  db: VigieDatabase,
+  table: Table<Row, Key, Insert>,
+  index: string,
+  period: Period,
+): Promise<Row[]> {
+  const { first, last } = boundsOf(period);
   const projects = await projectsOf(db, period);
   const rows = await Promise.all(
     projects.map((project) =>
-      db.error_days
-        .where('[project+day+signature]')
-        .between([project, first], [project, last, Dexie.maxKey])
-        .limit(ROWS)
-        .toArray(),
-    ),
-  );
-  return rows.flat();
-}
-
-async function clientsOf(db: VigieDatabase, period: Period): Promise<ClientDayRow[]> {
-  const { first, last } = daysOf(period);
-  const projects = await projectsOf(db, period);
-  const rows = await Promise.all(
-    projects.map((project) =>
-      db.client_days
-        .where('[project+day+client_id]')
-        .between([project, first], [project, last, Dexie.maxKey])
-        .limit(ROWS)
-        .toArray(),
+      table.where(index).between([project, first], [project, last, Dexie.maxKey]).limit(ROWS).toArray(),
     ),
   );
   return rows.flat();

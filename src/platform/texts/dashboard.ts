@@ -4,6 +4,7 @@ export const dashboardTexts = {
   navigation: { en: 'Main', fr: 'Principale' },
   monitoring: { en: 'Monitoring', fr: 'Monitoring' },
   tickets: { en: 'Tickets', fr: 'Tickets' },
+  statistics: { en: 'Statistics', fr: 'Statistiques' },
   diagnostic: { en: 'Diagnostic', fr: 'Diagnostic' },
   options: { en: 'Options', fr: 'Options' },
   notFound: {

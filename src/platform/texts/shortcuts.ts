@@ -15,6 +15,7 @@ export const shortcutTexts = {
   help: { en: 'Show the shortcuts', fr: 'Afficher les raccourcis' },
   toMonitoring: { en: 'Go to Monitoring', fr: 'Aller au Monitoring' },
   toTickets: { en: 'Go to Tickets', fr: 'Aller aux Tickets' },
+  toStatistics: { en: 'Go to Statistics', fr: 'Aller aux Statistiques' },
   toDiagnostic: { en: 'Go to Diagnostic', fr: 'Aller au Diagnostic' },
   next: { en: 'Next row (Enter opens it)', fr: 'Ligne suivante (Entrée l’ouvre)' },
   previous: { en: 'Previous row', fr: 'Ligne précédente' },

@@ -1,4 +1,4 @@
-import { Activity, Bug, Compass, Settings as Cogwheel, Ticket, type LucideIcon } from 'lucide-preact';
+import { Activity, Bug, ChartColumn, Compass, Settings as Cogwheel, Ticket, type LucideIcon } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { Route, Router, Switch, useLocation } from 'wouter-preact';
 import { commonTexts } from '../../platform/texts/common.ts';
@@ -8,13 +8,14 @@ import { EmptyState } from '../design/empty-state.tsx';
 import { Icon } from '../design/icon.tsx';
 import { Announcer } from '../shell/announcer.tsx';
 import { useTranslator } from '../shell/language.tsx';
-import { DIAGNOSTIC, MONITORING, OPTIONS_PAGE, TICKETS } from '../shell/links.ts';
+import { DIAGNOSTIC, MONITORING, OPTIONS_PAGE, STATISTICS, TICKETS } from '../shell/links.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.tsx';
 import { DiagnosticScreen } from './diagnostic/diagnostic-screen.tsx';
 import { ErrorScreen } from './error/error-screen.tsx';
 import { useHashPath } from './hash-route.ts';
 import { MonitoringScreen } from './monitoring/monitoring-screen.tsx';
 import { Screen } from './screen.tsx';
+import { StatisticsScreen } from './statistics/statistics-screen.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { TicketScreen } from './ticket/ticket-screen.tsx';
 import { TicketsScreen } from './tickets/tickets-screen.tsx';
@@ -54,6 +55,9 @@ function Frame() {
             <TicketsScreen />
           </Route>
           <Route path="/tickets/:id">{({ id }) => <TicketScreen key={id} id={id} />}</Route>
+          <Route path="/statistics">
+            <StatisticsScreen />
+          </Route>
           <Route path="/diagnostic">
             <DiagnosticScreen />
           </Route>
@@ -78,6 +82,7 @@ function Header() {
         <nav class="tabs" aria-label={t(dashboardTexts.navigation)}>
           <NavLink href={MONITORING} icon={Bug} label={t(dashboardTexts.monitoring)} />
           <NavLink href={TICKETS} icon={Ticket} label={t(dashboardTexts.tickets)} />
+          <NavLink href={STATISTICS} icon={ChartColumn} label={t(dashboardTexts.statistics)} />
           <NavLink href={DIAGNOSTIC} icon={Activity} label={t(dashboardTexts.diagnostic)} />
         </nav>
         <span class="bar-end">

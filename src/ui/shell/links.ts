@@ -3,6 +3,7 @@ const DASHBOARD = '/dashboard.html';
 
 export const MONITORING = '#/monitoring';
 export const TICKETS = '#/tickets';
+export const STATISTICS = '#/statistics';
 export const DIAGNOSTIC = '#/diagnostic';
 export const OPTIONS_PAGE = '/options.html';
 /** Where one says who is told what. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { shortcutTexts } from '../../platform/texts/shortcuts.ts';
 import { IconButton } from '../design/button.tsx';
 import { useTranslator } from '../shell/language.tsx';
-import { DIAGNOSTIC, MONITORING, TICKETS } from '../shell/links.ts';
+import { DIAGNOSTIC, MONITORING, STATISTICS, TICKETS } from '../shell/links.ts';
 import { presentShortcuts, type Shortcut } from './registry.ts';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { useShortcutListener, useShortcuts } from './use-shortcuts.ts';
@@ -23,6 +23,7 @@ export function Shortcuts() {
     { keys: '?', label: t(shortcutTexts.help), run: help },
     { keys: 'g m', label: t(shortcutTexts.toMonitoring), run: goTo(MONITORING) },
     { keys: 'g t', label: t(shortcutTexts.toTickets), run: goTo(TICKETS) },
+    { keys: 'g s', label: t(shortcutTexts.toStatistics), run: goTo(STATISTICS) },
     { keys: 'g d', label: t(shortcutTexts.toDiagnostic), run: goTo(DIAGNOSTIC) },
   ];
   useShortcutListener();

@@ -63,4 +63,11 @@ describe.each<Scheme>(['light', 'dark'])('%s colours', (scheme) => {
     expect(contrast('line-strong', ground, scheme)).toBeGreaterThanOrEqual(3);
     expect(contrast('accent', ground, scheme)).toBeGreaterThanOrEqual(3);
   });
+
+  it.each(Array.from({ length: 9 }, (_, index) => `chart-${String(index + 1)}`))(
+    '%s can be seen on a card',
+    (colour) => {
+      expect(contrast(colour, 'surface', scheme)).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
