@@ -2,10 +2,17 @@ import preact from '@preact/preset-vite';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { SENT_DATA } from './src/core/consent.ts';
 import { selfTestFiles } from './tests/tools/self-test-catalogue.ts';
 
 /** The pages watched without being asked: this machine's own. Every other site is granted by the user, one by one. */
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+/** What a fleet's build watches unasked as well: `npm run package -- --hosts …`. */
+const FLEET = (process.env['VIGIE_HOSTS'] ?? '').split(',').filter(Boolean);
+
+/** Granted with the installation, and covered by the manifest's own scripts. */
+const GRANTED = [...LOOPBACK, ...FLEET];
 
 /** Public half of a key made for this project: it keeps the id of the unpacked extension the same on every machine. */
 const CHROMIUM_KEY =
@@ -24,7 +31,7 @@ function manifest(browser: string): UserManifest {
     default_locale: 'en',
     action: { default_title: '__MSG_actionTitle__' },
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'webRequest'],
-    host_permissions: LOOPBACK,
+    host_permissions: GRANTED,
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
@@ -36,7 +43,8 @@ function manifest(browser: string): UserManifest {
         gecko: {
           id: 'vigie@vigie.invalid',
           strict_min_version: '140.0',
-          data_collection_permissions: { required: ['none'] },
+          // Nothing leaves the browser unless a person connects a team, and then they are asked.
+          data_collection_permissions: { required: ['none'], optional: [...SENT_DATA] },
         },
       },
     };
@@ -50,7 +58,7 @@ function manifest(browser: string): UserManifest {
  */
 function contentScripts(): NonNullable<UserManifest['content_scripts']> {
   const everywhere = {
-    matches: LOOPBACK,
+    matches: GRANTED,
     run_at: 'document_start' as const,
     all_frames: true,
     match_origin_as_fallback: true,
@@ -143,6 +151,7 @@ function withoutWxtStorage(): Plugin {
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  ...(FLEET.length > 0 && { outDir: '.output/fleet' }),
   manifest: ({ browser }) => manifest(browser),
   hooks: {
     'build:manifestGenerated': (_wxt, generated) => {

@@ -25,7 +25,7 @@ async function demonstrate(lifetime: Lifetime): Promise<number> {
   const executablePath = await ensureBrowser('chromium', say);
   if (isStale('chrome')) {
     say('Building the extension …');
-    await build('chrome', lifetime.signal);
+    await build('chrome', { signal: lifetime.signal });
   }
   const sites = await lifetime.start(startSites(), (started) => started.close());
   say(`Starting ${executablePath}${headless ? ' without a window' : ''} …`);

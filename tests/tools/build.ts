@@ -20,15 +20,21 @@ const SOURCES = [
   'tests/tools/self-test-catalogue.ts',
 ];
 
-/** Folder of the finished extension. */
-export function buildFolder(target: BuildTarget, root = ROOT): string {
-  return join(root, '.output', `${target}-mv3`);
+/** Folder of the finished extension; of a fleet's build, if there is one. */
+export function buildFolder(target: BuildTarget, { root = ROOT, fleet = false } = {}): string {
+  return join(root, '.output', ...(fleet ? ['fleet'] : []), `${target}-mv3`);
 }
 
 /** Whether something changed since the last build. Folders have times too, so that a deleted file is noticed. */
 export function isStale(target: BuildTarget, root = ROOT): boolean {
-  const built = timeOf(join(buildFolder(target, root), 'manifest.json'));
+  const built = timeOf(join(buildFolder(target, { root }), 'manifest.json'));
   return SOURCES.some((path) => newest(join(root, path)) > built);
+}
+
+export interface BuildOptions {
+  signal?: AbortSignal;
+  /** Match patterns of what a fleet's browsers watch unasked. */
+  hosts?: readonly string[];
 }
 
 /**
@@ -36,9 +42,11 @@ export function isStale(target: BuildTarget, root = ROOT): boolean {
  *
  * @throws Error with the build's output when it fails.
  */
-export async function build(target: BuildTarget, signal?: AbortSignal): Promise<string> {
+export async function build(target: BuildTarget, { signal, hosts = [] }: BuildOptions = {}): Promise<string> {
   const args = [packageBin('wxt'), 'build', '-b', target];
-  const { code, output } = await runProcess(process.execPath, args, { cwd: ROOT, ...(signal && { signal }) });
+  // The build is the same wherever it is asked for, also from within a test.
+  const env = { VIGIE_HOSTS: hosts.join(','), NODE_ENV: undefined };
+  const { code, output } = await runProcess(process.execPath, args, { cwd: ROOT, env, ...(signal && { signal }) });
   if (code !== 0) throw new Error(`The extension could not be built:\n${output.trim()}`);
   return output;
 }
