@@ -1,3 +1,4 @@
+import type { Managed } from '../core/managed.ts';
 import type { MessageName } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/router.ts';
 import { applyOccurrences } from '../storage/apply.ts';
@@ -12,12 +13,11 @@ import { MessageError } from '../messages/message-error.ts';
 import { createForesight, type PageView } from './account/foresee.ts';
 import { createKeptReadings, type SessionStore } from './account/kept-readings.ts';
 import type { PageReader } from './account/page-reader.ts';
-import { createRuleTests } from './account/rule-tests.ts';
 import { createReadings, type Readings } from './account/readings.ts';
 import { createAutoTicketSystem, type AutoTicketSystem } from './auto-ticket-system.ts';
 import { createBadge, type BadgePort } from './badge.ts';
-import { createCommands } from './commands.ts';
-import { createIcons, type Icons } from './icons.ts';
+import { createConsent } from './consent.ts';
+import { createIcons } from './icons.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
 import type { CaptureContext } from './ingest/context.ts';
 import { createIngest, type StoringPorts } from './ingest/ingest.ts';
@@ -29,8 +29,8 @@ import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
 import { createMailDelivery, type MailDelivery } from './mail/mail-delivery.ts';
 import type { MailPort } from './mail/mail-port.ts';
-import { createPreviews } from './previews.ts';
 import { remember, type Remembered } from './remembered.ts';
+import { ownPageHandlers } from './own-page-handlers.ts';
 import { createRetention, type Retention } from './retention.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
@@ -38,7 +38,6 @@ import type { CapturePort } from './sites/capture-port.ts';
 import { noteGranted, noteRevoked } from '../storage/revocations.ts';
 import { ensureSite } from '../storage/sites.ts';
 import { createSites, type Sites } from './sites/sites.ts';
-import { createTicketCommands } from './tickets/ticket-commands.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 
 /** What the background needs of its surroundings. */
@@ -58,6 +57,10 @@ export interface BackgroundPorts {
   memory: SessionStore;
   /** What a tab shows; null when it is gone. */
   tab: (id: number) => Promise<TabFacts | null>;
+  /** What a policy gives. */
+  managed: () => Promise<Managed>;
+  /** Opens the page that asks for consent, in front. */
+  welcome: () => Promise<void>;
   /** The mail service of this machine. */
   mail: MailPort;
   /** Runs work after so many milliseconds unless the worker is killed. */
@@ -79,6 +82,8 @@ export interface Background {
   mails: MailDelivery;
   /** A message was answered: there may be something to tell people. */
   done: (name: MessageName) => void;
+  /** After an installation (`first`) or an update. */
+  installed(first: boolean): Promise<void>;
   /** To be called at every start of the worker. */
   woke(): Promise<void>;
   tabClosed(tab: number): Promise<void>;
@@ -97,7 +102,7 @@ export function createBackground(ports: BackgroundPorts): Background {
   const tabs = createTabs({ db, now, tab: ports.tab, badge });
   const serial = createSerial(WAITING_BATCHES, () => new MessageError('busy', 'capture'));
   const entered = enteringOf(ports);
-  const loaded = remember(() => loadContext({ db, granted: () => ports.capture.granted(), newId, onFailure }));
+  const loaded = remember(() => loadContext({ ...ports, granted: () => ports.capture.granted() }));
 
   /** What capture works with, and no row of a former session beside it. */
   async function context() {
@@ -106,7 +111,9 @@ export function createBackground(ports: BackgroundPorts): Background {
   }
 
   const icons = createIcons({ ...ports, serial, context, tabs });
-  const sites = sitesOf(ports, { onChanged: () => loaded.forget(), showOnIcons: () => icons.show() });
+  const agreed = async () => (await context()).agreed;
+  const onChanged = () => loaded.forget();
+  const sites = sitesOf(ports, { agreed, onChanged, showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
   const mails = createMailDelivery({ ...ports, settings: async () => (await context()).settings });
   const retention = createRetention(ports);
@@ -119,18 +126,17 @@ export function createBackground(ports: BackgroundPorts): Background {
     witness: network.witness,
     complete: (list, at) => completeOccurrences(db, list, at),
   });
-
-  const onChanged = () => loaded.forget();
+  const consent = createConsent({ ...ports, agreed, sites, onChanged });
   const system = systemOf(ports, { storing, monitoring, sites, onChanged });
 
   return {
     handlers: {
-      'capture.batch': ingest,
-      'capture.page': (_request, sender) => {
-        const view = { sender, at: now() };
-        foresee(view);
-        return serial.run(async () => pageShown(view, await context(), { tabs, monitoring }));
-      },
+      ...consent.gate({
+        'capture.batch': ingest,
+        'capture.page': (_request, sender) =>
+          pageShown({ sender, at: now() }, { foresee, serial, context, tabs, monitoring }),
+      }),
+      ...consent.handlers,
       ...monitoring.handlers,
       ...mails.handlers,
       ...system.handlers,
@@ -141,6 +147,7 @@ export function createBackground(ports: BackgroundPorts): Background {
     monitoring,
     mails,
     done: mails.afterMessage,
+    installed: (first) => consent.installed(first),
     async woke() {
       await entered.get();
       const parts = [icons.show(), sites.refresh(), finishRebuild(db)];
@@ -154,14 +161,18 @@ export function createBackground(ports: BackgroundPorts): Background {
   };
 }
 
-async function pageShown(
-  view: PageView,
-  known: CaptureContext,
-  { tabs, monitoring }: Pick<Parts, 'tabs' | 'monitoring'>,
-): Promise<null> {
-  await tabs.shown(view.sender, known);
-  await monitoring.shown(view, known);
-  return null;
+interface PageParts extends Pick<Parts, 'serial' | 'context' | 'tabs' | 'monitoring'> {
+  foresee: (view: PageView) => void;
+}
+
+function pageShown(view: PageView, { foresee, serial, context, tabs, monitoring }: PageParts): Promise<null> {
+  foresee(view);
+  return serial.run(async () => {
+    const known = await context();
+    await tabs.shown(view.sender, known);
+    await monitoring.shown(view, known);
+    return null;
+  });
 }
 
 /** No row of a former session is left once it has resolved. */
@@ -236,44 +247,20 @@ function readingsOf({ pages, memory, later, now, onFailure }: BackgroundPorts): 
   return createReadings({ reader: pages, kept, later, now });
 }
 
-interface ChangeParts {
-  /** What capture works with is out of date. */
-  onChanged: () => void;
-  sites: Sites;
-  icons: Icons;
-}
-
-/** What the extension's own pages may ask for. */
-function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icons }: ChangeParts) {
-  const { db, now, tab, later } = ports;
-  const commands = createCommands({
-    db,
-    now,
-    onChanged,
-    async onSiteChanged(before, after) {
-      await Promise.all([sites.changed(before, after), icons.show()]);
-    },
-    onSitesChanged: () => sites.refresh(),
-  });
-  return {
-    ...commands,
-    ...createTicketCommands({ db, now, newId: ports.newId }),
-    ...createPreviews(db),
-    ...createRuleTests({ db, reader: ports.pages, tab, later }),
-  };
-}
-
 interface SitesParts {
+  agreed: () => Promise<boolean>;
   /** What capture works with is out of date. */
   onChanged: () => void;
   showOnIcons: () => Promise<void>;
 }
 
-function sitesOf({ db, capture, now, onFailure }: BackgroundPorts, { onChanged, showOnIcons }: SitesParts): Sites {
+function sitesOf({ db, capture, now, onFailure }: BackgroundPorts, parts: SitesParts): Sites {
+  const { agreed, onChanged, showOnIcons } = parts;
   const at = () => new Date(now()).toISOString();
   return createSites({
     capture,
     sites: () => db.cm_sites.toArray(),
+    agreed,
     async onGrants(patterns, given) {
       onChanged();
       await (given ? noteGranted(db, patterns) : noteRevoked(db, patterns, at()));

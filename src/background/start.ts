@@ -1,6 +1,8 @@
+import { parseManaged } from '../core/managed.ts';
 import { createRouter } from '../messages/router.ts';
 import { browserLanguage } from '../platform/browser-language.ts';
 import { browser } from '../platform/browser.ts';
+import { readManagedStorage } from '../platform/managed.ts';
 import { VigieDatabase } from '../storage/database.ts';
 import { addOwnFailures } from '../storage/own-failures.ts';
 import { createBrowserPageReader } from './account/browser-page-reader.ts';
@@ -34,11 +36,7 @@ export function startBackground(): void {
 
   /** Runs what an event asks for; there is nobody else to tell when it fails. */
   async function attempt(where: string, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      onFailure(where, error);
-    }
+    await work().catch((error: unknown) => onFailure(where, error));
   }
 
   const facts = browserFacts(navigator);
@@ -54,6 +52,8 @@ export function startBackground(): void {
     pages: createBrowserPageReader(),
     memory: createBrowserMemory(),
     tab: tabFacts,
+    managed: async () => parseManaged(await readManagedStorage()),
+    welcome: openWelcome,
     mail: createHttpMailPort(),
     later: (work, delay) => void setTimeout(work, delay),
     now: Date.now,
@@ -70,7 +70,9 @@ export function startBackground(): void {
   browser.runtime.onMessage.addListener(
     createRouter(background.handlers, { self, onFailure, onDone: background.done }),
   );
-  browser.runtime.onInstalled.addListener(() => void attempt('installed', () => sites.installed()));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void attempt('installed', () => background.installed(reason === 'install'));
+  });
   // Nothing to do: the browser's start must only wake the worker, so that scripts and sessions are put in order.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -84,8 +86,7 @@ export function startBackground(): void {
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     void attempt('revoked', () => sites.revoked(origins));
   });
-  addEventListener('error', ({ error }) => onFailure('error', error));
-  addEventListener('unhandledrejection', ({ reason }) => onFailure('rejection', reason));
+  listenToOwnErrors(onFailure);
   void attempt('start', () => background.woke());
 }
 
@@ -93,6 +94,15 @@ export function startBackground(): void {
 async function sweep({ monitoring, mails }: Background): Promise<void> {
   await monitoring.rang();
   await mails.deliver();
+}
+
+function listenToOwnErrors(onFailure: (where: string, error: unknown) => void): void {
+  addEventListener('error', ({ error }) => onFailure('error', error));
+  addEventListener('unhandledrejection', ({ reason }) => onFailure('rejection', reason));
+}
+
+async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
 }
 
 async function tabFacts(id: number): Promise<TabFacts | null> {

@@ -1,3 +1,4 @@
+import type { ConsentScope } from '../core/consent.ts';
 import type { SiteChange } from '../core/site-change.ts';
 import type { AccountReading, ReleaseRule } from '../core/site-rules.ts';
 import type { TicketRow } from '../core/rows.ts';
@@ -59,6 +60,8 @@ export interface SystemTestStep {
 export interface Protocol extends TicketProtocol {
   'capture.batch': { request: CaptureBatch; response: CaptureReceipt };
   'capture.page': { request: PageShown; response: null };
+  /** A person agrees to capture or to sending, or takes it back. Twice is once. */
+  'consent.set': { request: { type: 'consent.set'; scope: ConsentScope; agreed: boolean }; response: null };
   /** A bounded part of a backup; `last` closes the import and rebuilds the counters. */
   'data.import': { request: { type: 'data.import'; tables: Backup; last: boolean }; response: ImportOutcome };
   /** Closes and wakes what is due now, as the alarm does every few minutes. Answers with ids of tickets. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CONSENT_SCOPES } from '../core/consent.ts';
 import { SITE_CHANGE } from '../core/site-change.ts';
 import { readPattern } from '../core/site-patterns.ts';
 import { accountReading, releaseRule } from '../core/site-rules.ts';
@@ -61,6 +62,11 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     crumbs: v.fallback(v.pipe(v.array(v.unknown()), v.maxLength(LIMITS.crumbs)), []),
   }),
   'capture.page': v.object({ type: v.literal('capture.page'), wire }),
+  'consent.set': v.strictObject({
+    type: v.literal('consent.set'),
+    scope: v.picklist(CONSENT_SCOPES),
+    agreed: v.boolean(),
+  }),
   'data.import': v.object({
     type: v.literal('data.import'),
     tables: v.record(v.string(), v.array(v.unknown())),

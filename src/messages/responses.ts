@@ -20,6 +20,7 @@ const mailHealth = v.variant('state', [
 const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> } = {
   'capture.batch': v.object({ done: v.array(v.string()) }),
   'capture.page': v.null(),
+  'consent.set': v.null(),
   'data.import': v.object({
     added: tally,
     updated: tally,

@@ -63,6 +63,7 @@ function defaultContext(): CaptureContext {
   const redactor = createRedactor(DEFAULT_SETTINGS.redaction);
   const rules = ignoreRulesOf(DEFAULT_SETTINGS.ignore);
   return {
+    agreed: true,
     settings: DEFAULT_SETTINGS,
     sites: [],
     granted: [],

@@ -15,6 +15,7 @@ import type {
 import type { AliasRow, SightingRow, SignatureStateRow, VisitRow } from '../core/signature-rows.ts';
 import type { WitnessRow } from '../core/witness.ts';
 import type { NewOccurrence } from './apply.ts';
+import { keepCapturing } from './consent.ts';
 
 /** A failed request of which one witness spoke. Kept for minutes; `src/core/witness.ts` says what becomes of it. */
 export type PendingRequestRow = WitnessRow<NewOccurrence>;
@@ -179,6 +180,7 @@ export class VigieDatabase extends Dexie {
       })
       .upgrade(countTypes);
     this.addMailTables();
+    this.version(11).upgrade(keepCapturing);
   }
 
   /** How many mails somebody got lately, and the team's own wording. */

@@ -1,5 +1,6 @@
 import { createBackground, type Background } from '../../src/background/background.ts';
 import { createFailureLog } from '../../src/background/failure-log.ts';
+import { parseManaged } from '../../src/core/managed.ts';
 import { createRouter } from '../../src/messages/router.ts';
 import type { Sender } from '../../src/messages/sender.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
@@ -34,6 +35,10 @@ export class FakeProfile {
   timers: { work: () => void; delay: number }[] = [];
   readonly mail = new FakeMailPort();
   now = NOW;
+  /** What an administrator gives: here, consent. */
+  policy: Record<string, unknown> = { consent: true };
+  /** How often the page that asks for consent was opened. */
+  welcomes = 0;
   marked = false;
   /** What lives as long as the browser. */
   memory: unknown;
@@ -91,6 +96,10 @@ export class FakeProfile {
         },
       },
       tab: async (id) => this.tabs.get(id) ?? null,
+      managed: async () => parseManaged(this.policy),
+      welcome: async () => {
+        this.welcomes += 1;
+      },
       mail: this.mail,
       later: (work, delay) => void this.timers.push({ work, delay }),
       now,

@@ -7,6 +7,7 @@ import type { Sender } from '../../src/messages/sender.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
 import { ownFailures } from '../../src/storage/own-failures.ts';
 import { batchOf, wireRecord } from './records.ts';
+import { LOOPBACK } from './sites/fake-capture-port.ts';
 
 type Listener = (...args: unknown[]) => unknown;
 
@@ -45,7 +46,7 @@ const PAGE: Sender = {
 
 const ownErrors: Record<string, Listener> = {};
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.stubGlobal('addEventListener', (type: string, listener: Listener) => {
     ownErrors[type] = listener;
   });
@@ -65,6 +66,13 @@ beforeEach(() => {
   Object.assign(fakeBrowser.scripting, scripting);
   Object.assign(fakeBrowser.permissions, permissions);
   Object.assign(fakeBrowser.tabs, tabs);
+  await fakeBrowser.storage.managed.set({ consent: true });
+  fakeBrowser.runtime.getManifest = () => ({
+    manifest_version: 3,
+    name: 'Vigie',
+    version: '1',
+    content_scripts: [{ matches: LOOPBACK }],
+  });
   // A profile of its own for each test.
   Dexie.dependencies.indexedDB = new IDBFactory();
 });

@@ -20,6 +20,7 @@ function setup(change: Partial<Handlers> = {}) {
   const handlers = {
     'capture.batch': vi.fn(async () => ({ done: ['a'] })),
     'capture.page': vi.fn(async () => null),
+    'consent.set': vi.fn(async () => null),
     'data.import': vi.fn(async () => ({ added: 0, updated: 0, kept: 0, refused: [] })),
     'mail.test': vi.fn(async () => null),
     'mail.again': vi.fn(async () => null),

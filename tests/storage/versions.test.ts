@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
+import { NO_CONSENT } from '../../src/core/consent.ts';
+import { consentOf } from '../../src/storage/consent.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
 import { NOW, PROJECT, uuid } from '../core/samples.ts';
 
@@ -46,4 +48,26 @@ test('a database of version 7 gets its days by kind', async () => {
     { project: PROJECT, day: '2026-03-01', error_type: 'js_error', count: 5 },
     { project: PROJECT, day: '2026-03-02', error_type: 'http_error', count: 4 },
   ]);
+});
+
+/** A profile of the last version that asked nobody, with these rows of sites. */
+async function ofVersion7(name: string, sites: { id: string }[]): Promise<VigieDatabase> {
+  const before = new Dexie(name);
+  before.version(7).stores({
+    cm_sites: 'id',
+    cm_error_logs: 'id',
+    groups: '[project+signature]',
+    error_days: '[project+day+signature]',
+    meta: 'key',
+  });
+  await before.table('cm_sites').bulkAdd(sites);
+  before.close();
+  return new VigieDatabase(name);
+}
+
+test('a profile that was in use before anybody was asked goes on capturing, and has not agreed to sending', async () => {
+  const used = await ofVersion7('used-before', [{ id: PROJECT }]);
+  expect(await consentOf(used)).toEqual({ capture: { at: expect.any(String), by: 'earlier-use' }, sending: null });
+  expect(await consentOf(await ofVersion7('never-used', []))).toEqual(NO_CONSENT);
+  expect(await consentOf(new VigieDatabase('fresh'))).toEqual(NO_CONSENT);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Browser } from 'puppeteer-core';
 import { object, parse, string } from 'valibot';
+import { agreeToCapture } from './agree.ts';
 import { temporaryRoot } from './find-browser.ts';
 
 export interface LaunchOptions {
@@ -27,7 +28,7 @@ export interface LaunchedChromium {
 const PATIENCE = 300_000;
 
 /**
- * Starts a browser of the Chromium family with a fresh profile and the extension in it. The extension goes through the debugging
+ * Starts a browser of the Chromium family with a fresh profile and the extension in it, its capture agreed to. The extension goes through the debugging
  * pipe because branded Chrome and Edge ignore `--load-extension`.
  *
  * @throws Error when the browser does not start or is older than the extension's `minimum_chrome_version`.
@@ -42,6 +43,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
     browser = await start(options, join(folder, 'profile'));
     await refuseOldBrowser(browser, extension);
     const extensionId = await browser.installExtension(extension);
+    await agreeToCapture(browser);
     const running = browser;
     let closing: Promise<void> | undefined;
     return { browser, extensionId, close: () => (closing ??= end(running).then(removeFolder)) };

@@ -4,6 +4,8 @@ import type { Settings } from '../../core/settings.ts';
 
 /** What every occurrence is judged and stored with; made from the settings once, and again when they change. */
 export interface CaptureContext {
+  /** Whether capture was agreed to; nothing of a page is looked at before. */
+  agreed: boolean;
   settings: Settings;
   sites: readonly SiteRow[];
   /** Match patterns of the hosts that the extension may see. */

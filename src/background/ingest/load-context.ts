@@ -1,8 +1,11 @@
+import { withPolicy } from '../../core/consent.ts';
 import { ignoredBy } from '../../core/ignore/ignore.ts';
+import type { Managed } from '../../core/managed.ts';
 import { redactRow } from '../../core/redact/redact-row.ts';
 import { createRedactor } from '../../core/redact/redactor.ts';
 import { ignoreRulesOf } from '../../core/settings.ts';
 import { MessageError } from '../../messages/message-error.ts';
+import { changeConsent } from '../../storage/consent.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
 import { installOf } from '../../storage/install.ts';
 import { settings as storedSettings } from '../../storage/queries.ts';
@@ -12,6 +15,10 @@ export interface ContextPorts {
   db: VigieDatabase;
   /** Match patterns of the hosts that the extension may see. */
   granted: () => Promise<string[]>;
+  /** What a policy gives. */
+  managed: () => Promise<Managed>;
+  /** Milliseconds since 1970. */
+  now: () => number;
   /** A random UUID. */
   newId: () => string;
   /** Told of settings that cannot be read: they stand at their defaults, and unreadable redaction drops every text. */
@@ -19,8 +26,18 @@ export interface ContextPorts {
 }
 
 /** Reads everything that capture works with. */
-export async function loadContext({ db, granted, newId, onFailure }: ContextPorts): Promise<CaptureContext> {
-  const [{ settings, broken }, sites, install, grants] = await Promise.all([
+export async function loadContext({
+  db,
+  granted,
+  managed,
+  now,
+  newId,
+  onFailure,
+}: ContextPorts): Promise<CaptureContext> {
+  const { consent: capture, sending } = await managed();
+  const at = new Date(now()).toISOString();
+  const [consent, { settings, broken }, sites, install, grants] = await Promise.all([
+    changeConsent(db, (before) => withPolicy(before, { capture, sending }, at)),
     storedSettings(db),
     db.cm_sites.toArray(),
     installOf(db, newId),
@@ -31,6 +48,7 @@ export async function loadContext({ db, granted, newId, onFailure }: ContextPort
   for (const { rule, problem } of redactor.problems) onFailure('redaction', new MessageError(problem, `rule ${rule}`));
   const rules = ignoreRulesOf(settings.ignore);
   return {
+    agreed: consent.capture !== null,
     settings,
     sites,
     granted: grants,

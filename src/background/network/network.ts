@@ -54,6 +54,7 @@ export function createNetwork(ports: NetworkPorts): Network {
     const place = placeOf(request, tab);
     if (place === null) return null;
     const context = await ports.context();
+    if (!context.agreed) return null;
     const page = await ports.readings.of(place.frame, request.document, context);
     const seen = seenOf(request, { place, context, browser, page, now: now(), id: ports.newId() });
     if (seen === null || grant(`${seen.tab} ${seen.origin}`, 1, now()) === 1) return seen;

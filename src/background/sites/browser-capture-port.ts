@@ -7,6 +7,10 @@ export function createBrowserCapturePort(): CapturePort {
     async granted() {
       return (await browser.permissions.getAll()).origins ?? [];
     },
+    fixed() {
+      const { content_scripts: scripts = [] } = browser.runtime.getManifest();
+      return [...new Set(scripts.flatMap(({ matches }) => matches))];
+    },
     async registered() {
       const scripts = await browser.scripting.getRegisteredContentScripts();
       return scripts.map(({ id, matches = [], excludeMatches = [] }) => ({ id, matches, excludeMatches }));

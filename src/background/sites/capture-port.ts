@@ -27,6 +27,8 @@ export interface OpenTab {
 export interface CapturePort {
   /** Match patterns of all hosts that are granted, those of the manifest included. */
   granted(): Promise<string[]>;
+  /** The pages that the manifest's own scripts run in, whatever is granted. */
+  fixed(): string[];
   registered(): Promise<Registration[]>;
   register(scripts: Registration[]): Promise<void>;
   update(scripts: Registration[]): Promise<void>;

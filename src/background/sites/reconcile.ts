@@ -1,15 +1,13 @@
 import { CAPTURE_SCRIPTS, type CapturePort, type Registration, UNOBTRUSIVE_SCRIPT } from './capture-port.ts';
 import { isRegistrable } from './patterns.ts';
 
-/** Covered by the manifest, in every state of the grants; registered again they would run twice. */
-export const MANIFEST_MATCHES: readonly string[] = ['http://127.0.0.1/*', 'http://localhost/*'];
-
-/** The pages that capture should be registered for; null when there are none. */
+/** The pages that capture should be registered for; null when there are none. In those of `fixed` registered scripts would run twice. */
 function desiredMatches(
   granted: readonly string[],
+  fixed: readonly string[],
   excluded: readonly string[],
 ): Pick<Registration, 'matches' | 'excludeMatches'> | null {
-  const excludeMatches = unique([...MANIFEST_MATCHES, ...excluded]);
+  const excludeMatches = unique([...fixed, ...excluded]);
   const open = granted.flatMap((pattern) => (pattern === '<all_urls>' ? ['http://*/*', 'https://*/*'] : [pattern]));
   const matches = unique(open.filter((pattern) => isRegistrable(pattern) && !excludeMatches.includes(pattern)));
   return matches.length === 0 ? null : { matches, excludeMatches };
@@ -17,14 +15,21 @@ function desiredMatches(
 
 /** What `cm_sites` wants of the browser. */
 export interface WantedPatterns {
+  /** Whether capture was agreed to: without it no script runs anywhere. */
+  agreed: boolean;
   /** Of sites that are off. */
   excluded: readonly string[];
   /** Of sites in unobtrusive mode. */
   unobtrusive: readonly string[];
 }
 
-function wantedScripts(granted: readonly string[], { excluded, unobtrusive }: WantedPatterns): Registration[] {
-  const pages = desiredMatches(granted, excluded);
+function wantedScripts(
+  granted: readonly string[],
+  fixed: readonly string[],
+  { agreed, excluded, unobtrusive }: WantedPatterns,
+): Registration[] {
+  if (!agreed) return [];
+  const pages = desiredMatches(granted, fixed, excluded);
   const capture = pages === null ? [] : CAPTURE_SCRIPTS.map(({ id }) => ({ id, ...pages }));
   if (unobtrusive.length === 0) return capture;
   return [{ id: UNOBTRUSIVE_SCRIPT.id, matches: unique(unobtrusive), excludeMatches: [] }, ...capture];
@@ -35,7 +40,7 @@ function wantedScripts(granted: readonly string[], { excluded, unobtrusive }: Wa
  * extension, a revoked grant or a killed worker left. Does nothing when all is well, so it may run at every start.
  */
 export async function reconcile(port: CapturePort, patterns: WantedPatterns): Promise<void> {
-  const wanted = wantedScripts(await port.granted(), patterns);
+  const wanted = wantedScripts(await port.granted(), port.fixed(), patterns);
   const present = await port.registered();
   const stale = present.filter(({ id }) => !wanted.some((script) => script.id === id)).map(({ id }) => id);
   if (stale.length > 0) await port.unregister(stale);

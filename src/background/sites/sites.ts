@@ -10,7 +10,7 @@ import { reconcile } from './reconcile.ts';
 export interface Sites {
   /** Brings the registered scripts up to date; cheap when they are. */
   refresh(): Promise<void>;
-  /** After installation or update: registered scripts and those in open tabs are gone. */
+  /** After installation, update or consent: registered scripts and those in open tabs are gone, or were never there. */
   installed(): Promise<void>;
   granted(patterns: readonly string[]): Promise<void>;
   revoked(patterns: readonly string[]): Promise<void>;
@@ -21,6 +21,8 @@ export interface Sites {
 export interface SitesPorts {
   capture: CapturePort;
   sites: () => Promise<SiteRow[]>;
+  /** Whether capture was agreed to. */
+  agreed: () => Promise<boolean>;
   /** The grants are others than they were: `given` or taken back. */
   onGrants: (patterns: readonly string[], given: boolean) => Promise<void>;
   /** Stores the default site of an address unless one matches it. */
@@ -38,8 +40,9 @@ export function createSites(ports: SitesPorts): Sites {
 
   function refresh(): Promise<void> {
     return serial.run(async () => {
-      const sites = await ports.sites();
-      await reconcile(capture, { excluded: excludedPatterns(sites), unobtrusive: unobtrusivePatterns(sites) });
+      const [sites, agreed] = await Promise.all([ports.sites(), ports.agreed()]);
+      const patterns = { excluded: excludedPatterns(sites), unobtrusive: unobtrusivePatterns(sites) };
+      await reconcile(capture, { agreed, ...patterns });
     });
   }
 
@@ -61,6 +64,7 @@ export function createSites(ports: SitesPorts): Sites {
 
   /** Puts the scripts into open tabs; scripts that are there already are told their mode. */
   async function cover(patterns: readonly string[]): Promise<void> {
+    if (!(await ports.agreed())) return;
     const [tabs, sites] = await Promise.all([openTabs(patterns), ports.sites()]);
     await Promise.all(tabs.map((tab) => coverTab(tab, siteOf(tab.url, sites)?.unobtrusive === true)));
   }

@@ -145,6 +145,10 @@ export const diagnosticTexts = {
         en: 'A change of a site could not be saved. Make it again in the options; if it repeats, restart the browser.',
         fr: 'La modification d’un site n’a pas pu être enregistrée. Refaites-la dans les options ; si cela se répète, redémarrez le navigateur.',
       },
+      'consent.set': {
+        en: 'Your decision about the capture could not be stored. Take it again on the welcome page; if it repeats, restart the browser.',
+        fr: 'Votre décision sur la capture n’a pas pu être enregistrée. Reprenez-la sur la page de bienvenue ; si cela se répète, redémarrez le navigateur.',
+      },
       'data.import': {
         en: 'An import stopped. What had been imported is kept: import the same file again to complete it.',
         fr: 'Un import s’est arrêté. Ce qui était importé est conservé : importez à nouveau le même fichier pour terminer.',

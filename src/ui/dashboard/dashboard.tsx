@@ -7,6 +7,7 @@ import { ButtonLink } from '../design/button.tsx';
 import { EmptyState } from '../design/empty-state.tsx';
 import { Icon } from '../design/icon.tsx';
 import { Announcer } from '../shell/announcer.tsx';
+import { AskConsent } from '../shell/ask-consent.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { DIAGNOSTIC, MONITORING, OPTIONS_PAGE, STATISTICS, TICKETS } from '../shell/links.ts';
 import { Shortcuts } from '../shortcuts/shortcuts.tsx';
@@ -42,6 +43,7 @@ function Frame() {
       </button>
       <Header />
       <main class="page" ref={main} tabIndex={-1}>
+        <AskConsent />
         <StorageNotice />
         <Switch>
           <Route path="/">

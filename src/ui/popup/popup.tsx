@@ -12,6 +12,7 @@ import { ButtonLink } from '../design/button.tsx';
 import { Notice } from '../design/notice.tsx';
 import { Skeleton } from '../design/skeleton.tsx';
 import { useDocumentTitle } from '../shell/appearance.ts';
+import { AskConsent } from '../shell/ask-consent.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { dashboardHref, OPTIONS_PAGE } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
@@ -41,6 +42,7 @@ export function Popup() {
         </nav>
       </header>
       <main class="popup-main">
+        <AskConsent />
         {tab === undefined && <Skeleton lines={4} />}
         {tab === null && (
           <Notice tone="warning" title={t(popupTexts.noTab.title)}>

@@ -9,6 +9,7 @@ export const OPTIONS_PAGE = '/options.html';
 /** Where one says who is told what. */
 export const OPTIONS_MAIL = `${OPTIONS_PAGE}#mail`;
 export const SELF_TEST_PAGE = '/self-test.html';
+export const WELCOME_PAGE = '/welcome.html';
 
 /** The dashboard from another page of the extension. */
 export function dashboardHref(hash: string = MONITORING): string {

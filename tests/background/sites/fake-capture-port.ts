@@ -1,5 +1,8 @@
 import type { CapturePort, OpenTab, Registration } from '../../../src/background/sites/capture-port.ts';
 
+/** What the manifest grants and covers by itself. */
+export const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
+
 /** The browser's part of capture, with the refusals that both browsers have in common. */
 export class FakeCapturePort implements CapturePort {
   grants: string[] = [];
@@ -12,6 +15,10 @@ export class FakeCapturePort implements CapturePort {
 
   async granted(): Promise<string[]> {
     return [...this.grants];
+  }
+
+  fixed(): string[] {
+    return LOOPBACK;
   }
 
   async registered(): Promise<Registration[]> {

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createBrowserCapturePort } from '../../../src/background/sites/browser-capture-port.ts';
 import { CAPTURE_SCRIPTS } from '../../../src/background/sites/capture-port.ts';
-import { MANIFEST_MATCHES } from '../../../src/background/sites/reconcile.ts';
 import config from '../../../wxt.config.ts';
+import { LOOPBACK } from './fake-capture-port.ts';
 
 interface ManifestScript {
   js: string[];
@@ -29,12 +29,12 @@ describe('scripts registered at run time', () => {
     fakeBrowser.scripting.registerContentScripts = register;
     const matches = ['https://shop.example/*'];
     await createBrowserCapturePort().register(
-      CAPTURE_SCRIPTS.map(({ id }) => ({ id, matches, excludeMatches: [...MANIFEST_MATCHES] })),
+      CAPTURE_SCRIPTS.map(({ id }) => ({ id, matches, excludeMatches: [...LOOPBACK] })),
     );
     const expected = manifestScripts().map((script, index) => ({
       id: CAPTURE_SCRIPTS[index]?.id,
       matches,
-      excludeMatches: MANIFEST_MATCHES,
+      excludeMatches: LOOPBACK,
       js: script.js,
       runAt: script.run_at,
       allFrames: script.all_frames,
@@ -46,6 +46,10 @@ describe('scripts registered at run time', () => {
   });
 
   it('leave to the manifest what it covers', () => {
-    for (const { matches } of manifestScripts()) expect(matches).toEqual(MANIFEST_MATCHES);
+    const scripts = manifestScripts();
+    for (const { matches } of scripts) expect(matches).toEqual(LOOPBACK);
+    const content_scripts = scripts.map(({ js, matches }) => ({ js, matches }));
+    fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: '', version: '0', content_scripts });
+    expect(createBrowserCapturePort().fixed()).toEqual(LOOPBACK);
   });
 });

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MANIFEST_MATCHES, reconcile, type WantedPatterns } from '../../../src/background/sites/reconcile.ts';
-import { FakeCapturePort } from './fake-capture-port.ts';
+import { reconcile, type WantedPatterns } from '../../../src/background/sites/reconcile.ts';
+import { FakeCapturePort, LOOPBACK } from './fake-capture-port.ts';
 
-const LOOPBACK = [...MANIFEST_MATCHES];
 const SHOP = 'https://shop.example/*';
-const NOTHING: WantedPatterns = { excluded: [], unobtrusive: [] };
+const NOTHING: WantedPatterns = { agreed: true, excluded: [], unobtrusive: [] };
 const PAY = '*://*.pay.example/*';
 
 function port(grants: string[]): FakeCapturePort {

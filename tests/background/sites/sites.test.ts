@@ -8,6 +8,7 @@ const SHOP = 'https://shop.example/*';
 
 let port: FakeCapturePort;
 let rows: SiteRow[];
+let agreed: boolean;
 let sites: Sites;
 const ensureSite = vi.fn(async (_address: string) => undefined);
 const onFailure = vi.fn();
@@ -23,10 +24,32 @@ beforeEach(() => {
   port.grants = ['http://127.0.0.1/*', 'http://localhost/*'];
   port.tabs.set(1, 'http://localhost:3000/').set(2, 'https://shop.example/cart').set(3, 'https://other.example/');
   rows = [];
-  sites = createSites({ capture: port, sites: async () => rows, onGrants, ensureSite, onFailure });
+  agreed = true;
+  sites = createSites({
+    capture: port,
+    sites: async () => rows,
+    agreed: async () => agreed,
+    onGrants,
+    ensureSite,
+    onFailure,
+  });
 });
 
 describe('sites', () => {
+  it('leave every page alone until capture is agreed to, also those of a grant', async () => {
+    agreed = false;
+    port.grants.push(SHOP);
+    await sites.granted([SHOP]);
+    await sites.installed();
+    expect([port.scripts, port.injected]).toEqual([[], []]);
+    agreed = true;
+    await sites.installed();
+    expect(port.scripts).toHaveLength(2);
+    agreed = false;
+    await sites.installed();
+    expect(port.scripts).toEqual([]);
+  });
+
   it('puts the scripts back after an update: the registered ones and those of open tabs that are granted', async () => {
     port.grants.push(SHOP);
     await sites.installed();

@@ -6,7 +6,7 @@ import { startPlainBrowser } from './plain-browser.ts';
 import { STORM_TEXT, type Size, VARIANTS, type Variant, scenariosOf } from './plan.ts';
 import type { BenchServer } from './server.ts';
 import { type Measured, createSession } from './session.ts';
-import { countStored, switchNetworkOff } from './with-extension.ts';
+import { agree, countStored, switchNetworkOff } from './with-extension.ts';
 
 export interface Bench {
   server: BenchServer;
@@ -60,6 +60,7 @@ async function runVariant(
 ): Promise<Measured[]> {
   const { server, program, built, size } = bench;
   const ours = variant === 'vigie' || variant === 'vigie-unobserved';
+  if (variant === 'vigie') await agree(profile, built);
   if (variant === 'vigie-unobserved') await switchNetworkOff(profile, built, `${server.origin}/blank`);
   let pid = 0;
   const session = createSession(scenariosOf(variant, round, size), size, () => readCpu(pid));

@@ -13,6 +13,11 @@ async function inspect<T>(profile: string, built: string, work: (browser: TestBr
   }
 }
 
+/** A fresh profile waits for somebody's consent: gives it. */
+export function agree(profile: string, built: string): Promise<void> {
+  return inspect(profile, built, async () => undefined);
+}
+
 /** How many errors with this text are stored. `built` is the folder of the built extensions. */
 export function countStored(profile: string, built: string, text: string): Promise<number> {
   return inspect(profile, built, async (browser) => {

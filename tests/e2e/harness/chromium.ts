@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import { agreeToCapture } from '../../tools/agree.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { runProcess } from '../../tools/run-process.ts';
 import { CHROMIUM_ID, OUTPUT_FOLDER } from './built.ts';
@@ -53,7 +55,7 @@ async function stillAmong(session: CDPSession, targets: string[]): Promise<boole
 class ChromiumBrowser extends TestBrowser {
   readonly name = 'chromium';
   readonly extensionOrigin = EXTENSION_ORIGIN;
-  private readonly options: LaunchOptions;
+  private options: LaunchOptions;
 
   constructor(profile: string, options: LaunchOptions, browser: Browser) {
     super(profile, browser);
@@ -62,6 +64,10 @@ class ChromiumBrowser extends TestBrowser {
 
   protected start(profile: string): Promise<Browser> {
     return startChromium(profile, this.options);
+  }
+
+  install(built: string): void {
+    this.options = { ...this.options, built };
   }
 
   async openAddress(url: string): Promise<Page> {
@@ -124,5 +130,8 @@ class ChromiumBrowser extends TestBrowser {
 
 /** Starts Chromium; the extension is loaded from its folder, so its data survives a relaunch of the same profile. */
 export async function launchChromium(profile: string, options: LaunchOptions): Promise<TestBrowser> {
-  return new ChromiumBrowser(profile, options, await startChromium(profile, options));
+  const fresh = readdirSync(profile).length === 0;
+  const browser = await startChromium(profile, options);
+  if (fresh && options.agreed !== false) await agreeToCapture(browser);
+  return new ChromiumBrowser(profile, options, browser);
 }

@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type Browser, type Page } from 'puppeteer-core';
+import { agreeToCapture } from '../../tools/agree.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
+import { archive, filesIn } from '../../tools/package/archive.ts';
 import { GECKO_ID, OUTPUT_FOLDER } from './built.ts';
 import { bidi, runPrivileged } from './firefox-privileged.ts';
 import { OTHER_UUID } from './other-extension.ts';
 import { PATIENCE, type LaunchOptions, TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
-import { zipFolder } from './zip.ts';
 
 const UUID = '5b7c0ad1-6a6c-4d0e-9d5a-2f6b8f3c1e77';
 const EXTENSION_ORIGIN = `moz-extension://${UUID}/`;
@@ -54,8 +55,8 @@ async function startFirefox(profile: string, options: LaunchOptions): Promise<Br
 function installInto(profile: string, options: LaunchOptions): void {
   const folder = join(profile, 'extensions');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${GECKO_ID}.xpi`), zipFolder(join(options.built, OUTPUT_FOLDER.firefox)));
-  if (options.alongside) writeFileSync(join(folder, `${OTHER_GECKO_ID}.xpi`), zipFolder(options.alongside));
+  writeFileSync(join(folder, `${GECKO_ID}.xpi`), archive(filesIn(join(options.built, OUTPUT_FOLDER.firefox))));
+  if (options.alongside) writeFileSync(join(folder, `${OTHER_GECKO_ID}.xpi`), archive(filesIn(options.alongside)));
 }
 
 class FirefoxBrowser extends TestBrowser {
@@ -70,6 +71,10 @@ class FirefoxBrowser extends TestBrowser {
 
   protected start(profile: string): Promise<Browser> {
     return startFirefox(profile, this.options);
+  }
+
+  install(built: string): void {
+    installInto(this.profile, { ...this.options, built });
   }
 
   async openAddress(url: string): Promise<Page> {
@@ -128,5 +133,7 @@ class FirefoxBrowser extends TestBrowser {
 /** Starts Firefox with the extension installed for good in its profile, unsigned, as ESR allows. */
 export async function launchFirefox(profile: string, options: LaunchOptions): Promise<TestBrowser> {
   installInto(profile, options);
-  return new FirefoxBrowser(profile, options, await startFirefox(profile, options));
+  const browser = await startFirefox(profile, options);
+  if (options.agreed !== false) await agreeToCapture(browser);
+  return new FirefoxBrowser(profile, options, browser);
 }

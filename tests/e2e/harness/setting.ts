@@ -7,7 +7,7 @@ import type { LaunchOptions, TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
 
 /** Folder that the page server serves. */
-const PAGES = join(import.meta.dirname, '..');
+export const PAGES = join(import.meta.dirname, '..');
 
 /** What a file's tests share. The fields are set before the first test. */
 export interface Setting {

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
+import { welcomePage } from '../../tools/agree.ts';
 import type { BrowserName } from './built.ts';
 import { killTree } from './processes.ts';
 import { removeFolder } from './temp.ts';
@@ -14,6 +15,8 @@ export interface LaunchOptions {
   downloads?: string;
   /** Folder of a second extension, loaded beside Vigie. */
   alongside?: string;
+  /** Whether somebody agreed to the capture, which a fresh profile asks for; default true. */
+  agreed?: boolean;
 }
 
 /** How long a start or one command may take: on a busy machine a browser is slow, not broken. */
@@ -25,7 +28,7 @@ export abstract class TestBrowser {
   /** Start of the address of the extension's own pages, with a slash at its end. */
   abstract readonly extensionOrigin: string;
   protected browser: Browser;
-  private readonly profile: string;
+  protected readonly profile: string;
 
   constructor(profile: string, browser: Browser) {
     this.profile = profile;
@@ -46,10 +49,17 @@ export abstract class TestBrowser {
   abstract allowGrants(patterns: string[]): Promise<void>;
   /** Takes grants back as a person does in the browser's own settings. */
   abstract revokeGrants(patterns: string[]): Promise<void>;
+  /** Puts another build of the extension in the place of the present one; the next start finds it. */
+  abstract install(built: string): void;
   protected abstract start(profile: string): Promise<Browser>;
 
   newPage(): Promise<Page> {
     return this.browser.newPage();
+  }
+
+  /** The page that the extension opened when it was installed. */
+  welcome(): Promise<Page> {
+    return welcomePage(this.browser);
   }
 
   /** Opens a page of the extension, such as `dashboard.html#/tickets`. */

@@ -1,0 +1,58 @@
+import { withDecision } from '../core/consent.ts';
+import type { ReceivedBatch } from '../messages/requests.ts';
+import type { Handlers } from '../messages/router.ts';
+import { changeConsent } from '../storage/consent.ts';
+import type { VigieDatabase } from '../storage/database.ts';
+import { recordId } from './ingest/record.ts';
+import type { Sites } from './sites/sites.ts';
+
+export interface ConsentPorts {
+  db: VigieDatabase;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Whether capture was agreed to. */
+  agreed: () => Promise<boolean>;
+  /** Opens the page that asks for consent, in front. */
+  welcome: () => Promise<void>;
+  sites: Pick<Sites, 'installed'>;
+  /** What capture works with is out of date. */
+  onChanged: () => void;
+}
+
+type FromPages = Pick<Handlers, 'capture.batch' | 'capture.page'>;
+
+export interface ConsentGate {
+  handlers: Pick<Handlers, 'consent.set'>;
+  /** Lets pages speak once capture is agreed to. Before, their relays are told that all is done: they forget, and nothing is kept. */
+  gate(handlers: FromPages): FromPages;
+  /** After an installation (`first`), which asks for consent, or an update. */
+  installed(first: boolean): Promise<void>;
+}
+
+/** The door in front of what pages tell. What the browser tells of their requests is judged in `network/network.ts`. */
+export function createConsent({ db, now, agreed, welcome, sites, onChanged }: ConsentPorts): ConsentGate {
+  return {
+    handlers: {
+      async 'consent.set'({ scope, agreed: decision }) {
+        const at = new Date(now()).toISOString();
+        await changeConsent(db, (before) => withDecision(before, scope, decision, at));
+        onChanged();
+        await sites.installed();
+        return null;
+      },
+    },
+    gate: (handlers) => ({
+      'capture.batch': async (batch, sender) =>
+        (await agreed()) ? handlers['capture.batch'](batch, sender) : forgotten(batch),
+      'capture.page': async (shown, sender) => ((await agreed()) ? handlers['capture.page'](shown, sender) : null),
+    }),
+    async installed(first) {
+      if (first && !(await agreed())) await welcome();
+      await sites.installed();
+    },
+  };
+}
+
+function forgotten({ records }: ReceivedBatch): { done: string[] } {
+  return { done: records.map(recordId).filter((id) => id !== '') };
+}

@@ -1,0 +1,34 @@
+import type { BackgroundPorts } from './background.ts';
+import { createRuleTests } from './account/rule-tests.ts';
+import { createCommands } from './commands.ts';
+import type { Icons } from './icons.ts';
+import { createPreviews } from './previews.ts';
+import type { Sites } from './sites/sites.ts';
+import { createTicketCommands } from './tickets/ticket-commands.ts';
+
+interface ChangeParts {
+  /** What capture works with is out of date. */
+  onChanged: () => void;
+  sites: Sites;
+  icons: Icons;
+}
+
+/** What the extension's own pages may ask for. */
+export function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icons }: ChangeParts) {
+  const { db, now, tab, later } = ports;
+  const commands = createCommands({
+    db,
+    now,
+    onChanged,
+    async onSiteChanged(before, after) {
+      await Promise.all([sites.changed(before, after), icons.show()]);
+    },
+    onSitesChanged: () => sites.refresh(),
+  });
+  return {
+    ...commands,
+    ...createTicketCommands({ db, now, newId: ports.newId }),
+    ...createPreviews(db),
+    ...createRuleTests({ db, reader: ports.pages, tab, later }),
+  };
+}
