@@ -15,6 +15,7 @@ import { DiagnosticScreen } from './diagnostic/diagnostic-screen.tsx';
 import { ErrorScreen } from './error/error-screen.tsx';
 import { useHashPath } from './hash-route.ts';
 import { MonitoringScreen } from './monitoring/monitoring-screen.tsx';
+import { PaletteButton } from './palette/palette-button.tsx';
 import { Screen } from './screen.tsx';
 import { StatisticsScreen } from './statistics/statistics-screen.tsx';
 import { StorageNotice } from './storage-notice.tsx';
@@ -88,6 +89,7 @@ function Header() {
           <NavLink href={DIAGNOSTIC} icon={Activity} label={t(dashboardTexts.diagnostic)} />
         </nav>
         <span class="bar-end">
+          <PaletteButton />
           <Shortcuts />
           <ButtonLink kind="quiet" icon={Cogwheel} href={OPTIONS_PAGE}>
             {t(dashboardTexts.options)}

@@ -13,9 +13,14 @@ export function Kbd({ keys, spoken = false }: { keys: string; spoken?: boolean }
       {keys.split(' ').map((key, index) => (
         <span key={index}>
           {index > 0 && <span class="muted small">{` ${t(shortcutTexts.andThen)} `}</span>}
-          <kbd class="kbd">{key.length === 1 ? key.toUpperCase() : key}</kbd>
+          <kbd class="kbd">{keyName(key)}</kbd>
         </span>
       ))}
     </span>
   );
+}
+
+function keyName(key: string): string {
+  if (key.startsWith('$mod+')) return `${navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl+'}${keyName(key.slice(5))}`;
+  return key.length === 1 ? key.toUpperCase() : key;
 }

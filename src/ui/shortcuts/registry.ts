@@ -2,7 +2,7 @@ import { tinykeys } from 'tinykeys';
 
 /** What a key does on the present screen. */
 export interface Shortcut {
-  /** As `KeyboardEvent.key` names it; the keys of a sequence are separated by spaces: "g t". */
+  /** As `KeyboardEvent.key` names it, `$mod+` before it for Ctrl (⌘ on a Mac); the keys of a sequence are separated by spaces: "g t". */
   keys: string;
   /** In the reader's language. */
   label: string;
@@ -75,5 +75,6 @@ function run(keys: string, event: KeyboardEvent): void {
 function isNoShortcut(event: KeyboardEvent): boolean {
   if (event.repeat || event.isComposing || event.defaultPrevented) return true;
   const target = event.target instanceof Element ? event.target : null;
-  return target?.closest('input, select, textarea, [contenteditable], dialog') != null;
+  const typing = event.ctrlKey || event.metaKey ? '' : 'input, select, textarea, [contenteditable], ';
+  return target?.closest(`${typing}dialog`) != null;
 }

@@ -78,12 +78,13 @@ describe.skipIf(inject('browserName') === 'firefox')('accessibility (judged once
     });
 
     test.each(STATES)('%s has no violation', async (name) => {
-      const { path, keys } = states(seeded)[name]!;
+      const { path, keys, click } = states(seeded)[name]!;
       const page = await openSurface(setting, path, 'en');
       await page.bringToFront();
       // Keys are shown once they work.
       await page.waitForSelector('.kbd');
       for (const key of keys) await page.keyboard.press(key);
+      if (click !== undefined) await page.click(click);
       await page.waitForSelector('dialog[open], .row-check:checked');
       expect(await violations(page)).toEqual([]);
       await page.close();

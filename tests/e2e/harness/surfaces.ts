@@ -30,8 +30,15 @@ export function surfaces({ tab, data }: Seeded): Record<string, string> {
   };
 }
 
-/** What opens on top of a screen, by name: the screen, and the keys that lead there. */
-export function states({ data }: Seeded): Record<string, { path: string; keys: KeyInput[] }> {
+interface State {
+  path: string;
+  keys: KeyInput[];
+  /** Selector of what is clicked after the keys. */
+  click?: string;
+}
+
+/** What opens on top of a screen, by name: the screen, and what leads there. */
+export function states({ data }: Seeded): Record<string, State> {
   const [ticket] = data.cm_support_tickets;
   const page = `dashboard.html#/tickets/${ticket?.id}`;
   const dialogs = { status: 's', resolve: 'r', close: 'x', assign: 'a', priority: 'p', category: 'l' } as const;
@@ -42,6 +49,7 @@ export function states({ data }: Seeded): Record<string, { path: string; keys: K
   return {
     ...Object.fromEntries(opened),
     'dialog: new ticket': { path: 'dashboard.html#/tickets', keys: ['n'] },
+    'command palette': { path: 'dashboard.html#/monitoring', keys: [], click: '.bar-end button' },
     'selected tickets': { path: 'dashboard.html#/tickets', keys: ['j', 'x'] },
   };
 }
