@@ -2,6 +2,7 @@ import type { BackgroundPorts } from './background.ts';
 import { createRuleTests } from './account/rule-tests.ts';
 import { createCommands } from './commands.ts';
 import type { Icons } from './icons.ts';
+import { createTemplateCommands } from './mail/template-commands.ts';
 import { createPreviews } from './previews.ts';
 import type { Sites } from './sites/sites.ts';
 import { createTicketCommands } from './tickets/ticket-commands.ts';
@@ -29,6 +30,7 @@ export function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icon
     ...commands,
     ...createTicketCommands({ db, now, newId: ports.newId }),
     ...createPreviews(db),
+    ...createTemplateCommands({ db, now }),
     ...createRuleTests({ db, reader: ports.pages, tab, later }),
   };
 }

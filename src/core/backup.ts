@@ -1,5 +1,6 @@
 import { aliasId } from './alias.ts';
 import { ticketNumber } from './ids.ts';
+import { templateId } from './mail/template-id.ts';
 import { parseRow, type RowResult, type SharedRows, type SharedTable } from './row-schemas.ts';
 import { parseSetting } from './settings.ts';
 import { sightingId } from './sighting.ts';
@@ -20,6 +21,7 @@ export const BACKUP_TABLES = {
   cm_commands: 'cm_commands',
   cm_error_corrections: 'cm_error_corrections',
   cm_notifications: 'cm_notifications',
+  cm_notification_templates: 'cm_notification_templates',
   cm_error_sightings: 'cm_error_sightings',
   cm_visits: 'cm_visits',
   cm_error_logs: 'cm_error_logs',
@@ -102,6 +104,7 @@ const DERIVE: { [T in SharedTable]?: Derive<SharedRows[T]> } = {
   cm_error_sightings: (row) => ({ ok: true, row: { ...row, id: sightingId(row) } }),
   cm_signature_aliases: (row) => ({ ok: true, row: { ...row, id: aliasId(row.project, row.signature) } }),
   cm_signature_states: (row) => ({ ok: true, row: { ...row, id: signatureStateId(row.project, row.signature) } }),
+  cm_notification_templates: (row) => ({ ok: true, row: { ...row, id: templateId(row) } }),
   cm_visits: (row) => ({ ok: true, row: { ...row, id: visitId(row) } }),
   cm_support_tickets: (row) => ({
     ok: true,

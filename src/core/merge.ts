@@ -21,6 +21,7 @@ const MERGES: { [T in SharedTable]: Merge<SharedRows[T]> } = {
   cm_visits: mergeVisits,
   cm_support_tickets: mergeTickets,
   cm_notifications: newer,
+  cm_notification_templates: newer,
   cm_sites: mergeSites,
   cm_settings: newer,
 };

@@ -6,12 +6,14 @@ import type {
   ErrorLogRow,
   HistoryRow,
   NotificationRow,
+  NotificationTemplateRow,
   SettingRow,
   SiteRow,
   TicketRow,
 } from './rows.ts';
 import { errorLog } from './schemas/occurrence.ts';
 import { alias, sighting, signatureState, visit } from './schemas/signature.ts';
+import { template } from './schemas/template.ts';
 import { command, correction, history, notification, ticket } from './schemas/ticket.ts';
 import type { AliasRow, SightingRow, SignatureStateRow, VisitRow } from './signature-rows.ts';
 import { siteSchema } from './site-schema.ts';
@@ -38,6 +40,7 @@ export interface SharedRows {
   cm_commands: CommandRow;
   cm_visits: VisitRow;
   cm_notifications: NotificationRow;
+  cm_notification_templates: NotificationTemplateRow;
   cm_sites: SiteRow;
   cm_settings: SettingRow;
 }
@@ -55,6 +58,7 @@ const ROW_SCHEMAS: { [T in SharedTable]: v.GenericSchema<unknown, SharedRows[T]>
   cm_commands: command,
   cm_visits: visit,
   cm_notifications: notification,
+  cm_notification_templates: template,
   cm_sites: siteSchema,
   cm_settings: setting,
 };

@@ -1,7 +1,7 @@
 import type { ConsentScope } from '../core/consent.ts';
 import type { SiteChange } from '../core/site-change.ts';
 import type { AccountReading, ReleaseRule } from '../core/site-rules.ts';
-import type { TicketRow } from '../core/rows.ts';
+import type { NotificationTemplateRow, TicketRow } from '../core/rows.ts';
 import type { PlainError } from '../core/signature/plain-error.ts';
 import type { CaptureBatch, CaptureReceipt, PageShown } from '../relay/wire.ts';
 import type { TicketProtocol } from './ticket-requests.ts';
@@ -34,6 +34,8 @@ export interface IgnorePreview {
   /** The newest of those that it covers. */
   examples: { project: string; signature: string; message: string; count: number }[];
 }
+
+type TemplateOf = Omit<NotificationTemplateRow, 'id' | 'updated_at'>;
 
 /** How the mail service of this machine does. `code`: why its mails do not go out, '' when they do. */
 export type MailHealth =
@@ -84,7 +86,13 @@ export interface Protocol extends TicketProtocol {
   /** Changes a site: what is absent stays as it is. */
   'site.update': { request: { type: 'site.update'; id: string } & SiteChange; response: null };
   /** Has the mail service of this machine send a mail, so that a person sees whether it works; refused with `mail-…` and the reason. */
-  'mail.test': { request: { type: 'mail.test'; to: string; subject: string; text: string }; response: null };
+  'mail.test': {
+    request: { type: 'mail.test'; to: string; subject: string; text: string; html?: string };
+    response: null;
+  };
+  /** Replaces one wording by the team's own; one that is no Mustache is refused with `invalid-template`. */
+  'template.save': { request: { type: 'template.save' } & TemplateOf; response: null };
+  'template.restore': { request: { type: 'template.restore'; id: string }; response: null };
   /** Sends a message once more, under this new id; or `unknown-notification`. */
   'mail.again': { request: { type: 'mail.again'; id: string; notification: string }; response: null };
   /** How the mail service does; `silent`: nobody answered, or something else did. */

@@ -4,6 +4,7 @@ import { SITE_CHANGE } from '../core/site-change.ts';
 import { readPattern } from '../core/site-patterns.ts';
 import { accountReading, releaseRule } from '../core/site-rules.ts';
 import { ERROR_TYPES } from '../core/rows.ts';
+import { TEMPLATE_FIELDS } from '../core/schemas/template.ts';
 import type { PlainError } from '../core/signature/plain-error.ts';
 import { LIMITS } from '../relay/wire.ts';
 import type { MessageName, RequestOf } from './protocol.ts';
@@ -75,8 +76,14 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
   'mail.test': v.object({
     type: v.literal('mail.test'),
     to: v.pipe(v.string(), v.trim(), v.maxLength(254), v.email()),
-    subject: v.pipe(v.string(), v.maxLength(200)),
-    text: v.pipe(v.string(), v.maxLength(2_000)),
+    subject: v.pipe(v.string(), v.maxLength(300)),
+    text: v.pipe(v.string(), v.maxLength(50_000)),
+    html: v.exactOptional(v.pipe(v.string(), v.maxLength(400_000))),
+  }),
+  'template.save': v.strictObject({ type: v.literal('template.save'), ...TEMPLATE_FIELDS }),
+  'template.restore': v.strictObject({
+    type: v.literal('template.restore'),
+    id: v.pipe(v.string(), v.maxLength(200)),
   }),
   'mail.again': v.strictObject({
     type: v.literal('mail.again'),

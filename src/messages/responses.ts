@@ -28,6 +28,8 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
     refused: v.array(v.object({ table: v.string(), id: v.string(), reason: v.string() })),
   }),
   'mail.test': v.null(),
+  'template.save': v.null(),
+  'template.restore': v.null(),
   'mail.again': v.null(),
   'mail.health': mailHealth,
   'masking.preview': v.object({

@@ -23,6 +23,8 @@ function setup(change: Partial<Handlers> = {}) {
     'consent.set': vi.fn(async () => null),
     'data.import': vi.fn(async () => ({ added: 0, updated: 0, kept: 0, refused: [] })),
     'mail.test': vi.fn(async () => null),
+    'template.save': vi.fn(async () => null),
+    'template.restore': vi.fn(async () => null),
     'mail.again': vi.fn(async () => null),
     'mail.health': vi.fn(async () => ({ state: 'silent' as const })),
     'masking.preview': vi.fn(),

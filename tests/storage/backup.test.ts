@@ -61,6 +61,7 @@ test('a backup carries every shared table and nothing of the install', async () 
       'cm_error_corrections',
       'cm_error_logs',
       'cm_error_sightings',
+      'cm_notification_templates',
       'cm_notifications',
       'cm_sites',
       'cm_signature_aliases',

@@ -1,4 +1,4 @@
-import type { ErrorLogRow } from '../../src/core/rows.ts';
+import type { ErrorLogRow, NotificationTemplateRow } from '../../src/core/rows.ts';
 import { applyOccurrences } from '../../src/storage/apply.ts';
 import { countTicket, readCounters, writeCounters } from '../../src/storage/counters.ts';
 import type { VigieDatabase } from '../../src/storage/database.ts';
@@ -27,6 +27,17 @@ export function nth(number: number): ErrorLogRow {
   });
 }
 
+const TEMPLATE: NotificationTemplateRow = {
+  id: 'error-detected/client/fr',
+  name: 'error-detected',
+  audience: 'client',
+  language: 'fr',
+  subject: 'Ticket {{number}}',
+  text: 'Bonjour',
+  html: '<p>Bonjour</p>',
+  updated_at: ago(HOUR),
+};
+
 /** A database in which a good deal has happened. */
 export async function livedIn(count = 120): Promise<VigieDatabase> {
   const db = freshDatabase();
@@ -35,6 +46,7 @@ export async function livedIn(count = 120): Promise<VigieDatabase> {
     await applyOccurrences(db, items.slice(start, start + 25), context({ threshold: 4 }));
   }
   await closeOneTicket(db);
+  await db.cm_notification_templates.add(TEMPLATE);
   await saveSetting(db, 'language', 'fr', ago(HOUR));
   await saveSetting(db, 'identity', { client_id: '', client_email: 'qa@example.com' }, ago(HOUR));
   await changeSite(db, PROJECTS[0]!, { name: 'Shop', enabled: false }, ago(HOUR));

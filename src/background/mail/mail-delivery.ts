@@ -1,5 +1,5 @@
 import { MessageError } from '../../messages/message-error.ts';
-import type { MessageName } from '../../messages/protocol.ts';
+import type { MessageName, RequestOf } from '../../messages/protocol.ts';
 import type { Handlers } from '../../messages/router.ts';
 import { repeatNotification } from '../../storage/mail-outbox.ts';
 import { askFates } from './ask-fates.ts';
@@ -88,8 +88,8 @@ export function createMailDelivery(ports: MailPorts): MailDelivery {
 function handlersOf(ports: MailPorts): MailDelivery['handlers'] {
   const service = async () => (await ports.settings()).notifications.service;
   return {
-    async 'mail.test'({ to, subject, text }) {
-      const answer = await ports.mail.post(await service(), testMail(ports.newId(), to, subject, text));
+    async 'mail.test'(request) {
+      const answer = await ports.mail.post(await service(), testMail(ports.newId(), request));
       await noteAnswer(ports, answer);
       if (answer.state !== 'accepted') throw refusalOf(answer);
       return null;
@@ -109,13 +109,7 @@ function refusalOf({ state, reason }: Exclude<MailAnswer, { state: 'accepted' }>
   return state === 'busy' ? new MessageError('mail-busy', reason) : new MessageError('mail-unreachable', reason);
 }
 
-function testMail(id: string, to: string, subject: string, text: string): OutgoingMail {
-  return {
-    id,
-    to,
-    subject,
-    text,
-    html: `<p>${text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)}</p>`,
-    thread: id,
-  };
+function testMail(id: string, { to, subject, text, html }: RequestOf<'mail.test'>): OutgoingMail {
+  const plain = `<p>${text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`)}</p>`;
+  return { id, to, subject, text, html: html ?? plain, thread: id };
 }

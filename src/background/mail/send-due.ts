@@ -5,6 +5,7 @@ import type { NotificationRow } from '../../core/rows.ts';
 import type { Settings } from '../../core/settings.ts';
 import { countSentTo, dueNotifications, releaseHeld, settleNotification } from '../../storage/mail-outbox.ts';
 import { mailSubject, type MailSubject } from '../../storage/mail-queries.ts';
+import { mailTemplates } from '../../storage/mail-templates.ts';
 import { ownAddresses } from '../../storage/own-addresses.ts';
 import { mustWait } from './admin-times.ts';
 import { isoNow, type MailPorts } from './mail-ports.ts';
@@ -56,7 +57,11 @@ async function sendOne(
     await settle(obstacle === 'domain' ? 'held' : 'skipped', obstacle ?? undefined);
     return 'not';
   }
-  const letter = writeMail(row, subject, settings.notifications, readingOf(settings, ports.language()));
+  const letter = writeMail(row, subject, {
+    settings: settings.notifications,
+    custom: await mailTemplates(db),
+    reading: readingOf(settings, ports.language()),
+  });
   const answer = await mail.post(settings.notifications.service, letter);
   await noteAnswer(ports, answer);
   if (answer.state === 'accepted') {

@@ -75,6 +75,10 @@ export const failureTexts = {
       en: 'The mail service does not take this e-mail. Check the recipient’s address.',
       fr: 'Le service d’e-mail refuse cet e-mail. Vérifiez l’adresse du destinataire.',
     },
+    'invalid-template': {
+      en: 'This template cannot be used: a section or a value in double braces is not closed. Correct it, then save again.',
+      fr: 'Ce modèle est inutilisable : une section ou une valeur entre doubles accolades n’est pas fermée. Corrigez-la, puis enregistrez de nouveau.',
+    },
     'unknown-notification': {
       en: 'This message is no longer here. Reload the page to see those that are.',
       fr: 'Ce message n’est plus ici. Rechargez la page pour voir ceux qui existent.',

@@ -14,6 +14,7 @@ import { useTranslator } from '../shell/language.tsx';
 import { SELF_TEST_PAGE, dashboardHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
 import { useSettings } from '../shell/settings.tsx';
+import { templateTexts } from '../../platform/texts/templates.ts';
 import { DataSection } from './data-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
@@ -21,6 +22,7 @@ import { IgnoreSection } from './ignore/ignore-section.tsx';
 import { MailSection } from './mail/mail-section.tsx';
 import { MaskingSection } from './masking/masking-section.tsx';
 import { SitesSection } from './sites/sites-section.tsx';
+import { TemplatesSection } from './templates/templates-section.tsx';
 import { TicketsSection } from './tickets-section.tsx';
 
 const SECTIONS = [
@@ -28,6 +30,7 @@ const SECTIONS = [
   { id: 'display', title: optionsTexts.display.title },
   { id: 'tickets', title: optionsTexts.tickets.title },
   { id: 'mail', title: mailTexts.title },
+  { id: 'templates', title: templateTexts.title },
   { id: 'masking', title: maskingTexts.title },
   { id: 'ignore', title: ignoreTexts.title },
   { id: 'sites', title: sitesTexts.title },
@@ -78,6 +81,7 @@ export function Options() {
               <DisplaySection language={settings.data.language} appearance={settings.data.appearance} />
               <TicketsSection stored={settings.data.tickets} />
               <MailSection stored={settings.data.notifications} />
+              <TemplatesSection stored={settings.data.notifications} />
               <MaskingSection stored={settings.data.redaction} />
               <IgnoreSection stored={settings.data.ignore} />
             </>
