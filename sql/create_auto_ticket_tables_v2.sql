@@ -1043,36 +1043,37 @@ create table if not exists vigie.marks (
 
 -- Checks of what is sent -----------------------------------------------------------------------------------------------------------------
 -- What a row must be, as src/core/schemas say it. Each function names the first field that is wrong, or gives null: a poisonous row is
--- refused alone, and nothing that passed fails later.
+-- refused alone, and nothing that passed fails later. What is absent is wrong.
 
 create or replace function vigie.is_uuid(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string'
+    and value #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$', false)
 $$;
 
 create or replace function vigie.is_uuid_or_null(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'null' or vigie.is_uuid(value)
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'null', false) or vigie.is_uuid(value)
 $$;
 
 create or replace function vigie.is_text(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'string'
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string', false)
 $$;
 
 create or replace function vigie.is_text_or_null(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) in ('string', 'null')
+  select coalesce(pg_catalog.jsonb_typeof(value) in ('string', 'null'), false)
 $$;
 
 create or replace function vigie.is_name(value jsonb, units int) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'string' and pg_catalog.char_length(value #>> '{}') between 1 and units
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and pg_catalog.char_length(value #>> '{}') between 1 and units, false)
 $$;
 
 create or replace function vigie.is_natural(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,15}$'
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,15}$', false)
 $$;
 
 create or replace function vigie.is_positive(value jsonb) returns boolean
@@ -1080,10 +1081,10 @@ language sql immutable parallel safe as $$
   select case when vigie.is_natural(value) then (value #>> '{}')::bigint between 1 and 1000000000 else false end
 $$;
 
--- YYYY-MM-DD of a day that exists.
+-- YYYY-MM-DD of a day that exists; an absent one does not.
 create or replace function vigie.is_day(day text) returns boolean
 language sql immutable parallel safe as $$
-  select case when day ~ '^(19[7-9]|2\d\d)\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
+  select case when coalesce(day, '') ~ '^(19[7-9]|2\d\d)\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
     then pg_catalog.substr(day, 9) < '29' or pg_catalog.substr(day, 9)::int <= extract(day from
       pg_catalog.make_date(pg_catalog.left(day, 4)::int, pg_catalog.substr(day, 6, 2)::int, 1) + interval '1 month' - interval '1 day')
     else false end
@@ -1092,8 +1093,8 @@ $$;
 -- ISO 8601 in UTC, as rows have their times.
 create or replace function vigie.is_time(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'string' and vigie.is_day(pg_catalog.left(value #>> '{}', 10))
-    and pg_catalog.substr(value #>> '{}', 11) ~ '^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$'
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and vigie.is_day(pg_catalog.left(value #>> '{}', 10))
+    and pg_catalog.substr(value #>> '{}', 11) ~ '^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$', false)
 $$;
 
 create or replace function vigie.problem_of_occurrence(metadata jsonb) returns text
@@ -1118,7 +1119,7 @@ language sql immutable parallel safe as $$
     when not vigie.is_text(metadata -> 'browser_version') then 'browser_version'
     when not vigie.is_natural(metadata -> 'frame_id') then 'frame_id'
     when metadata ? 'http' and not (pg_catalog.jsonb_typeof(metadata -> 'http') = 'object'
-      and coalesce(vigie.is_natural(metadata -> 'http' -> 'status'), false)) then 'http'
+      and vigie.is_natural(metadata -> 'http' -> 'status')) then 'http'
     when metadata ? 'release' and not vigie.is_name(metadata -> 'release', 300) then 'release'
     when metadata ? 'lineless' and not vigie.is_name(metadata -> 'lineless', 2000) then 'lineless'
     when metadata ? 'page' and not vigie.is_name(metadata -> 'page', 2000) then 'page'
@@ -1128,13 +1129,13 @@ $$;
 create or replace function vigie.problem_of_error(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
     when not coalesce(row_sent ->> 'error_type' in ('js_error', 'unhandled_rejection', 'console_error', 'console_warn', 'http_error',
       'network_error', 'resource_error', 'csp_violation', 'worker_error'), false) then 'error_type'
-    when not coalesce(vigie.is_text(row_sent -> 'message'), false) then 'message'
-    when not coalesce(vigie.is_text(row_sent -> 'source'), false) then 'source'
-    when not coalesce(vigie.is_text(row_sent -> 'stack_trace'), false) then 'stack_trace'
-    when not coalesce(vigie.is_time(row_sent -> 'timestamp'), false) then 'timestamp'
+    when not vigie.is_text(row_sent -> 'message') then 'message'
+    when not vigie.is_text(row_sent -> 'source') then 'source'
+    when not vigie.is_text(row_sent -> 'stack_trace') then 'stack_trace'
+    when not vigie.is_time(row_sent -> 'timestamp') then 'timestamp'
     when coalesce(pg_catalog.jsonb_typeof(row_sent -> 'metadata'), '') <> 'object' then 'metadata'
     else 'metadata.' || vigie.problem_of_occurrence(row_sent -> 'metadata')
   end
@@ -1144,14 +1145,14 @@ $$;
 create or replace function vigie.problem_of_sighting(row_sent jsonb, install text, epoch text) returns text
 language sql stable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
-    when not coalesce(vigie.is_uuid(row_sent -> 'project'), false) then 'project'
-    when not coalesce(vigie.is_name(row_sent -> 'signature', 2000), false) then 'signature'
-    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'client_id'), false) then 'client_id'
-    when not coalesce(vigie.is_text_or_null(row_sent -> 'client_email'), false) then 'client_email'
-    when not coalesce(vigie.is_positive(row_sent -> 'count'), false) then 'count'
-    when not coalesce(vigie.is_time(row_sent -> 'first_seen'), false) then 'first_seen'
-    when not coalesce(vigie.is_time(row_sent -> 'last_seen'), false) then 'last_seen'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid(row_sent -> 'project') then 'project'
+    when not vigie.is_name(row_sent -> 'signature', 2000) then 'signature'
+    when not vigie.is_uuid_or_null(row_sent -> 'client_id') then 'client_id'
+    when not vigie.is_text_or_null(row_sent -> 'client_email') then 'client_email'
+    when not vigie.is_positive(row_sent -> 'count') then 'count'
+    when not vigie.is_time(row_sent -> 'first_seen') then 'first_seen'
+    when not vigie.is_time(row_sent -> 'last_seen') then 'last_seen'
     when (row_sent ->> 'last_seen')::timestamptz < (row_sent ->> 'first_seen')::timestamptz then 'last_seen'
     when row_sent ->> 'install' is distinct from install or row_sent ->> 'epoch' is distinct from epoch then 'install'
     when (row_sent ->> 'id')::uuid <> vigie.uuid8('sighting', install, epoch, row_sent ->> 'project', row_sent ->> 'signature',
@@ -1162,14 +1163,14 @@ $$;
 create or replace function vigie.problem_of_visit(row_sent jsonb, install text) returns text
 language sql stable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
-    when not coalesce(vigie.is_uuid(row_sent -> 'project'), false) then 'project'
-    when not coalesce(vigie.is_name(row_sent -> 'page', 2000), false) then 'page'
-    when not coalesce(vigie.is_day(row_sent ->> 'day'), false) then 'day'
-    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'client_id'), false) then 'client_id'
-    when not coalesce(vigie.is_positive(row_sent -> 'count'), false) then 'count'
-    when not coalesce(vigie.is_time(row_sent -> 'first_at'), false) then 'first_at'
-    when not coalesce(vigie.is_time(row_sent -> 'last_at'), false) then 'last_at'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid(row_sent -> 'project') then 'project'
+    when not vigie.is_name(row_sent -> 'page', 2000) then 'page'
+    when not vigie.is_day(row_sent ->> 'day') then 'day'
+    when not vigie.is_uuid_or_null(row_sent -> 'client_id') then 'client_id'
+    when not vigie.is_positive(row_sent -> 'count') then 'count'
+    when not vigie.is_time(row_sent -> 'first_at') then 'first_at'
+    when not vigie.is_time(row_sent -> 'last_at') then 'last_at'
     when (row_sent ->> 'last_at')::timestamptz < (row_sent ->> 'first_at')::timestamptz then 'last_at'
     when row_sent ->> 'install' is distinct from install then 'install'
     when (row_sent ->> 'id')::uuid <> vigie.uuid8('visit', install, row_sent ->> 'project', row_sent ->> 'page', row_sent ->> 'day',
@@ -1180,28 +1181,28 @@ $$;
 create or replace function vigie.problem_of_correction(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
-    when not coalesce(vigie.is_uuid(row_sent -> 'error_id'), false) then 'error_id'
-    when not coalesce(vigie.is_text(row_sent -> 'file_path'), false) then 'file_path'
-    when not coalesce(vigie.is_text(row_sent -> 'old_code'), false) then 'old_code'
-    when not coalesce(vigie.is_text(row_sent -> 'new_code'), false) then 'new_code'
-    when not coalesce(vigie.is_text(row_sent -> 'description'), false) then 'description'
-    when not coalesce(vigie.is_text(row_sent -> 'applied_by'), false) then 'applied_by'
-    when not coalesce(vigie.is_text(row_sent -> 'test_status'), false) then 'test_status'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid(row_sent -> 'error_id') then 'error_id'
+    when not vigie.is_text(row_sent -> 'file_path') then 'file_path'
+    when not vigie.is_text(row_sent -> 'old_code') then 'old_code'
+    when not vigie.is_text(row_sent -> 'new_code') then 'new_code'
+    when not vigie.is_text(row_sent -> 'description') then 'description'
+    when not vigie.is_text(row_sent -> 'applied_by') then 'applied_by'
+    when not vigie.is_text(row_sent -> 'test_status') then 'test_status'
   end
 $$;
 
 create or replace function vigie.problem_of_command(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
-    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'ticket_id'), false) then 'ticket_id'
-    when not coalesce(vigie.is_name(row_sent -> 'operation', 100), false) then 'operation'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid_or_null(row_sent -> 'ticket_id') then 'ticket_id'
+    when not vigie.is_name(row_sent -> 'operation', 100) then 'operation'
     when coalesce(pg_catalog.jsonb_typeof(row_sent -> 'arguments'), '') <> 'object' then 'arguments'
-    when not coalesce(vigie.is_text_or_null(row_sent -> 'expected_status'), false)
+    when not vigie.is_text_or_null(row_sent -> 'expected_status')
       or row_sent ->> 'expected_status' not in ('ouvert', 'en_cours', 'en_attente_client', 'resolu', 'ferme') then 'expected_status'
-    when not coalesce(vigie.is_text(row_sent -> 'author'), false) then 'author'
-    when not coalesce(vigie.is_time(row_sent -> 'created_at'), false) then 'created_at'
+    when not vigie.is_text(row_sent -> 'author') then 'author'
+    when not vigie.is_time(row_sent -> 'created_at') then 'created_at'
   end
 $$;
 
@@ -2199,7 +2200,7 @@ begin
   if batch -> 'protocol' is distinct from '1'::jsonb then
     raise exception 'malformed-batch: protocol' using errcode = '22023';
   end if;
-  if not coalesce(vigie.is_uuid(batch -> 'install'), false) or not coalesce(vigie.is_natural(batch -> 'epoch'), false) then
+  if not vigie.is_uuid(batch -> 'install') or not vigie.is_natural(batch -> 'epoch') then
     raise exception 'malformed-batch: install or epoch' using errcode = '22023';
   end if;
   foreach name in array array['sites', 'sightings', 'errors', 'visits', 'corrections', 'commands', 'moved'] loop
@@ -2230,8 +2231,8 @@ create or replace function vigie.push_sites(sent jsonb, moment timestamptz) retu
 language sql volatile as $$
   with checked as (
     select s, case
-      when not coalesce(vigie.is_uuid(s -> 'id'), false) then 'id'
-      when not coalesce(vigie.is_text(s -> 'name'), false) then 'name'
+      when not vigie.is_uuid(s -> 'id') then 'id'
+      when not vigie.is_text(s -> 'name') then 'name'
       when coalesce(jsonb_typeof(s -> 'patterns'), '') <> 'array' then 'patterns'
       end as problem
     from jsonb_array_elements(sent) as s
@@ -2317,15 +2318,18 @@ begin
 end
 $$;
 
--- Wakes the tickets of these signatures that were snoozed until more came than has come now.
-create or replace function vigie.escalate(known vigie.signatures[], moment timestamptz) returns void
+-- Wakes the tickets that were snoozed until more came than has come now, where anything came.
+create or replace function vigie.escalate(known_before vigie.signatures[], moment timestamptz) returns void
 language plpgsql volatile as $$
 declare
   ticket public.cm_support_tickets;
 begin
   for ticket in
     select t.* from public.cm_support_tickets t
-    where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known) as k on k.id = a.id)
+    where t.id in (
+        select a.ticket_id from unnest(known_before) as k
+        join vigie.signatures s on s.id = k.id and s.count > k.count
+        join public.cm_signature_aliases a on a.id = k.id)
       and (t.metadata -> 'snooze' ? 'occurrences' or t.metadata -> 'snooze' ? 'clients')
   loop
     if vigie.is_snooze_over(ticket, moment) then perform vigie.wake(ticket, 'escalated', moment); end if;
@@ -2736,6 +2740,18 @@ begin
 end
 $$;
 
+-- A ticket of before Vigie, with what it lacks.
+create or replace function vigie.completed(ticket public.cm_support_tickets) returns public.cm_support_tickets
+language plpgsql stable as $$
+begin
+  ticket.metadata := jsonb_build_object('project', null, 'number', vigie.ticket_number(ticket.id), 'error_type', null, 'first_seen', null,
+    'last_seen', null, 'monitoring_until', null, 'episode', 1) || coalesce(ticket.metadata, '{}');
+  ticket.statut := coalesce(ticket.statut, 'ouvert');
+  ticket.updated_at := coalesce(ticket.updated_at, ticket.created_at, vigie.now());
+  return ticket;
+end
+$$;
+
 -- The ticket that one leads to, through all its merges; null when it is not here. Rows that were imported may lead in a circle: then any will do.
 create or replace function vigie.survivor(ticket uuid) returns public.cm_support_tickets
 language plpgsql stable as $$
@@ -2745,7 +2761,8 @@ declare
 begin
   loop
     select * into found_one from public.cm_support_tickets t where t.id = ticket;
-    if found_one.id is null or found_one.metadata ->> 'merged_into' is null or ticket = any (seen) then return found_one; end if;
+    if found_one.id is null then return null; end if;
+    if found_one.metadata ->> 'merged_into' is null or ticket = any (seen) then return vigie.completed(found_one); end if;
     seen := seen || ticket;
     ticket := (found_one.metadata ->> 'merged_into')::uuid;
   end loop;
@@ -2867,12 +2884,12 @@ begin
     when 'unsnooze' then
       perform vigie.unsnooze(ticket, asking);
     when 'merge' then
-      if not coalesce(vigie.is_uuid(a -> 'into'), false) then perform vigie.refuse('invalid-command', 'into'); end if;
+      if not vigie.is_uuid(a -> 'into') then perform vigie.refuse('invalid-command', 'into'); end if;
       perform vigie.merge(ticket, (a ->> 'into')::uuid, asking);
     when 'unmerge' then
       perform vigie.unmerge(ticket, asking);
     when 'split' then
-      if not coalesce(vigie.is_name(a -> 'signature', 2000), false) then perform vigie.refuse('invalid-command', 'signature'); end if;
+      if not vigie.is_name(a -> 'signature', 2000) then perform vigie.refuse('invalid-command', 'signature'); end if;
       perform vigie.split(ticket, a ->> 'signature', asking);
     when 'notify' then
       perform vigie.notify(ticket, vigie.command_field(a, 'message', true, false, 20000), asking);
@@ -2896,11 +2913,11 @@ $$;
 create or replace function vigie.check_snooze(arguments jsonb) returns void
 language plpgsql immutable as $$
 begin
-  if arguments ? 'until' and not coalesce(vigie.is_time(arguments -> 'until'), false) then perform vigie.refuse('invalid-command', 'until'); end if;
-  if arguments ? 'occurrences' and not coalesce(vigie.is_positive(arguments -> 'occurrences'), false) then
+  if arguments ? 'until' and not vigie.is_time(arguments -> 'until') then perform vigie.refuse('invalid-command', 'until'); end if;
+  if arguments ? 'occurrences' and not vigie.is_positive(arguments -> 'occurrences') then
     perform vigie.refuse('invalid-command', 'occurrences');
   end if;
-  if arguments ? 'clients' and not coalesce(vigie.is_positive(arguments -> 'clients'), false) then
+  if arguments ? 'clients' and not vigie.is_positive(arguments -> 'clients') then
     perform vigie.refuse('invalid-command', 'clients');
   end if;
 end
@@ -2926,6 +2943,7 @@ begin
   if asking.operation in ('create', 'resolve-error', 'correction', 'setting') then return vigie.carry_out_alone(asking); end if;
   select * into ticket from public.cm_support_tickets t where t.id = (sent ->> 'ticket_id')::uuid for update;
   if ticket.id is null then perform vigie.refuse('unknown-ticket', coalesce(sent ->> 'ticket_id', '')); end if;
+  ticket := vigie.completed(ticket);
   if expected <> ticket.statut then perform vigie.refuse('status-changed', ticket.statut); end if;
   perform vigie.carry_out(ticket, asking);
   return ticket.id;
@@ -2954,6 +2972,10 @@ begin
     when sqlstate 'VG001' or check_violation then
       get stacked diagnostics said = message_text, detail = pg_exception_detail;
       answer := jsonb_build_object('id', id, 'status', 'refused', 'code', said, 'detail', detail, 'ticket_id', ticket);
+    -- What the rows of before Vigie make impossible spoils no other command. What passes (a deadlock, a full disk) fails the whole call.
+    when data_exception or integrity_constraint_violation then
+      get stacked diagnostics detail = message_text;
+      answer := jsonb_build_object('id', id, 'status', 'refused', 'code', 'invalid-command', 'detail', detail, 'ticket_id', ticket);
   end;
   insert into public.cm_commands (id, ticket_id, operation, arguments, expected_status, author, created_at, member, outcome, received_at)
   values (id, ticket, sent ->> 'operation', sent -> 'arguments', sent ->> 'expected_status', member.email,
@@ -3034,7 +3056,7 @@ begin
   end if;
   if words ? 'error' then return vigie.create_for_error(words, asking); end if;
   if coalesce(words ->> 'sujet', '') = '' then perform vigie.refuse('invalid-command', 'sujet: missing'); end if;
-  if words ? 'project' and jsonb_typeof(words -> 'project') <> 'null' and not coalesce(vigie.is_uuid(words -> 'project'), false) then
+  if words ? 'project' and jsonb_typeof(words -> 'project') <> 'null' and not vigie.is_uuid(words -> 'project') then
     perform vigie.refuse('invalid-command', 'project');
   end if;
   return vigie.create_of_oneself(words, asking);
@@ -3051,7 +3073,7 @@ declare
   state public.cm_signature_states;
   news vigie.news[];
 begin
-  if not coalesce(vigie.is_uuid(words -> 'error'), false) then perform vigie.refuse('unknown-error', words ->> 'error'); end if;
+  if not vigie.is_uuid(words -> 'error') then perform vigie.refuse('unknown-error', words ->> 'error'); end if;
   select * into error from public.cm_error_logs e where e.id = (words ->> 'error')::uuid;
   select * into known from vigie.signatures s
   where s.id = vigie.uuid8('alias', error.metadata ->> 'project', error.metadata ->> 'signature') and s.first_error_id is not null;
@@ -3132,7 +3154,7 @@ language plpgsql volatile as $$
 declare
   words constant jsonb := asking.arguments;
 begin
-  if not coalesce(vigie.is_uuid(words -> 'project'), false) or not coalesce(vigie.is_name(words -> 'signature', 2000), false)
+  if not vigie.is_uuid(words -> 'project') or not vigie.is_name(words -> 'signature', 2000)
     or coalesce(jsonb_typeof(words -> 'resolved'), '') <> 'boolean' then
     perform vigie.refuse('invalid-command', 'error');
   end if;
@@ -3188,6 +3210,133 @@ begin
     perform vigie.resolve_error((error.metadata ->> 'project')::uuid, error.metadata ->> 'signature', true, correction.description, '', asking);
   end if;
   return ticket.id;
+end
+$$;
+
+-- rules mail ------------------------------------------------------------------------------------------------------------------------------
+
+-- Mails of the team ----------------------------------------------------------------------------------------------------------------------
+-- The mail service takes what is due, each message for itself alone until its lease ends, and says what became of it.
+
+-- Whether a person may be written to without anybody's consent: a page can name any address, and mails to it would make the team's mail
+-- service a relay. Administrators, members, and whom the settings allow by address or domain.
+create or replace function vigie.trusted_addresses() returns text[]
+language sql stable as $$
+  select vigie.admins() || array(select m.email from public.cm_members m where m.removed_at is null)
+    || vigie.texts(vigie.setting('notifications') -> 'allowed', '{}')
+$$;
+
+-- Settles what is not to be sent (any more), holds whom nobody has allowed yet, and lets go whom somebody has allowed since.
+create or replace function vigie.sort_notifications(moment timestamptz) returns void
+language plpgsql volatile as $$
+declare
+  trusted constant text[] := vigie.trusted_addresses();
+  unsubscribed constant text[] := vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}');
+begin
+  with judged as (
+    select n.id, case
+      when vigie.is_late(n.due_at, moment) then 'late'
+      when n.recipient = any (unsubscribed) then 'unsubscribed'
+      when n.recipient = any (trusted) or split_part(n.recipient, '@', 2) = any (trusted) then ''
+      else 'domain' end as problem
+    from public.cm_notifications n
+    where (n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment) or (n.status = 'held' and n.reason = 'domain')
+    order by n.id for update skip locked
+  ), becomes as (
+    select id, nullif(problem, '') as reason, case problem when '' then 'due' when 'domain' then 'held' else 'skipped' end as status from judged
+  )
+  update public.cm_notifications n set status = b.status, reason = b.reason, updated_at = moment
+  from becomes b
+  where n.id = b.id and n.status <> b.status;
+end
+$$;
+
+-- The team's own wording of a message, if it has one: see src/core/mail/custom-templates.ts. The setting names that of new errors.
+create or replace function vigie.wording(event text, audience text, language text) returns jsonb
+language sql stable as $$
+  with asked as (
+    select case event
+      when 'created' then coalesce(vigie.setting('notifications') ->> 'emailTemplate', 'error-detected')
+      when 'reopened' then 'error-returned'
+      when 'closed' then 'ticket-closed'
+      when 'escalated' then 'error-escalated'
+      else 'ticket-message' end as name
+  )
+  select jsonb_build_object('subject', t.subject, 'text', t.text, 'html', t.html)
+  from asked
+  join public.cm_notification_templates t on t.audience = wording.audience and t.language = wording.language
+    and (t.name = asked.name or (t.name = 'error-detected'
+      and asked.name not in ('error-detected', 'error-returned', 'ticket-closed', 'error-escalated', 'ticket-message')))
+  order by t.name = asked.name desc
+  limit 1
+$$;
+
+-- Everything that a mail may say.
+create or replace function vigie.mail_of(notification public.cm_notifications) returns jsonb
+language plpgsql stable as $$
+declare
+  ticket public.cm_support_tickets;
+  newest public.cm_error_logs;
+  language constant text := coalesce(vigie.setting('notifications') ->> 'language', 'auto');
+  audience constant text := case when notification.recipient = any (vigie.admins()) then 'admin' else 'client' end;
+begin
+  select * into ticket from public.cm_support_tickets t where t.id = notification.ticket_id;
+  select e.* into newest
+  from public.cm_signature_aliases a
+  join vigie.signatures s on s.id = a.id
+  join public.cm_error_logs e on e.id = s.last_error_id
+  where a.ticket_id = ticket.id
+  order by s.last_seen desc limit 1;
+  return jsonb_build_object(
+    'notification', vigie.shown(notification) || jsonb_build_object('attempts', notification.attempts),
+    'audience', audience, 'ticket', vigie.shown(ticket),
+    'newest', case when newest.id is not null then vigie.shown(newest) end,
+    'project', coalesce((select s.name from public.cm_sites s where s.id::text = ticket.metadata ->> 'project'), ''),
+    'occurrences', vigie.occurrences_of(ticket.id), 'clients', vigie.client_count_of(ticket.id),
+    'language', language,
+    'template', vigie.wording(notification.event, audience, case when language = 'en' then 'en' else 'fr' end));
+end
+$$;
+
+-- At most `lim` messages, oldest first; each is hidden from other services until its lease ends.
+create or replace function public.cm_claim_notifications(lim int, lease_seconds int) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  moment constant timestamptz := vigie.now();
+  claimed public.cm_notifications[];
+begin
+  perform vigie.sort_notifications(moment);
+  with due as (
+    select n.id from public.cm_notifications n
+    where n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment
+    order by n.due_at, n.id
+    limit least(greatest(lim, 0), 500)
+    for update skip locked
+  ), leased as (
+    update public.cm_notifications n
+    set attempts = n.attempts + 1, lease_until = moment + make_interval(secs => least(greatest(lease_seconds, 1), 86400))
+    from due where n.id = due.id
+    returning n as notification
+  )
+  select array_agg(notification order by (notification).due_at, (notification).id) into claimed from leased;
+  return coalesce((select jsonb_agg(vigie.mail_of(n) order by n.due_at, n.id) from unnest(claimed) as n), '[]');
+end
+$$;
+
+-- What became of a message, unless that is known already. `due`: not yet, and not to be claimed before `retry_at`.
+create or replace function public.cm_settle_notification(id uuid, outcome jsonb) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  moment constant timestamptz := vigie.now();
+  becomes constant text := outcome ->> 'status';
+begin
+  if not coalesce(becomes in ('sent', 'failed', 'skipped', 'due'), false)
+    or (becomes = 'due' and not vigie.is_time(outcome -> 'retry_at')) then
+    raise exception 'malformed-outcome' using errcode = '22023';
+  end if;
+  update public.cm_notifications n set status = becomes, reason = outcome ->> 'reason', updated_at = moment,
+    lease_until = case when becomes = 'due' then (outcome ->> 'retry_at')::timestamptz end
+  where n.id = cm_settle_notification.id and n.status = 'due';
 end
 $$;
 

@@ -1,35 +1,36 @@
 -- Checks of what is sent -----------------------------------------------------------------------------------------------------------------
 -- What a row must be, as src/core/schemas say it. Each function names the first field that is wrong, or gives null: a poisonous row is
--- refused alone, and nothing that passed fails later.
+-- refused alone, and nothing that passed fails later. What is absent is wrong.
 
 create or replace function vigie.is_uuid(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string'
+    and value #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$', false)
 $$;
 
 create or replace function vigie.is_uuid_or_null(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'null' or vigie.is_uuid(value)
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'null', false) or vigie.is_uuid(value)
 $$;
 
 create or replace function vigie.is_text(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'string'
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string', false)
 $$;
 
 create or replace function vigie.is_text_or_null(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) in ('string', 'null')
+  select coalesce(pg_catalog.jsonb_typeof(value) in ('string', 'null'), false)
 $$;
 
 create or replace function vigie.is_name(value jsonb, units int) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'string' and pg_catalog.char_length(value #>> '{}') between 1 and units
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and pg_catalog.char_length(value #>> '{}') between 1 and units, false)
 $$;
 
 create or replace function vigie.is_natural(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,15}$'
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,15}$', false)
 $$;
 
 create or replace function vigie.is_positive(value jsonb) returns boolean
@@ -37,10 +38,10 @@ language sql immutable parallel safe as $$
   select case when vigie.is_natural(value) then (value #>> '{}')::bigint between 1 and 1000000000 else false end
 $$;
 
--- YYYY-MM-DD of a day that exists.
+-- YYYY-MM-DD of a day that exists; an absent one does not.
 create or replace function vigie.is_day(day text) returns boolean
 language sql immutable parallel safe as $$
-  select case when day ~ '^(19[7-9]|2\d\d)\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
+  select case when coalesce(day, '') ~ '^(19[7-9]|2\d\d)\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
     then pg_catalog.substr(day, 9) < '29' or pg_catalog.substr(day, 9)::int <= extract(day from
       pg_catalog.make_date(pg_catalog.left(day, 4)::int, pg_catalog.substr(day, 6, 2)::int, 1) + interval '1 month' - interval '1 day')
     else false end
@@ -49,8 +50,8 @@ $$;
 -- ISO 8601 in UTC, as rows have their times.
 create or replace function vigie.is_time(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select pg_catalog.jsonb_typeof(value) = 'string' and vigie.is_day(pg_catalog.left(value #>> '{}', 10))
-    and pg_catalog.substr(value #>> '{}', 11) ~ '^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$'
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and vigie.is_day(pg_catalog.left(value #>> '{}', 10))
+    and pg_catalog.substr(value #>> '{}', 11) ~ '^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$', false)
 $$;
 
 create or replace function vigie.problem_of_occurrence(metadata jsonb) returns text
@@ -75,7 +76,7 @@ language sql immutable parallel safe as $$
     when not vigie.is_text(metadata -> 'browser_version') then 'browser_version'
     when not vigie.is_natural(metadata -> 'frame_id') then 'frame_id'
     when metadata ? 'http' and not (pg_catalog.jsonb_typeof(metadata -> 'http') = 'object'
-      and coalesce(vigie.is_natural(metadata -> 'http' -> 'status'), false)) then 'http'
+      and vigie.is_natural(metadata -> 'http' -> 'status')) then 'http'
     when metadata ? 'release' and not vigie.is_name(metadata -> 'release', 300) then 'release'
     when metadata ? 'lineless' and not vigie.is_name(metadata -> 'lineless', 2000) then 'lineless'
     when metadata ? 'page' and not vigie.is_name(metadata -> 'page', 2000) then 'page'
@@ -85,13 +86,13 @@ $$;
 create or replace function vigie.problem_of_error(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
     when not coalesce(row_sent ->> 'error_type' in ('js_error', 'unhandled_rejection', 'console_error', 'console_warn', 'http_error',
       'network_error', 'resource_error', 'csp_violation', 'worker_error'), false) then 'error_type'
-    when not coalesce(vigie.is_text(row_sent -> 'message'), false) then 'message'
-    when not coalesce(vigie.is_text(row_sent -> 'source'), false) then 'source'
-    when not coalesce(vigie.is_text(row_sent -> 'stack_trace'), false) then 'stack_trace'
-    when not coalesce(vigie.is_time(row_sent -> 'timestamp'), false) then 'timestamp'
+    when not vigie.is_text(row_sent -> 'message') then 'message'
+    when not vigie.is_text(row_sent -> 'source') then 'source'
+    when not vigie.is_text(row_sent -> 'stack_trace') then 'stack_trace'
+    when not vigie.is_time(row_sent -> 'timestamp') then 'timestamp'
     when coalesce(pg_catalog.jsonb_typeof(row_sent -> 'metadata'), '') <> 'object' then 'metadata'
     else 'metadata.' || vigie.problem_of_occurrence(row_sent -> 'metadata')
   end
@@ -101,14 +102,14 @@ $$;
 create or replace function vigie.problem_of_sighting(row_sent jsonb, install text, epoch text) returns text
 language sql stable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
-    when not coalesce(vigie.is_uuid(row_sent -> 'project'), false) then 'project'
-    when not coalesce(vigie.is_name(row_sent -> 'signature', 2000), false) then 'signature'
-    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'client_id'), false) then 'client_id'
-    when not coalesce(vigie.is_text_or_null(row_sent -> 'client_email'), false) then 'client_email'
-    when not coalesce(vigie.is_positive(row_sent -> 'count'), false) then 'count'
-    when not coalesce(vigie.is_time(row_sent -> 'first_seen'), false) then 'first_seen'
-    when not coalesce(vigie.is_time(row_sent -> 'last_seen'), false) then 'last_seen'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid(row_sent -> 'project') then 'project'
+    when not vigie.is_name(row_sent -> 'signature', 2000) then 'signature'
+    when not vigie.is_uuid_or_null(row_sent -> 'client_id') then 'client_id'
+    when not vigie.is_text_or_null(row_sent -> 'client_email') then 'client_email'
+    when not vigie.is_positive(row_sent -> 'count') then 'count'
+    when not vigie.is_time(row_sent -> 'first_seen') then 'first_seen'
+    when not vigie.is_time(row_sent -> 'last_seen') then 'last_seen'
     when (row_sent ->> 'last_seen')::timestamptz < (row_sent ->> 'first_seen')::timestamptz then 'last_seen'
     when row_sent ->> 'install' is distinct from install or row_sent ->> 'epoch' is distinct from epoch then 'install'
     when (row_sent ->> 'id')::uuid <> vigie.uuid8('sighting', install, epoch, row_sent ->> 'project', row_sent ->> 'signature',
@@ -119,14 +120,14 @@ $$;
 create or replace function vigie.problem_of_visit(row_sent jsonb, install text) returns text
 language sql stable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
-    when not coalesce(vigie.is_uuid(row_sent -> 'project'), false) then 'project'
-    when not coalesce(vigie.is_name(row_sent -> 'page', 2000), false) then 'page'
-    when not coalesce(vigie.is_day(row_sent ->> 'day'), false) then 'day'
-    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'client_id'), false) then 'client_id'
-    when not coalesce(vigie.is_positive(row_sent -> 'count'), false) then 'count'
-    when not coalesce(vigie.is_time(row_sent -> 'first_at'), false) then 'first_at'
-    when not coalesce(vigie.is_time(row_sent -> 'last_at'), false) then 'last_at'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid(row_sent -> 'project') then 'project'
+    when not vigie.is_name(row_sent -> 'page', 2000) then 'page'
+    when not vigie.is_day(row_sent ->> 'day') then 'day'
+    when not vigie.is_uuid_or_null(row_sent -> 'client_id') then 'client_id'
+    when not vigie.is_positive(row_sent -> 'count') then 'count'
+    when not vigie.is_time(row_sent -> 'first_at') then 'first_at'
+    when not vigie.is_time(row_sent -> 'last_at') then 'last_at'
     when (row_sent ->> 'last_at')::timestamptz < (row_sent ->> 'first_at')::timestamptz then 'last_at'
     when row_sent ->> 'install' is distinct from install then 'install'
     when (row_sent ->> 'id')::uuid <> vigie.uuid8('visit', install, row_sent ->> 'project', row_sent ->> 'page', row_sent ->> 'day',
@@ -137,27 +138,27 @@ $$;
 create or replace function vigie.problem_of_correction(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
-    when not coalesce(vigie.is_uuid(row_sent -> 'error_id'), false) then 'error_id'
-    when not coalesce(vigie.is_text(row_sent -> 'file_path'), false) then 'file_path'
-    when not coalesce(vigie.is_text(row_sent -> 'old_code'), false) then 'old_code'
-    when not coalesce(vigie.is_text(row_sent -> 'new_code'), false) then 'new_code'
-    when not coalesce(vigie.is_text(row_sent -> 'description'), false) then 'description'
-    when not coalesce(vigie.is_text(row_sent -> 'applied_by'), false) then 'applied_by'
-    when not coalesce(vigie.is_text(row_sent -> 'test_status'), false) then 'test_status'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid(row_sent -> 'error_id') then 'error_id'
+    when not vigie.is_text(row_sent -> 'file_path') then 'file_path'
+    when not vigie.is_text(row_sent -> 'old_code') then 'old_code'
+    when not vigie.is_text(row_sent -> 'new_code') then 'new_code'
+    when not vigie.is_text(row_sent -> 'description') then 'description'
+    when not vigie.is_text(row_sent -> 'applied_by') then 'applied_by'
+    when not vigie.is_text(row_sent -> 'test_status') then 'test_status'
   end
 $$;
 
 create or replace function vigie.problem_of_command(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not coalesce(vigie.is_uuid(row_sent -> 'id'), false) then 'id'
-    when not coalesce(vigie.is_uuid_or_null(row_sent -> 'ticket_id'), false) then 'ticket_id'
-    when not coalesce(vigie.is_name(row_sent -> 'operation', 100), false) then 'operation'
+    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid_or_null(row_sent -> 'ticket_id') then 'ticket_id'
+    when not vigie.is_name(row_sent -> 'operation', 100) then 'operation'
     when coalesce(pg_catalog.jsonb_typeof(row_sent -> 'arguments'), '') <> 'object' then 'arguments'
-    when not coalesce(vigie.is_text_or_null(row_sent -> 'expected_status'), false)
+    when not vigie.is_text_or_null(row_sent -> 'expected_status')
       or row_sent ->> 'expected_status' not in ('ouvert', 'en_cours', 'en_attente_client', 'resolu', 'ferme') then 'expected_status'
-    when not coalesce(vigie.is_text(row_sent -> 'author'), false) then 'author'
-    when not coalesce(vigie.is_time(row_sent -> 'created_at'), false) then 'created_at'
+    when not vigie.is_text(row_sent -> 'author') then 'author'
+    when not vigie.is_time(row_sent -> 'created_at') then 'created_at'
   end
 $$;

@@ -25,7 +25,7 @@ begin
   if batch -> 'protocol' is distinct from '1'::jsonb then
     raise exception 'malformed-batch: protocol' using errcode = '22023';
   end if;
-  if not coalesce(vigie.is_uuid(batch -> 'install'), false) or not coalesce(vigie.is_natural(batch -> 'epoch'), false) then
+  if not vigie.is_uuid(batch -> 'install') or not vigie.is_natural(batch -> 'epoch') then
     raise exception 'malformed-batch: install or epoch' using errcode = '22023';
   end if;
   foreach name in array array['sites', 'sightings', 'errors', 'visits', 'corrections', 'commands', 'moved'] loop
@@ -56,8 +56,8 @@ create or replace function vigie.push_sites(sent jsonb, moment timestamptz) retu
 language sql volatile as $$
   with checked as (
     select s, case
-      when not coalesce(vigie.is_uuid(s -> 'id'), false) then 'id'
-      when not coalesce(vigie.is_text(s -> 'name'), false) then 'name'
+      when not vigie.is_uuid(s -> 'id') then 'id'
+      when not vigie.is_text(s -> 'name') then 'name'
       when coalesce(jsonb_typeof(s -> 'patterns'), '') <> 'array' then 'patterns'
       end as problem
     from jsonb_array_elements(sent) as s
@@ -143,15 +143,18 @@ begin
 end
 $$;
 
--- Wakes the tickets of these signatures that were snoozed until more came than has come now.
-create or replace function vigie.escalate(known vigie.signatures[], moment timestamptz) returns void
+-- Wakes the tickets that were snoozed until more came than has come now, where anything came.
+create or replace function vigie.escalate(known_before vigie.signatures[], moment timestamptz) returns void
 language plpgsql volatile as $$
 declare
   ticket public.cm_support_tickets;
 begin
   for ticket in
     select t.* from public.cm_support_tickets t
-    where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known) as k on k.id = a.id)
+    where t.id in (
+        select a.ticket_id from unnest(known_before) as k
+        join vigie.signatures s on s.id = k.id and s.count > k.count
+        join public.cm_signature_aliases a on a.id = k.id)
       and (t.metadata -> 'snooze' ? 'occurrences' or t.metadata -> 'snooze' ? 'clients')
   loop
     if vigie.is_snooze_over(ticket, moment) then perform vigie.wake(ticket, 'escalated', moment); end if;

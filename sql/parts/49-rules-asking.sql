@@ -59,6 +59,18 @@ begin
 end
 $$;
 
+-- A ticket of before Vigie, with what it lacks.
+create or replace function vigie.completed(ticket public.cm_support_tickets) returns public.cm_support_tickets
+language plpgsql stable as $$
+begin
+  ticket.metadata := jsonb_build_object('project', null, 'number', vigie.ticket_number(ticket.id), 'error_type', null, 'first_seen', null,
+    'last_seen', null, 'monitoring_until', null, 'episode', 1) || coalesce(ticket.metadata, '{}');
+  ticket.statut := coalesce(ticket.statut, 'ouvert');
+  ticket.updated_at := coalesce(ticket.updated_at, ticket.created_at, vigie.now());
+  return ticket;
+end
+$$;
+
 -- The ticket that one leads to, through all its merges; null when it is not here. Rows that were imported may lead in a circle: then any will do.
 create or replace function vigie.survivor(ticket uuid) returns public.cm_support_tickets
 language plpgsql stable as $$
@@ -68,7 +80,8 @@ declare
 begin
   loop
     select * into found_one from public.cm_support_tickets t where t.id = ticket;
-    if found_one.id is null or found_one.metadata ->> 'merged_into' is null or ticket = any (seen) then return found_one; end if;
+    if found_one.id is null then return null; end if;
+    if found_one.metadata ->> 'merged_into' is null or ticket = any (seen) then return vigie.completed(found_one); end if;
     seen := seen || ticket;
     ticket := (found_one.metadata ->> 'merged_into')::uuid;
   end loop;

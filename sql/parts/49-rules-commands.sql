@@ -66,12 +66,12 @@ begin
     when 'unsnooze' then
       perform vigie.unsnooze(ticket, asking);
     when 'merge' then
-      if not coalesce(vigie.is_uuid(a -> 'into'), false) then perform vigie.refuse('invalid-command', 'into'); end if;
+      if not vigie.is_uuid(a -> 'into') then perform vigie.refuse('invalid-command', 'into'); end if;
       perform vigie.merge(ticket, (a ->> 'into')::uuid, asking);
     when 'unmerge' then
       perform vigie.unmerge(ticket, asking);
     when 'split' then
-      if not coalesce(vigie.is_name(a -> 'signature', 2000), false) then perform vigie.refuse('invalid-command', 'signature'); end if;
+      if not vigie.is_name(a -> 'signature', 2000) then perform vigie.refuse('invalid-command', 'signature'); end if;
       perform vigie.split(ticket, a ->> 'signature', asking);
     when 'notify' then
       perform vigie.notify(ticket, vigie.command_field(a, 'message', true, false, 20000), asking);
@@ -95,11 +95,11 @@ $$;
 create or replace function vigie.check_snooze(arguments jsonb) returns void
 language plpgsql immutable as $$
 begin
-  if arguments ? 'until' and not coalesce(vigie.is_time(arguments -> 'until'), false) then perform vigie.refuse('invalid-command', 'until'); end if;
-  if arguments ? 'occurrences' and not coalesce(vigie.is_positive(arguments -> 'occurrences'), false) then
+  if arguments ? 'until' and not vigie.is_time(arguments -> 'until') then perform vigie.refuse('invalid-command', 'until'); end if;
+  if arguments ? 'occurrences' and not vigie.is_positive(arguments -> 'occurrences') then
     perform vigie.refuse('invalid-command', 'occurrences');
   end if;
-  if arguments ? 'clients' and not coalesce(vigie.is_positive(arguments -> 'clients'), false) then
+  if arguments ? 'clients' and not vigie.is_positive(arguments -> 'clients') then
     perform vigie.refuse('invalid-command', 'clients');
   end if;
 end
@@ -125,6 +125,7 @@ begin
   if asking.operation in ('create', 'resolve-error', 'correction', 'setting') then return vigie.carry_out_alone(asking); end if;
   select * into ticket from public.cm_support_tickets t where t.id = (sent ->> 'ticket_id')::uuid for update;
   if ticket.id is null then perform vigie.refuse('unknown-ticket', coalesce(sent ->> 'ticket_id', '')); end if;
+  ticket := vigie.completed(ticket);
   if expected <> ticket.statut then perform vigie.refuse('status-changed', ticket.statut); end if;
   perform vigie.carry_out(ticket, asking);
   return ticket.id;
@@ -153,6 +154,10 @@ begin
     when sqlstate 'VG001' or check_violation then
       get stacked diagnostics said = message_text, detail = pg_exception_detail;
       answer := jsonb_build_object('id', id, 'status', 'refused', 'code', said, 'detail', detail, 'ticket_id', ticket);
+    -- What the rows of before Vigie make impossible spoils no other command. What passes (a deadlock, a full disk) fails the whole call.
+    when data_exception or integrity_constraint_violation then
+      get stacked diagnostics detail = message_text;
+      answer := jsonb_build_object('id', id, 'status', 'refused', 'code', 'invalid-command', 'detail', detail, 'ticket_id', ticket);
   end;
   insert into public.cm_commands (id, ticket_id, operation, arguments, expected_status, author, created_at, member, outcome, received_at)
   values (id, ticket, sent ->> 'operation', sent -> 'arguments', sent ->> 'expected_status', member.email,

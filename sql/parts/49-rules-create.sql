@@ -50,7 +50,7 @@ begin
   end if;
   if words ? 'error' then return vigie.create_for_error(words, asking); end if;
   if coalesce(words ->> 'sujet', '') = '' then perform vigie.refuse('invalid-command', 'sujet: missing'); end if;
-  if words ? 'project' and jsonb_typeof(words -> 'project') <> 'null' and not coalesce(vigie.is_uuid(words -> 'project'), false) then
+  if words ? 'project' and jsonb_typeof(words -> 'project') <> 'null' and not vigie.is_uuid(words -> 'project') then
     perform vigie.refuse('invalid-command', 'project');
   end if;
   return vigie.create_of_oneself(words, asking);
@@ -67,7 +67,7 @@ declare
   state public.cm_signature_states;
   news vigie.news[];
 begin
-  if not coalesce(vigie.is_uuid(words -> 'error'), false) then perform vigie.refuse('unknown-error', words ->> 'error'); end if;
+  if not vigie.is_uuid(words -> 'error') then perform vigie.refuse('unknown-error', words ->> 'error'); end if;
   select * into error from public.cm_error_logs e where e.id = (words ->> 'error')::uuid;
   select * into known from vigie.signatures s
   where s.id = vigie.uuid8('alias', error.metadata ->> 'project', error.metadata ->> 'signature') and s.first_error_id is not null;
@@ -148,7 +148,7 @@ language plpgsql volatile as $$
 declare
   words constant jsonb := asking.arguments;
 begin
-  if not coalesce(vigie.is_uuid(words -> 'project'), false) or not coalesce(vigie.is_name(words -> 'signature', 2000), false)
+  if not vigie.is_uuid(words -> 'project') or not vigie.is_name(words -> 'signature', 2000)
     or coalesce(jsonb_typeof(words -> 'resolved'), '') <> 'boolean' then
     perform vigie.refuse('invalid-command', 'error');
   end if;

@@ -121,6 +121,9 @@ export const FUNCTIONS: Record<string, FunctionCase> = {
   cm_pull: { arguments: { cursor: null }, outcomes: MEMBERS },
   cm_push: { arguments: { batch: { protocol: 1, install: PROJECT, epoch: 1 } }, outcomes: MEMBERS },
   cm_close_quiet_tickets: { arguments: {}, outcomes: MEMBERS },
+  // The mail service's: it has the service key.
+  cm_claim_notifications: { arguments: { lim: 1, lease_seconds: 1 }, outcomes: NOBODY },
+  cm_settle_notification: { arguments: { id: PROJECT, outcome: { status: 'sent' } }, outcomes: NOBODY },
   // Of an error that nobody has seen.
   cm_errors: { arguments: { project: PROJECT, signature: 's' }, outcomes: ['42501', '42501', 'none', 'none', 'none'] },
   cm_invite: { arguments: { email: 'invited@example.com', role: 'reporter' }, outcomes: ADMINS },
