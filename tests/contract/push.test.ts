@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { ErrorLogRow } from '../../src/core/rows.ts';
+import { ago, HOUR, NOW, occurrence, uuid } from '../core/samples.ts';
+import type { Database } from '../stack/harness/databases.ts';
+import { ALICE, batchOf, INSTALL, tallies } from './batches.ts';
+import { Server } from './server.ts';
+import { forget, teamDatabase } from './team-database.ts';
+
+let db: Database;
+let server: Server;
+
+beforeAll(async () => {
+  db = await teamDatabase(inject('postgres'));
+  server = new Server(db);
+});
+
+beforeEach(() => forget(db));
+afterAll(() => db.drop());
+
+async function ids(table: string): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(`select id from public.${table} order by id`);
+  return rows.map(({ id }) => id);
+}
+
+describe('a push', () => {
+  test('that is sent again is answered alike and changes nothing', async () => {
+    const batch = batchOf(occurrence(1, { metadata: ALICE }), occurrence(2));
+    const first = await server.push(batch, NOW);
+    const rows = await db.query('select * from vigie.signatures');
+    expect(await server.push(batch, NOW)).toEqual(first);
+    expect(await db.query('select * from vigie.signatures')).toEqual(rows);
+    expect(await ids('cm_notifications')).toHaveLength(1);
+  });
+
+  test('loses none of its rows to a poisonous one, which is refused with its reason', async () => {
+    const good = [occurrence(1), occurrence(4)];
+    const { signature: _missing, ...metadata } = occurrence(3).metadata;
+    const errors = [
+      good[0],
+      { ...occurrence(2), timestamp: '2026-02-30T00:00:00.000Z' },
+      { ...occurrence(3), metadata },
+      good[1],
+      7,
+    ];
+    const foreign = tallies(good, uuid(701));
+    const { refused } = await server.push({ install: INSTALL, errors, sightings: [...tallies(good), ...foreign] }, NOW);
+    expect(refused.map(({ id, code, detail }) => [id, code, detail])).toEqual([
+      [uuid(2), 'invalid-row', 'timestamp'],
+      [uuid(3), 'invalid-row', 'metadata.signature'],
+      [null, 'invalid-row', 'id'],
+      [foreign[0]?.id, 'foreign-sighting', 'install'],
+    ]);
+    expect(await ids('cm_error_logs')).toEqual([uuid(1), uuid(4)].toSorted());
+    expect(await db.query('select count from cm_error_sightings')).toEqual([{ count: '2' }]);
+  });
+
+  test('of a browser whose clock is two hours ahead tells the time as the server has it', async () => {
+    const ahead = ago(-2 * HOUR);
+    const batch = { ...batchOf(occurrence(1, { timestamp: ahead })), sent_at: ahead };
+    expect(await server.push(batch, NOW)).toMatchObject({ skew_ms: -2 * HOUR });
+    const [row] = await db.query(
+      `select vigie.iso("timestamp") as seen, metadata ->> 'told_timestamp' as told from cm_error_logs`,
+    );
+    expect(row).toEqual({ seen: NOW, told: ahead });
+    expect(await db.query('select vigie.iso(last_seen) as seen from cm_error_sightings')).toEqual([{ seen: NOW }]);
+  });
+
+  test.each([
+    [{ install: 'mine' }, 'malformed-batch: install or epoch'],
+    [{ install: INSTALL, errors: {} }, 'malformed-batch: errors'],
+    [{ install: INSTALL, protocol: 2 }, 'malformed-batch: protocol'],
+    [{ install: INSTALL, visits: Array.from({ length: 1001 }, () => 1) }, 'malformed-batch: too large'],
+  ])('that is no batch is refused as a whole: %#', async (batch, message) => {
+    await expect(server.push(batch, NOW)).rejects.toMatchObject({ code: '22023', message });
+  });
+
+  test('keeps a tally without an occurrence, and counts its client', async () => {
+    await server.push(batchOf(occurrence(1)), NOW);
+    const bob = occurrence(2, { metadata: { client_id: uuid(902), client_email: 'bob@example.com' } });
+    await server.push({ install: INSTALL, sightings: tallies([bob]) }, NOW);
+    expect(await db.query('select count from vigie.signatures')).toEqual([{ count: '2' }]);
+    expect(await db.query('select recipient from cm_notifications')).toEqual([{ recipient: 'bob@example.com' }]);
+  });
+
+  test('leads an error in other words on the same line, or moved as its browser says, to the ticket that it has', async () => {
+    await server.push(batchOf(pay(1, 'total', 12, 5)), NOW);
+    await server.push(batchOf(pay(2, 'somme', 12, 4)), NOW);
+    const moved = pay(3, 'total', 40, 3);
+    await server.push({ ...batchOf(moved), moved: [moved.metadata] }, NOW);
+    // Seen before the old line was seen last: both are in one build.
+    const early = pay(4, 'total', 90, 4);
+    await server.push({ ...batchOf(early), moved: [early.metadata] }, NOW);
+    await server.push(batchOf(pay(5, 'total', 95, 1)), NOW);
+    expect(await reasons()).toEqual({
+      'cart.js|total|12': 'creation',
+      'cart.js|somme|12': 'algorithm',
+      'cart.js|total|40': 'redeploy',
+      'cart.js|total|90': 'creation',
+      'cart.js|total|95': 'creation',
+    });
+    const noted = await db.query(
+      `select action, description from cm_support_ticket_history where action in ('translated', 'redeployed') order by action`,
+    );
+    expect(noted).toEqual([
+      { action: 'redeployed', description: 'cart.js|somme|12 → cart.js|total|40' },
+      { action: 'translated', description: 'cart.js|total|12 → cart.js|somme|12' },
+    ]);
+  });
+});
+
+/** An error of one function, in some words and on some line. */
+function pay(number: number, message: string, line: number, hours: number): ErrorLogRow {
+  const signature_parts = { source: 'cart.js', message, line, because: 'in-app frame' as const };
+  const metadata = { lineless: 'cart.js|total|pay', signature: `cart.js|${message}|${line}`, signature_parts };
+  return occurrence(number, { message, timestamp: ago(hours * HOUR), metadata });
+}
+
+async function reasons(): Promise<Record<string, string>> {
+  const rows = await db.query<{ signature: string; reason: string }>(
+    'select signature, reason from cm_signature_aliases',
+  );
+  return Object.fromEntries(rows.map(({ signature, reason }) => [signature, reason]));
+}
