@@ -2,45 +2,22 @@
  * `npm run bench:engine [-- --occurrences N]`: how fast occurrences are stored in a database that holds many already, against bare
  * IndexedDB writing the very same rows; and what the monitoring screen's query costs in a small database and in a large one.
  */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
-import { buildFolder, build as buildExtension, isStale } from '../../tools/build.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { launchChromium } from '../../tools/launch-chromium.ts';
+import { extensionWithPage } from '../extension-page.ts';
 import { type BenchPlan, type BenchResult, FULL_PLAN } from './plan.ts';
 
 /** Shares that the project promises: of the speed of bare writes, and of the small database's query time. */
 const PROMISED = { share: 0.5, slower: 1.5 };
 
-/** The built extension with one page more: scripts of an extension must lie in it. */
-async function extensionWithPage(folder: string): Promise<string> {
-  if (isStale('chrome')) await buildExtension('chrome');
-  const extension = join(folder, 'extension');
-  await cp(buildFolder('chrome'), extension, { recursive: true });
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      outDir: extension,
-      emptyOutDir: false,
-      target: 'es2022',
-      lib: { entry: join(import.meta.dirname, 'page.ts'), formats: ['es'], fileName: () => 'bench.js' },
-    },
-  });
-  await writeFile(
-    join(extension, 'bench.html'),
-    '<!doctype html><title>bench</title><script type="module" src="bench.js"></script>',
-  );
-  return extension;
-}
-
 async function measure(plan: BenchPlan): Promise<BenchResult> {
   const folder = await mkdtemp(join(tmpdir(), 'vigie-bench-'));
-  const extension = await extensionWithPage(folder);
+  const extension = await extensionWithPage(folder, join(import.meta.dirname, 'page.ts'));
   const launched = await launchChromium({ executablePath: await findBrowser('chromium'), extension, headless: true });
   try {
     const page = await launched.browser.newPage();
