@@ -83,8 +83,12 @@ function newest<Row, Key, Insert>(range: Collection<Row, Key, Insert>, limit: nu
 
 /** Newest first. */
 export async function recentGroups(db: VigieDatabase, filter: GroupFilter): Promise<GroupWithTicket[]> {
-  const groups = await newest(groupRange(db, filter), filter.limit);
-  return withTickets(db, groups);
+  return withTickets(db, await groupRows(db, filter));
+}
+
+/** The same without the tickets, for whoever looks through many. */
+export function groupRows(db: VigieDatabase, filter: GroupFilter): Promise<GroupRow[]> {
+  return newest(groupRange(db, filter), filter.limit);
 }
 
 /** Newest first. */
@@ -135,7 +139,8 @@ export async function groupsOfTicket(db: VigieDatabase, ticketId: string): Promi
   return groups.toSorted((a, b) => (a.last_seen < b.last_seen ? 1 : -1));
 }
 
-async function withTickets(db: VigieDatabase, groups: GroupRow[]): Promise<GroupWithTicket[]> {
+/** Each with its ticket. */
+export async function withTickets(db: VigieDatabase, groups: GroupRow[]): Promise<GroupWithTicket[]> {
   const ids = [...new Set(groups.flatMap(({ ticket_id }) => ticket_id ?? []))];
   const found = await db.cm_support_tickets.bulkGet(ids);
   const byId = new Map(found.flatMap((row) => (row ? [[row.id, row] as const] : [])));

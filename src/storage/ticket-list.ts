@@ -1,7 +1,7 @@
 import { Dexie, type Collection } from 'dexie';
 import { TICKET_PRIORITIES, type TicketPriority, type TicketRow, type TicketStatus } from '../core/rows.ts';
 import type { VigieDatabase } from './database.ts';
-import { tickets } from './queries.ts';
+import { tickets, ticketsNumbered } from './queries.ts';
 
 /* The list of tickets in every order that it can have, page by page along an index. */
 
@@ -87,6 +87,12 @@ function byMonitoring(db: VigieDatabase, { after, limit }: TicketQuery): Promise
     .between(start, [MAX], false, true)
     .limit(limit)
     .toArray();
+}
+
+/** A ticket that is called by its number is found whatever its age, and whatever else is chosen. @param q what somebody typed. */
+export async function ticketsCalled(db: VigieDatabase, q: string): Promise<TicketRow[]> {
+  const number = q.trim().toUpperCase();
+  return /^V-[0-9A-Z]+$/u.test(number) ? ticketsNumbered(db, number) : [];
 }
 
 /** Tickets looked through for the people that they are assigned to. */

@@ -218,3 +218,14 @@ test('what was ignored is folded away with its number, and unfolded by the addre
   go('#/monitoring?ignored=1');
   await says('The extension script webpage_content_reporter');
 });
+
+test('the errors of a ticket are found by its number', async () => {
+  await store(different(3));
+  const [ticket] = await db.cm_support_tickets.filter(({ sujet }) => sujet.includes('failure number 2')).toArray();
+  go(`#/monitoring?q=${ticket?.metadata.number.toLowerCase() ?? ''}`);
+  show(<Dashboard />);
+  await says('1 error shown');
+  expect(rows()[0]).toContain('failure number 2');
+  go(`#/monitoring?q=${ticket?.metadata.number ?? ''}&type=http_error`);
+  await says('No error matches');
+});

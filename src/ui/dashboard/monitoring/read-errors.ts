@@ -1,6 +1,8 @@
-import { ERROR_TYPES, type ErrorType } from '../../../core/rows.ts';
+import type { GroupRow } from '../../../core/group.ts';
+import { ERROR_TYPES, type ErrorType, type TicketRow } from '../../../core/rows.ts';
 import { groupKey, groupKeysOfClient } from '../../../storage/client-queries.ts';
-import { recentGroups, type GroupWithTicket } from '../../../storage/queries.ts';
+import { groupRows, groupsOfTicket, withTickets, type GroupWithTicket } from '../../../storage/queries.ts';
+import { ticketsCalled } from '../../../storage/ticket-list.ts';
 import { db } from '../../data/database.ts';
 import { findNewest, hasWords, searchWords, type Found } from '../../data/search-pages.ts';
 
@@ -70,34 +72,49 @@ export function groupingOf(query: URLSearchParams): Grouping | '' {
   return GROUPINGS.find((known) => known === grouping) ?? '';
 }
 
-/** Type, site and period are jumped to by an index; the rest is looked for among the latest errors. */
+/** Type, site, period and a ticket's number are jumped to by an index; the rest is looked for among the latest errors. */
 export async function findErrors(filter: ErrorFilter, limit: number): Promise<Found<ErrorRow>> {
   const { type, site, period } = filter;
+  const since = period === '' ? '' : new Date(Date.now() - PERIOD_MS[period]).toISOString();
+  const called = await ticketsCalled(db, filter.q);
+  if (called.length > 0) return ofTickets(called, { ...filter, q: '' }, since);
   const narrowed = {
     ...(type !== '' && { errorType: type }),
     ...(site !== '' && { project: site }),
-    ...(period !== '' && { since: new Date(Date.now() - PERIOD_MS[period]).toISOString() }),
+    ...(since !== '' && { since }),
   };
-  const found = await findNewest<GroupWithTicket>(
-    (count, after) => recentGroups(db, { ...narrowed, limit: count, ...(after !== undefined && { before: after }) }),
+  const found = await findNewest<GroupRow>(
+    (count, after) => groupRows(db, { ...narrowed, limit: count, ...(after !== undefined && { before: after }) }),
     await matcher(filter),
     limit,
   );
-  return { ...found, rows: found.rows.map(errorRow) };
+  // Only what is shown needs its ticket: thousands were looked at.
+  const rows = await withTickets(db, found.rows);
+  return { ...found, rows: rows.map(errorRow) };
 }
 
-async function matcher({ q, state, client }: ErrorFilter): Promise<((group: GroupWithTicket) => boolean) | null> {
+/** The errors of a ticket that is called by its number, whatever their age. */
+async function ofTickets(tickets: readonly TicketRow[], filter: ErrorFilter, since: string): Promise<Found<ErrorRow>> {
+  const groups = (await Promise.all(tickets.map(({ id }) => groupsOfTicket(db, id)))).flat();
+  const matches = await matcher(filter);
+  const wanted = groups.filter(
+    (group) =>
+      (filter.type === '' || group.error_type === filter.type) &&
+      (filter.site === '' || group.project === filter.site) &&
+      group.last_seen >= since &&
+      (matches === null || matches(group)),
+  );
+  return { rows: (await withTickets(db, wanted)).map(errorRow), complete: true, stoppedAfter: null };
+}
+
+async function matcher({ q, state, client }: ErrorFilter): Promise<((group: GroupRow) => boolean) | null> {
   const words = searchWords(q);
   const met = client.trim() === '' ? null : await groupKeysOfClient(db, client.trim());
   if (words.length === 0 && state === 'all' && met === null) return null;
   return (group) =>
     (state === 'all' || group.resolved === (state === 'resolved')) &&
     (met === null || met.has(groupKey(group.project, group.signature))) &&
-    hasWords(searchedText(group), words);
-}
-
-function searchedText({ message, source, ticket }: GroupWithTicket): string {
-  return [message, source, ticket?.metadata.number, ticket?.sujet].join(' ');
+    hasWords(`${group.message} ${group.source}`, words);
 }
 
 function errorRow(group: GroupWithTicket): ErrorRow {

@@ -1,7 +1,6 @@
 import { TICKET_PRIORITIES, type TicketRow } from '../../../core/rows.ts';
 import { ticketsOfClient } from '../../../storage/client-queries.ts';
-import { ticketsNumbered } from '../../../storage/queries.ts';
-import { ticketPage, type TicketOrder } from '../../../storage/ticket-list.ts';
+import { ticketPage, ticketsCalled, type TicketOrder } from '../../../storage/ticket-list.ts';
 import { db } from '../../data/database.ts';
 import { findNewest, hasWords, searchWords, type Found } from '../../data/search-pages.ts';
 import { NOBODY, type TicketListFilter } from './ticket-filter.ts';
@@ -18,7 +17,7 @@ export async function findTickets(
   order: TicketOrder,
   limit: number,
 ): Promise<Found<TicketListRow>> {
-  const called = await numbered(filter.q);
+  const called = await ticketsCalled(db, filter.q);
   const rowOf = (ticket: TicketRow) => ({ key: ticket.id, at: placeIn(order, ticket), ticket });
   if (called.length > 0) return { rows: called.map(rowOf), complete: true, stoppedAfter: null };
   const { status, site, priority } = filter;
@@ -44,12 +43,6 @@ function placeIn(order: TicketOrder, { created_at, updated_at, priorite, metadat
   if (order === 'priority') return `${TICKET_PRIORITIES.length - TICKET_PRIORITIES.indexOf(priorite)} ${updated_at}`;
   if (order === 'monitoring') return String(END_OF_TIME - Date.parse(metadata.monitoring_until ?? updated_at));
   return updated_at;
-}
-
-/** A ticket that is called by its number is found whatever its age, and whatever else is chosen. */
-async function numbered(q: string): Promise<TicketRow[]> {
-  const number = q.trim().toUpperCase();
-  return /^V-[0-9A-Z]+$/u.test(number) ? ticketsNumbered(db, number) : [];
 }
 
 async function matcher(filter: TicketListFilter, order: TicketOrder): Promise<((ticket: TicketRow) => boolean) | null> {
