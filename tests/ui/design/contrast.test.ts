@@ -5,10 +5,14 @@ const css = readFileSync(new URL('../../../src/ui/design/tokens.css', import.met
 
 type Scheme = 'light' | 'dark';
 
-const colours = new Map<string, Record<Scheme, string>>();
-for (const [, name = '', light = '', dark = ''] of css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/gu)) {
-  colours.set(name, { light, dark });
+function coloursIn(part: string): Map<string, Record<Scheme, string>> {
+  const found = part.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/gu);
+  return new Map([...found].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]));
 }
+
+/** What the system's wish for more contrast changes stands last. */
+const [usual = '', more = ''] = css.split('@media (prefers-contrast: more)');
+const colours = coloursIn(usual);
 
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -70,4 +74,12 @@ describe.each<Scheme>(['light', 'dark'])('%s colours', (scheme) => {
       expect(contrast(colour, 'surface', scheme)).toBeGreaterThanOrEqual(3);
     },
   );
+
+  it('more contrast is had by those who ask for it', () => {
+    const changed = coloursIn(more);
+    expect([...changed.keys()]).toEqual(['line', 'line-strong', 'muted']);
+    for (const [name, { [scheme]: colour }] of changed) colours.set(`more-${name}`, { light: colour, dark: colour });
+    for (const ground of GROUNDS) expect(contrast('more-muted', ground, scheme)).toBeGreaterThanOrEqual(7);
+    expect(contrast('more-line', 'surface', scheme)).toBeGreaterThanOrEqual(4.5);
+  });
 });

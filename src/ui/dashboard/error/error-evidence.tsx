@@ -1,11 +1,13 @@
 import { Globe, MessageSquareText, SquareTerminal, Workflow } from 'lucide-preact';
 import type { ErrorLogRow, HttpFacts } from '../../../core/rows.ts';
 import { errorTexts } from '../../../platform/texts/error.ts';
+import { actionTexts } from '../../../platform/texts/ticket-actions.ts';
 import { CapturedBlock } from '../../design/captured.tsx';
 import { Card } from '../../design/card.tsx';
 import { CopyButton } from '../../design/copy-button.tsx';
 import { Fact, Facts } from '../../design/facts.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import { curlCommand } from '../ticket/copy/curl.ts';
 import { SourcePlace } from './source-place.tsx';
 import { StackView } from './stack-view.tsx';
 
@@ -53,7 +55,11 @@ function RequestCard({ http }: { http: HttpFacts }) {
   const { t } = useTranslator();
   const texts = errorTexts.request;
   return (
-    <Card title={t(texts.title)} icon={Globe}>
+    <Card
+      title={t(texts.title)}
+      icon={Globe}
+      aside={<CopyButton text={curlCommand(http)} label={t(actionTexts.copyCurl)} />}
+    >
       <Facts>
         <Fact name={t(texts.method)}>
           <CapturedBlock text={http.method} />
