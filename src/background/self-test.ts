@@ -1,6 +1,6 @@
-import { deterministicId } from '../core/ids.ts';
 import { defaultSite } from '../core/project.ts';
 import type { ErrorLogRow, SiteRow } from '../core/rows.ts';
+import { SELF_TEST_PAGE as PAGE, SELF_TEST_PROJECT } from '../core/self-test-project.ts';
 import { visitedPage, type Visit } from '../core/visit.ts';
 import type { SystemTestStep } from '../messages/protocol.ts';
 import type { NewOccurrence } from '../storage/apply.ts';
@@ -10,12 +10,6 @@ import { groupsOfProject, historyOf, type GroupWithTicket } from '../storage/que
 import type { CaptureContext } from './ingest/context.ts';
 import { derive, type AnyRecord } from './ingest/derive.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
-
-/** Address of the page that the test's errors come from. No such host can exist (RFC 2606), so no real row is ever taken for one. */
-const PAGE = 'https://self-test.invalid/';
-
-/** The project that marks every row of the test. */
-export const SELF_TEST_PROJECT = deterministicId('project', new URL(PAGE).host);
 
 export interface SelfTestPorts {
   db: VigieDatabase;

@@ -46,6 +46,7 @@ export interface SharedRows {
 }
 
 export type SharedTable = keyof SharedRows;
+export type SharedRow = SharedRows[SharedTable];
 
 const ROW_SCHEMAS: { [T in SharedTable]: v.GenericSchema<unknown, SharedRows[T]> } = {
   cm_error_logs: errorLog,

@@ -3,6 +3,7 @@ import type { DecideContext } from '../core/decide-context.ts';
 import { arrived } from '../core/decide.ts';
 import { parseRow } from '../core/row-schemas.ts';
 import type { ErrorLogRow, SiteRow, TicketRow } from '../core/rows.ts';
+import { isShared } from '../core/self-test-project.ts';
 import type { SignatureStateRow } from '../core/signature-rows.ts';
 import type { PageRequest } from '../core/witness.ts';
 import { writeCounters } from './counters.ts';
@@ -14,9 +15,11 @@ import { noteMade, noteTold, stillSeen } from './pending-requests.ts';
 import { countInTabs, type TabCount } from './tabs.ts';
 import { loadWorkingSet } from './load-working-set.ts';
 import { writeNews } from './news.ts';
+import { enqueue, teamTables } from './outbox.ts';
 import { writeReleases } from './releases.ts';
 import { markOccurrences } from './resolved.ts';
 import { addHistory } from './history.ts';
+import { noteFacts } from './team-changes.ts';
 import { changedRows, fold, keyOf, type WorkingSet } from './working-set.ts';
 
 /** An occurrence to store, with what is not part of its row. */
@@ -81,6 +84,12 @@ async function store(
   if (added.length === 0) return;
   const rows = added.map(({ row }) => row);
   for (const row of rows) fold(set, row, context);
+  await noteFacts(db, {
+    errors: rows,
+    ...changedRows(set),
+    aliases: set.aliases,
+    states: [...set.decided.values()],
+  });
   const [tabs] = await Promise.all([
     countInTabs(db, added, context.now),
     addSites(db, added),
@@ -140,13 +149,13 @@ function writtenTables(db: VigieDatabase) {
     db.cm_sites,
     db.cm_settings,
     db.groups,
+    ...teamTables(db),
     db.releases,
     db.error_days,
     db.type_days,
     db.client_days,
     db.tab_groups,
     db.tab_pages,
-    db.meta,
     db.pending_requests,
   ];
 }
@@ -184,7 +193,9 @@ async function addSites(db: VigieDatabase, items: readonly NewOccurrence[]): Pro
   const sites = new Map(items.map(({ site }) => [site.id, site]));
   const found = await db.cm_sites.bulkGet([...sites.keys()]);
   for (const row of found) if (row) sites.delete(row.id);
-  if (sites.size > 0) await db.cm_sites.bulkAdd([...sites.values()]);
+  if (sites.size === 0) return;
+  await db.cm_sites.bulkAdd([...sites.values()]);
+  await enqueue(db, 'cm_sites', [...sites.keys()].filter(isShared));
 }
 
 async function save(db: VigieDatabase, set: WorkingSet): Promise<void> {

@@ -5,6 +5,7 @@ import type { TicketRow, TicketStatus } from '../core/rows.ts';
 import { loadCommandScope } from './command-scope.ts';
 import type { VigieDatabase } from './database.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
+import { noteCommand } from './team-changes.ts';
 
 /** What somebody asks for. */
 export interface AskedCommand {
@@ -35,6 +36,7 @@ export function carryOut(db: VigieDatabase, asked: AskedCommand, context: Comman
     if (expected !== null && expected !== ticket.statut) return failed('status-changed', ticket.statut);
     const result = applyCommand(await loadCommandScope(db, ticket, command), command, context);
     if ('refusal' in result) return { failure: result.refusal };
+    await noteCommand(db, context.id);
     await saveChanges(db, result.changes, context.now);
     await db.cm_commands.add(commandRow(asked, context));
     return { ticket: (await db.cm_support_tickets.get(id)) ?? ticket };

@@ -34,10 +34,10 @@ export async function writeCounters(db: VigieDatabase, counters: Counters): Prom
   await db.meta.put({ key: COUNTERS_KEY, value: counters });
 }
 
-/** Notes that a ticket went from one status to another; null: it did not exist before. */
-export function countTicket(counters: Counters, from: TicketStatus | null, to: TicketStatus): void {
+/** Notes that a ticket went from one status to another; null: it did not exist before, or does not afterwards. */
+export function countTicket(counters: Counters, from: TicketStatus | null, to: TicketStatus | null): void {
   if (from !== null) counters.tickets[from] -= 1;
-  counters.tickets[to] += 1;
+  if (to !== null) counters.tickets[to] += 1;
   const { ouvert, en_cours, en_attente_client } = counters.tickets;
   counters.open_tickets = ouvert + en_cours + en_attente_client;
 }

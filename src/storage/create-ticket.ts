@@ -9,6 +9,7 @@ import type { CommandFailure } from './command-apply.ts';
 import type { VigieDatabase } from './database.ts';
 import { survivorOf } from './merged-tickets.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
+import { noteCommand } from './team-changes.ts';
 
 /** A ticket that somebody wants: for an error (the id of one of its occurrences), or of a project, or of none. */
 export interface AskedTicket extends TicketWords {
@@ -38,6 +39,7 @@ export function createTicket(db: VigieDatabase, asked: AskedTicket, context: Com
 async function ofOneself(db: VigieDatabase, asked: AskedTicket, context: CommandContext): Promise<CreationOutcome> {
   const { sujet = '' } = asked;
   if (sujet === '') return { failure: { code: 'invalid-command', detail: 'sujet: missing' } };
+  await noteCommand(db, context.id);
   const { changes } = ticketOfOneself({ ...asked, sujet }, asked.project ?? null, context);
   await saveChanges(db, changes, context.now);
   return written(db, context.id);
@@ -56,6 +58,7 @@ async function forError(
   const alias = await db.cm_signature_aliases.get(aliasId(project, signature));
   const id = alias?.ticket_id ?? automaticTicketId(project, signature);
   const existing = alias && (await survivorOf(db, alias.ticket_id));
+  await noteCommand(db, context.id);
   if (existing) return { ticket: existing, created: false };
   const [evidence, sightings, decided] = await Promise.all([
     db.cm_error_logs.get(group.first_error_id),

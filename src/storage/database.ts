@@ -16,6 +16,9 @@ import type { AliasRow, SightingRow, SignatureStateRow, VisitRow } from '../core
 import type { WitnessRow } from '../core/witness.ts';
 import type { NewOccurrence } from './apply.ts';
 import { keepCapturing } from './consent.ts';
+import type { OutboxRow } from './outbox.ts';
+import type { ProvisionalRow } from './provisional.ts';
+import type { RefusedRow } from './refused.ts';
 
 /** A failed request of which one witness spoke. Kept for minutes; `src/core/witness.ts` says what becomes of it. */
 export type PendingRequestRow = WitnessRow<NewOccurrence>;
@@ -103,6 +106,9 @@ export class VigieDatabase extends Dexie {
   declare client_days: Table<ClientDayRow, [string, string, string]>;
   declare meta: EntityTable<MetaRow, 'key'>;
   declare pending_requests: Table<PendingRequestRow, string>;
+  declare outbox: EntityTable<OutboxRow, 'revision'>;
+  declare provisional: Table<ProvisionalRow, [string, string]>;
+  declare refused: Table<RefusedRow, [string, string]>;
 
   constructor(name = 'vigie') {
     // Strict: an acknowledged occurrence survives a power cut, at a third of the write rate at most.
@@ -156,6 +162,10 @@ export class VigieDatabase extends Dexie {
           '[project+lineless], *pages',
       })
       .upgrade(addPages);
+    this.declareLaterVersions();
+  }
+
+  private declareLaterVersions(): void {
     this.version(5).stores({ releases: '[project+release]' });
     this.version(6).stores({
       cm_support_tickets:
@@ -164,6 +174,12 @@ export class VigieDatabase extends Dexie {
         '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at, error_id',
     });
     this.version(7).stores({ error_days: '[project+day+signature]', client_days: '[project+day+client_id]' });
+    this.version(8).stores({
+      cm_commands: 'id, [ticket_id+created_at], [created_at+id]',
+      outbox: '++revision, &[table+id]',
+      provisional: '[table+id], after, held',
+      refused: '[table+id], at',
+    });
     this.addOrders();
   }
 

@@ -9,6 +9,9 @@ import { ticketScope } from './command-scope.ts';
 import type { VigieDatabase } from './database.ts';
 import { survivorOf } from './merged-tickets.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
+import { enqueue } from './outbox.ts';
+import { keepServerRows } from './provisional.ts';
+import { noteCommand } from './team-changes.ts';
 
 /** Resolves an error (and its ticket), or takes that back. `ticket` is null where it has none. */
 export function carryOutResolution(
@@ -22,6 +25,7 @@ export function carryOutResolution(
     const known = scope ?? (await db.groups.get([key.project, key.signature]));
     if (!known) return { failure: { code: 'unknown-error', detail: key.signature } };
     if (await db.cm_commands.get(context.id)) return { ticket: scope?.ticket ?? null };
+    await noteCommand(db, context.id);
     const failure = await resolveAndSave(db, key, resolution, context);
     if (failure) return { failure };
     await addCommand(db, 'resolve-error', scope, { ...key, ...resolution }, context);
@@ -60,6 +64,9 @@ async function addCorrection(
   context: CommandContext,
 ): Promise<void> {
   const scope = await scopeOf(db, { project, signature });
+  await enqueue(db, 'cm_error_corrections', [row.id]);
+  await noteCommand(db, context.id);
+  await keepServerRows(db, 'cm_error_corrections', [row.id], 'command');
   await db.cm_error_corrections.add(row);
   await save(db, noteCorrection(scope, correction, context), context);
   if (correction.resolves === true) {

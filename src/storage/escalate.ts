@@ -3,6 +3,7 @@ import type { TicketRow } from '../core/rows.ts';
 import { isSnoozeOver, woken, type Totals } from '../core/sweep.ts';
 import type { VigieDatabase } from './database.ts';
 import { addHistory } from './history.ts';
+import { keepServerRows } from './provisional.ts';
 import { clientsOf } from './queries.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function escalate(
     if (snooze?.occurrences === undefined && snooze?.clients === undefined) continue;
     if (!isSnoozeOver(snooze, await totalsOf(db, ticket.id), now)) continue;
     const { ticket: after, history } = woken(ticket, 'escalated', now, settings.tickets.monitoringDuration);
+    await keepServerRows(db, 'cm_support_tickets', [after.id]);
     await db.cm_support_tickets.put(after);
     await addHistory(db, history);
   }

@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import { BACKUP_TABLES, isBackupTable, parseBackupRow, type BackupRows } from '../core/backup.ts';
 import { cleanText } from '../core/fields.ts';
 import { mergeRow } from '../core/merge.ts';
-import type { SharedRows, SharedTable } from '../core/row-schemas.ts';
+import type { SharedRow, SharedTable } from '../core/row-schemas.ts';
 import type { ErrorLogRow, TicketRow } from '../core/rows.ts';
 import { clip } from '../core/text.ts';
 import { countTicket, readCounters, writeCounters } from './counters.ts';
@@ -72,8 +72,6 @@ async function importRows(
     await passOnSeen(db, ticketsOf(changes));
   });
 }
-
-type SharedRow = SharedRows[SharedTable];
 
 interface Change {
   before: SharedRow | undefined;

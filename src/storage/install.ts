@@ -29,3 +29,21 @@ export function installOf(db: VigieDatabase, newId: () => string): Promise<Insta
     return made;
   });
 }
+
+/** Hexadecimal digits of an epoch's number: two copies of one profile must not choose the same. */
+const EPOCH_DIGITS = 12;
+
+/**
+ * Begins another epoch, unless that was done since `known` was read: this install's tallies are new ones from now on, and those of before
+ * stay as they are. For a profile that was copied, or put back to an earlier state.
+ *
+ * @param newId a random UUID.
+ */
+export function beginEpoch(db: VigieDatabase, known: Install, newId: () => string): Promise<void> {
+  return db.transaction('rw', db.meta, async () => {
+    const stored = v.safeParse(INSTALL, (await db.meta.get(INSTALL_KEY))?.value);
+    if (!stored.success || stored.output.epoch !== known.epoch) return;
+    const epoch = Number.parseInt(newId().replaceAll('-', '').slice(0, EPOCH_DIGITS), 16);
+    await db.meta.put({ key: INSTALL_KEY, value: { install: known.install, epoch: Math.max(epoch, 1) } });
+  });
+}

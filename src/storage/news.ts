@@ -4,13 +4,15 @@ import type { NotificationRow } from '../core/rows.ts';
 import { settingsFrom } from '../core/settings.ts';
 import type { VigieDatabase } from './database.ts';
 import { clientsOf, type AffectedClient } from './queries.ts';
+import { hasTeam } from './team.ts';
 
 /**
  * Notes whom a transaction's news are to be sent to; call at its end, inside it (`cm_settings` among its tables). Everybody hears of an
- * event once: what is noted stays as it is, unless it was too old to be sent and now is not.
+ * event once: what is noted stays as it is, unless it was too old to be sent and now is not. In a team the database notes it, once for all
+ * installs.
  */
 export async function writeNews(db: VigieDatabase, news: readonly News[], now: string): Promise<void> {
-  if (news.length === 0) return;
+  if (news.length === 0 || (await hasTeam(db))) return;
   const rows = new Map<string, NotificationRow>();
   const again = new Map<string, NotificationRow>();
   const admins = await adminsOf(db);

@@ -15,7 +15,8 @@ import { survivorOf } from './merged-tickets.ts';
  * noted in the same one: whoever is killed goes on there. Captures that come in between count in both, before and after.
  */
 
-type Key = [project: string, signature: string];
+/** Of a group. */
+export type GroupKey = [project: string, signature: string];
 
 const key = v.tuple([v.string(), v.string()]);
 /** Null: from the beginning. The log comes second, for signatures that have no tally. */
@@ -65,25 +66,36 @@ function touchedTables(db: VigieDatabase) {
 
 async function rebuildPage(db: VigieDatabase, place: Place): Promise<void> {
   const keys = place.table === 'sightings' ? await talliedKeys(db, place.after) : await loggedKeys(db, place.after);
+  const existing = place.table === 'log' ? await db.groups.bulkGet(keys) : [];
+  // What has tallies is done already when the log's turn comes.
+  await remakeGroups(
+    db,
+    keys.filter((_, index) => !existing[index]),
+  );
+  await moveOn(db, place, keys);
+}
+
+/** Makes these groups anew, as far as anything is known of them. Call inside a transaction over what it reads and writes. */
+export async function remakeGroups(db: VigieDatabase, keys: readonly GroupKey[]): Promise<void> {
+  if (keys.length === 0) return;
   const { settings } = settingsFrom(await db.cm_settings.toArray());
   const counters = await readCounters(db);
-  const existing = await db.groups.bulkGet(keys);
+  const existing = await db.groups.bulkGet([...keys]);
   const groups = await Promise.all(
     keys.map(async (at, index) => {
       const old = existing[index] ?? null;
-      // What has tallies is done already when the log's turn comes.
-      if (old && place.table === 'log') return [];
-      const group = rebuiltGroup(old, await factsOf(db, at, settings));
+      const facts = await factsOf(db, at, settings);
+      if (!old && facts.sightings.length === 0 && !facts.last) return [];
+      const group = rebuiltGroup(old, facts);
       counters.occurrences += group.count - (old?.count ?? 0);
       return [group];
     }),
   );
   await db.groups.bulkPut(groups.flat());
   await writeCounters(db, counters);
-  await moveOn(db, place, keys);
 }
 
-async function moveOn(db: VigieDatabase, place: Place, done: Key[]): Promise<void> {
+async function moveOn(db: VigieDatabase, place: Place, done: GroupKey[]): Promise<void> {
   const last = done.at(-1);
   const next: Place | null = last
     ? { ...place, after: last }
@@ -94,7 +106,7 @@ async function moveOn(db: VigieDatabase, place: Place, done: Key[]): Promise<voi
   else await db.meta.delete(PLACE_KEY);
 }
 
-async function talliedKeys(db: VigieDatabase, after: Key | null): Promise<Key[]> {
+async function talliedKeys(db: VigieDatabase, after: GroupKey | null): Promise<GroupKey[]> {
   const keys = await db.cm_error_sightings
     .where('[project+signature]')
     .above(after ?? [Dexie.minKey])
@@ -104,8 +116,8 @@ async function talliedKeys(db: VigieDatabase, after: Key | null): Promise<Key[]>
 }
 
 /** Hops from one signature to the next, whatever the number of their occurrences. */
-async function loggedKeys(db: VigieDatabase, after: Key | null): Promise<Key[]> {
-  const keys: Key[] = [];
+async function loggedKeys(db: VigieDatabase, after: GroupKey | null): Promise<GroupKey[]> {
+  const keys: GroupKey[] = [];
   while (keys.length < PAGE) {
     const last = keys.at(-1) ?? after;
     const next = await db.cm_error_logs
@@ -118,7 +130,7 @@ async function loggedKeys(db: VigieDatabase, after: Key | null): Promise<Key[]> 
   return keys;
 }
 
-async function factsOf(db: VigieDatabase, [project, signature]: Key, { tickets }: Settings) {
+async function factsOf(db: VigieDatabase, [project, signature]: GroupKey, { tickets }: Settings) {
   const log = () =>
     db.cm_error_logs
       .where('[metadata.project+metadata.signature+timestamp]')

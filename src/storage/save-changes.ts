@@ -4,7 +4,9 @@ import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { addHistory } from './history.ts';
 import { writeNews } from './news.ts';
+import { teamTables } from './outbox.ts';
 import { markOccurrences } from './resolved.ts';
+import { keepBeforeCommand } from './team-changes.ts';
 
 /** Every table that changes by people write to, and those that they are decided by. */
 export function changedTables(db: VigieDatabase) {
@@ -20,13 +22,17 @@ export function changedTables(db: VigieDatabase) {
     db.cm_error_sightings,
     db.cm_settings,
     db.groups,
-    db.meta,
+    ...teamTables(db),
   ];
 }
 
-/** Writes what somebody's command changes, with the counters that mirror it. Call inside a transaction over `changedTables`. */
+/**
+ * Writes what somebody's command changes, with the counters that mirror it. Call inside a transaction over `changedTables`, after
+ * `noteCommand`.
+ */
 export async function saveChanges(db: VigieDatabase, changes: CommandChanges, now: string): Promise<void> {
   const { tickets, aliases, states, history, news } = changes;
+  await keepBeforeCommand(db, changes);
   await saveTickets(db, tickets);
   await db.cm_signature_aliases.bulkPut(aliases);
   await db.cm_signature_states.bulkPut(states);

@@ -4,8 +4,11 @@ import { isSnoozeOver, sweepDue, sweptStatuses, woken, type SweepContext, type S
 import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { addHistory } from './history.ts';
+import { isShared } from '../core/self-test-project.ts';
 import { ticketWhatCounts } from './lowered-threshold.ts';
 import { writeNews } from './news.ts';
+import { teamTables } from './outbox.ts';
+import { hasTeam } from './team.ts';
 import { cleanVisitsOf } from './visits.ts';
 import { keepTime } from './watch-clock.ts';
 
@@ -20,17 +23,24 @@ const PAGE = 25;
 
 /**
  * Makes the tickets that a lowered threshold is due, wakes what was snoozed until now and closes what was silent long enough. Reads only what is due. Every transaction leaves its tickets
- * done, and done tickets are due no longer: killed anywhere and run again, everything happens once.
+ * done, and done tickets are due no longer: killed anywhere and run again, everything happens once. In a team the database does all this by
+ * its own clock; what is left is the tickets that are no business of the team's.
  */
 export async function sweep(db: VigieDatabase, context: SweepContext): Promise<SweepReport> {
   const report: SweepReport = { closed: [], woken: [] };
+  const inTeam = await hasTeam(db);
+  const isOurs = ({ metadata }: TicketRow) => !inTeam || !isShared(metadata.project ?? '');
+  if (!inTeam) await wakeAll(db, context, report);
+  for (const statut of sweptStatuses(context.tickets)) {
+    await untilNone(db, () => closePage(db, statut, context, isOurs), report.closed);
+  }
+  return report;
+}
+
+async function wakeAll(db: VigieDatabase, context: SweepContext, report: SweepReport): Promise<void> {
   await keepTime(db, context.now, context.tickets.monitoringDuration);
   await ticketWhatCounts(db, context.tickets, context.now);
   await untilNone(db, () => wakePage(db, context), report.woken);
-  for (const statut of sweptStatuses(context.tickets)) {
-    await untilNone(db, () => closePage(db, statut, context), report.closed);
-  }
-  return report;
 }
 
 interface Page {
@@ -40,7 +50,8 @@ interface Page {
 
 async function untilNone(db: VigieDatabase, page: () => Promise<Page>, done: string[]): Promise<void> {
   for (;;) {
-    const outcome = await db.transaction('rw', sweptTables(db), page);
+    // An async function: of another, Dexie would not know that it awaits natively, and lose its transaction.
+    const outcome = await db.transaction('rw', sweptTables(db), async () => page());
     done.push(...outcome.done);
     if (outcome.found < PAGE) return;
   }
@@ -56,14 +67,20 @@ function sweptTables(db: VigieDatabase) {
     db.cm_visits,
     db.cm_settings,
     db.groups,
-    db.meta,
+    ...teamTables(db),
   ];
 }
 
-async function closePage(db: VigieDatabase, statut: TicketStatus, context: SweepContext): Promise<Page> {
+async function closePage(
+  db: VigieDatabase,
+  statut: TicketStatus,
+  context: SweepContext,
+  isOurs: (ticket: TicketRow) => boolean,
+): Promise<Page> {
   const due = await db.cm_support_tickets
     .where('[statut+metadata.monitoring_until]')
     .between([statut, Dexie.minKey], [statut, context.now], true, true)
+    .filter(isOurs)
     .limit(PAGE)
     .toArray();
   const swept = await Promise.all(
@@ -93,14 +110,12 @@ async function writeSwept(db: VigieDatabase, before: readonly TicketRow[], swept
     const from = before[index]?.statut ?? ticket.statut;
     if (from !== ticket.statut) countTicket(counters, from, ticket.statut);
   });
-  await Promise.all([
-    db.cm_support_tickets.bulkPut(swept.map(({ ticket }) => ticket)),
-    addHistory(
-      db,
-      swept.flatMap(({ history }) => history),
-    ),
-    writeCounters(db, counters),
-  ]);
+  await db.cm_support_tickets.bulkPut(swept.map(({ ticket }) => ticket));
+  await addHistory(
+    db,
+    swept.flatMap(({ history }) => history),
+  );
+  await writeCounters(db, counters);
 }
 
 function tellOfClosing(db: VigieDatabase, closed: readonly TicketRow[], now: string): Promise<void> {

@@ -2,8 +2,11 @@ import { Dexie } from 'dexie';
 import { cleanVisits, type CleanVisits } from '../core/clean-visits.ts';
 import { afterVisit } from '../core/sweep.ts';
 import type { TicketRow } from '../core/rows.ts';
+import { isShared } from '../core/self-test-project.ts';
 import { dayOf, pageKey, visitId, visitKey, withVisit, type Visit } from '../core/visit.ts';
 import type { VigieDatabase } from './database.ts';
+import { enqueue, teamTables } from './outbox.ts';
+import { keepServerRows } from './provisional.ts';
 
 /** Errors of one page that are looked at; a page with more of them is watched whatever the others say. */
 const ERRORS = 100;
@@ -17,15 +20,19 @@ const ROWS = 500;
  * @param duration how long a watch lasts, in milliseconds.
  */
 export async function noteVisit(db: VigieDatabase, visit: Visit, duration: number): Promise<void> {
-  const tables = [db.groups, db.cm_support_tickets, db.cm_visits];
+  const tables = [db.groups, db.cm_support_tickets, db.cm_visits, ...teamTables(db)];
   await db.transaction('rw', tables, async () => {
     const tickets = await watchedTickets(db, visit);
     if (tickets.length === 0) return;
     const row = withVisit((await db.cm_visits.get(visitId(visitKey(visit)))) ?? null, visit);
-    await Promise.all([
-      db.cm_visits.put(row),
-      db.cm_support_tickets.bulkPut(tickets.flatMap((ticket) => afterVisit(ticket, visit.at, duration) ?? [])),
-    ]);
+    if (isShared(visit.project)) await enqueue(db, 'cm_visits', [row.id]);
+    const changed = tickets.flatMap((ticket) => afterVisit(ticket, visit.at, duration) ?? []);
+    await keepServerRows(
+      db,
+      'cm_support_tickets',
+      changed.map(({ id }) => id),
+    );
+    await Promise.all([db.cm_visits.put(row), db.cm_support_tickets.bulkPut(changed)]);
   });
 }
 

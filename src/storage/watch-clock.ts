@@ -5,6 +5,7 @@ import { monitoringUntil } from '../core/monitoring.ts';
 import { TICKET_STATUSES, type TicketRow, type TicketStatus } from '../core/rows.ts';
 import { restarted } from '../core/sweep.ts';
 import type { VigieDatabase } from './database.ts';
+import { hasTeam } from './team.ts';
 
 /*
  * The clock that watches are measured by, as `src/core/clock.ts` understands it. That watches are to begin again is noted together with
@@ -31,7 +32,10 @@ export async function clockState(db: VigieDatabase): Promise<ClockState | null> 
   return result.success ? result.output : null;
 }
 
-/** Notes that the clock shows `now`; then no watch ends before it may, nor later than a whole watch from now. */
+/**
+ * Notes that the clock shows `now`; then no watch ends before it may, nor later than a whole watch from now. In a team it is the
+ * database's clock that counts.
+ */
 export async function keepTime(db: VigieDatabase, now: string, duration: number): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     const stored = v.safeParse(CLOCK, (await db.meta.get(CLOCK_KEY))?.value);
@@ -40,6 +44,7 @@ export async function keepTime(db: VigieDatabase, now: string, duration: number)
     const since = restart ? now : before?.restart;
     await db.meta.put({ key: CLOCK_KEY, value: since === undefined ? state : { ...state, restart: since } });
   });
+  if (await hasTeam(db)) return;
   await restartWatches(db, duration);
   await shortenWatches(db, now, duration);
 }

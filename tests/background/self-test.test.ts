@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ResponseOf } from '../../src/messages/protocol.ts';
-import { SELF_TEST_PROJECT } from '../../src/background/self-test.ts';
+import { SELF_TEST_PROJECT } from '../../src/core/self-test-project.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { parseResponse } from '../../src/messages/responses.ts';
 import { everything } from '../storage/support.ts';

@@ -1,0 +1,116 @@
+import type { Table } from 'dexie';
+import { mergeRow } from '../core/merge.ts';
+import type { SharedRows } from '../core/row-schemas.ts';
+import type { SiteRow } from '../core/rows.ts';
+import { PULLED_TABLES, type PulledRows, type PulledTable } from '../core/sync/protocol.ts';
+import type { VigieDatabase } from './database.ts';
+import type { Install } from './install.ts';
+import { firstRevision, lastRevision } from './outbox.ts';
+import { OWN_ALREADY, PROVISIONAL_TABLES, type ProvisionalRow, type ProvisionalTable } from './provisional.ts';
+import type { PulledChanges } from './pulled-changes.ts';
+
+type PulledRow = SharedRows[PulledTable];
+
+/** Settings that a team has in common; the others are each browser's own. */
+const TEAM_SETTINGS: readonly string[] = ['tickets'];
+
+/** Writes the rows of a page, each in its table's way. */
+export async function takeRows(
+  db: VigieDatabase,
+  rows: PulledRows,
+  install: Install,
+  changes: PulledChanges,
+): Promise<{ cloned: boolean }> {
+  const cloned = await isCloned(db, rows, install);
+  for (const table of PULLED_TABLES) {
+    const pulled = (rows[table] ?? []).filter((row) => !('key' in row) || TEAM_SETTINGS.includes(row.key));
+    if (pulled.length > 0) await takeTable(db, table, pulled, changes);
+  }
+  return { cloned };
+}
+
+/** Nobody but this install may have counted further than it has. */
+async function isCloned(db: VigieDatabase, { cm_error_sightings = [] }: PulledRows, own: Install): Promise<boolean> {
+  const ours = cm_error_sightings.filter(({ install, epoch }) => install === own.install && epoch === own.epoch);
+  const here = await db.cm_error_sightings.bulkGet(ours.map(({ id }) => id));
+  return ours.some(({ count }, index) => count > (here[index]?.count ?? 0));
+}
+
+async function takeTable(
+  db: VigieDatabase,
+  table: PulledTable,
+  rows: readonly PulledRow[],
+  changes: PulledChanges,
+): Promise<void> {
+  const store: Table<PulledRow, string> = db.table(table);
+  const latest = new Map(rows.map((row) => [keyOf(row), row]));
+  const shown = isProvisional(table) ? await keepServer(db, table, latest) : latest;
+  const before = await store.bulkGet([...shown.keys()]);
+  const written = [...shown.values()].flatMap((row, index): PulledRow[] => {
+    const here = before[index];
+    const after = here ? merged(table, here, row) : row;
+    if (after === here) return [];
+    changes.note(table, here ?? null, after);
+    return [after];
+  });
+  await store.bulkPut(written);
+}
+
+function keyOf(row: PulledRow): string {
+  return 'key' in row ? row.key : row.id;
+}
+
+function isProvisional(table: PulledTable): table is ProvisionalTable & PulledTable {
+  const tables: readonly string[] = PROVISIONAL_TABLES;
+  return tables.includes(table);
+}
+
+/** Facts are merged; of the rest the team's row is the truth. */
+function merged(table: PulledTable, here: PulledRow, pulled: PulledRow): PulledRow {
+  if (table === 'cm_error_sightings' || table === 'cm_visits' || table === 'cm_error_logs') {
+    return mergeRow<PulledTable>(table, here, pulled);
+  }
+  if (table === 'cm_sites' && isSite(here) && isSite(pulled)) return withOwnSwitches(here, pulled);
+  return pulled;
+}
+
+function isSite(row: PulledRow): row is SiteRow {
+  return 'patterns' in row;
+}
+
+/** Whether a site is watched, and that its accounts may be read, is each browser's own decision. */
+function withOwnSwitches(here: SiteRow, pulled: SiteRow): SiteRow {
+  const { enabled, paused_until, removed } = here;
+  const row = mergeRow('cm_sites', here, pulled);
+  if (row === here) return here;
+  const { paused_until: _pause, removed: _removed, ...rest } = row;
+  return {
+    ...rest,
+    enabled,
+    ...(paused_until === undefined ? {} : { paused_until }),
+    ...(removed === undefined ? {} : { removed }),
+  };
+}
+
+/** Notes the team's rows where this install has its own versions, and returns those that may be shown already. */
+async function keepServer(
+  db: VigieDatabase,
+  table: ProvisionalTable,
+  rows: ReadonlyMap<string, PulledRow>,
+): Promise<Map<string, PulledRow>> {
+  const [known, first, last] = await Promise.all([
+    db.provisional.bulkGet([...rows.keys()].map((id) => [table, id])),
+    firstRevision(db),
+    lastRevision(db),
+  ]);
+  const shown = new Map(rows);
+  const kept: ProvisionalRow[] = [];
+  for (const before of known) {
+    const server = before && rows.get(before.id);
+    if (!server) continue;
+    kept.push({ ...before, server, after: before.after === OWN_ALREADY ? last : before.after });
+    if (before.held >= first) shown.delete(before.id);
+  }
+  await db.provisional.bulkPut(kept);
+  return shown;
+}
