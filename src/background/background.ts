@@ -38,6 +38,7 @@ import type { CapturePort } from './sites/capture-port.ts';
 import { noteGranted, noteRevoked } from '../storage/revocations.ts';
 import { ensureSite } from '../storage/sites.ts';
 import { createSites, type Sites } from './sites/sites.ts';
+import { createTeamSync, type TeamPorts, type TeamSync } from './sync/team-sync.ts';
 import { createTabs, type Tabs } from './tabs.ts';
 
 /** What the background needs of its surroundings. */
@@ -63,6 +64,8 @@ export interface BackgroundPorts {
   welcome: () => Promise<void>;
   /** The mail service of this machine. */
   mail: MailPort;
+  /** What a team is reached by. */
+  team: TeamPorts;
   /** Runs work after so many milliseconds unless the worker is killed. */
   later: (work: () => void, delay: number) => void;
   /** Milliseconds since 1970. */
@@ -80,7 +83,8 @@ export interface Background {
   network: Network;
   monitoring: Monitoring;
   mails: MailDelivery;
-  /** A message was answered: there may be something to tell people. */
+  team: TeamSync;
+  /** A message was answered: there may be something to tell people, or the team. */
   done: (name: MessageName) => void;
   /** After an installation (`first`) or an update. */
   installed(first: boolean): Promise<void>;
@@ -105,14 +109,11 @@ export function createBackground(ports: BackgroundPorts): Background {
   const loaded = remember(() => loadContext({ ...ports, granted: () => ports.capture.granted() }));
 
   /** What capture works with, and no row of a former session beside it. */
-  async function context() {
-    await entered.get();
-    return loaded.get();
-  }
+  const context = async () => entered.get().then(() => loaded.get());
 
+  const onChanged = () => loaded.forget();
   const icons = createIcons({ ...ports, serial, context, tabs });
   const agreed = async () => (await context()).agreed;
-  const onChanged = () => loaded.forget();
   const sites = sitesOf(ports, { agreed, onChanged, showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
   const mails = createMailDelivery({ ...ports, settings: async () => (await context()).settings });
@@ -127,6 +128,7 @@ export function createBackground(ports: BackgroundPorts): Background {
     complete: (list, at) => completeOccurrences(db, list, at),
   });
   const consent = createConsent({ ...ports, agreed, sites, onChanged });
+  const team = createTeamSync({ ...ports, ...ports.team, install: context, onChanged });
   const system = systemOf(ports, { storing, monitoring, sites, onChanged });
 
   return {
@@ -140,24 +142,24 @@ export function createBackground(ports: BackgroundPorts): Background {
       ...monitoring.handlers,
       ...mails.handlers,
       ...system.handlers,
+      ...team.handlers,
       ...ownPageHandlers(ports, { onChanged, sites, icons }),
     },
     sites,
     network,
     monitoring,
     mails,
-    done: mails.afterMessage,
+    team,
+    done: (name) => [mails, team].forEach((part) => part.afterMessage(name)),
     installed: (first) => consent.installed(first),
     async woke() {
       await entered.get();
-      const parts = [icons.show(), sites.refresh(), finishRebuild(db)];
-      await Promise.all([...parts, network.woke(), monitoring.woke(), system.woke()]);
+      const parts = [network, monitoring, system, team].map((part) => part.woke());
+      await Promise.all([icons.show(), sites.refresh(), finishRebuild(db), ...parts]);
       await mails.deliver();
+      await team.exchange();
     },
-    async tabClosed(tab) {
-      await entered.get();
-      await tabs.closed(tab);
-    },
+    tabClosed: async (tab) => entered.get().then(() => tabs.closed(tab)),
   };
 }
 

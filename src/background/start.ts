@@ -1,5 +1,6 @@
 import { parseManaged } from '../core/managed.ts';
 import { createRouter } from '../messages/router.ts';
+import type { Self } from '../messages/sender.ts';
 import { browserLanguage } from '../platform/browser-language.ts';
 import { browser } from '../platform/browser.ts';
 import { readManagedStorage } from '../platform/managed.ts';
@@ -14,6 +15,8 @@ import { browserFacts } from './ingest/browser-facts.ts';
 import { RATE } from './ingest/rate-limit.ts';
 import { createBrowserAlarmPort } from './monitoring/browser-alarm-port.ts';
 import { SWEEP_ALARM } from './monitoring/monitoring.ts';
+import { createBrowserTeamPorts } from './sync/browser-team-ports.ts';
+import { SYNC_ALARMS } from './sync/team-sync.ts';
 import { createFollower } from './network/follow.ts';
 import { createHttpMailPort } from './mail/http-mail-port.ts';
 import type { TabFacts } from './network/place.ts';
@@ -55,6 +58,7 @@ export function startBackground(): void {
     managed: async () => parseManaged(await readManagedStorage()),
     welcome: openWelcome,
     mail: createHttpMailPort(),
+    team: createBrowserTeamPorts(),
     later: (work, delay) => void setTimeout(work, delay),
     now: Date.now,
     newId: () => crypto.randomUUID(),
@@ -64,19 +68,18 @@ export function startBackground(): void {
   const requests = createRequestWatch(browser.webRequest, createFollower(facts.browser), (request) => {
     void network.failed(request);
   });
-  const self = { id: browser.runtime.id, base: browser.runtime.getURL('') };
-
   requests.start();
   browser.runtime.onMessage.addListener(
-    createRouter(background.handlers, { self, onFailure, onDone: background.done }),
+    createRouter(background.handlers, { self: ourselves(), onFailure, onDone: background.done }),
   );
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void attempt('installed', () => background.installed(reason === 'install'));
   });
-  // Nothing to do: the browser's start must only wake the worker, so that scripts and sessions are put in order.
+  // It must only wake the worker, so that scripts and sessions are put in order.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SWEEP_ALARM) void attempt('sweep', () => sweep(background));
+    if (SYNC_ALARMS.includes(name)) void background.team.exchange();
   });
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
@@ -88,6 +91,10 @@ export function startBackground(): void {
   });
   listenToOwnErrors(onFailure);
   void attempt('start', () => background.woke());
+}
+
+function ourselves(): Self {
+  return { id: browser.runtime.id, base: browser.runtime.getURL('') };
 }
 
 /** Closes what was silent long enough, then tells the people concerned. */

@@ -4,6 +4,7 @@ import type { AccountReading, ReleaseRule } from '../core/site-rules.ts';
 import type { NotificationTemplateRow, TicketRow } from '../core/rows.ts';
 import type { PlainError } from '../core/signature/plain-error.ts';
 import type { CaptureBatch, CaptureReceipt, PageShown } from '../relay/wire.ts';
+import type { TeamProtocol } from './team-requests.ts';
 import type { TicketProtocol } from './ticket-requests.ts';
 
 /** The tables that travel in a backup, by name, with their rows as stored. */
@@ -59,7 +60,7 @@ export interface SystemTestStep {
  * Every message of the extension: name → what is sent → what comes back. Names that begin with `capture.` come from the relays of
  * pages and are believed in nothing but their own words; all others only from the extension's own pages. The router checks `sender`.
  */
-export interface Protocol extends TicketProtocol {
+export interface Protocol extends TicketProtocol, TeamProtocol {
   'capture.batch': { request: CaptureBatch; response: CaptureReceipt };
   'capture.page': { request: PageShown; response: null };
   /** A person agrees to capture or to sending, or takes it back. Twice is once. */

@@ -8,6 +8,7 @@ import { TEMPLATE_FIELDS } from '../core/schemas/template.ts';
 import type { PlainError } from '../core/signature/plain-error.ts';
 import { LIMITS } from '../relay/wire.ts';
 import type { MessageName, RequestOf } from './protocol.ts';
+import { TEAM_REQUESTS } from './team-requests.ts';
 import { COMMAND_REQUEST, TICKET_REQUESTS, type ReceivedCommand } from './ticket-requests.ts';
 
 /** A batch as it arrives: its shell is checked, its records are not yet, so that a bad one does not condemn the others. */
@@ -126,6 +127,7 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
   }),
   'ticket.command': COMMAND_REQUEST,
   ...TICKET_REQUESTS,
+  ...TEAM_REQUESTS,
   'site.update': v.strictObject({ type: v.literal('site.update'), id: v.string(), ...SITE_CHANGE }),
 };
 

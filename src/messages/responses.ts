@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { correction, ticket } from '../core/schemas/ticket.ts';
+import { TEAM_RESPONSES } from './team-requests.ts';
 import type { MessageFailure, MessageName, ResponseOf } from './protocol.ts';
 
 const tally = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -67,6 +68,7 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
   'ticket.create': v.object({ ticket, created: v.boolean() }),
   'error.resolve': v.object({ ticket: v.nullable(ticket) }),
   'corrections.log': v.object({ rows: v.array(correction) }),
+  ...TEAM_RESPONSES,
 };
 
 const FAILURE: v.GenericSchema<unknown, MessageFailure> = v.object({

@@ -9,6 +9,7 @@ import { ownPage, relay, SELF } from '../messages/senders.ts';
 import { FakePageReader } from './account/fake-page-reader.ts';
 import { FakeMailPort } from './mail/fake-mail-port.ts';
 import { newId, NOW } from './records.ts';
+import { FakeTeamProject } from './sync/fake-team-project.ts';
 import { FakeCapturePort } from './sites/fake-capture-port.ts';
 
 let profiles = 0;
@@ -34,6 +35,8 @@ export class FakeProfile {
   /** What the worker of this moment wants to do later. */
   timers: { work: () => void; delay: number }[] = [];
   readonly mail = new FakeMailPort();
+  /** The project of a team, which this profile may sign in to. */
+  readonly team = new FakeTeamProject();
   now = NOW;
   /** What an administrator gives: here, consent. */
   policy: Record<string, unknown> = { consent: true };
@@ -101,6 +104,7 @@ export class FakeProfile {
         this.welcomes += 1;
       },
       mail: this.mail,
+      team: this.team.ports(),
       later: (work, delay) => void this.timers.push({ work, delay }),
       now,
       // The first one is the install's.

@@ -45,6 +45,13 @@ function setup(change: Partial<Handlers> = {}) {
     'ticket.create': vi.fn(),
     'error.resolve': vi.fn(async () => ({ ticket: null })),
     'corrections.log': vi.fn(async () => ({ rows: [] })),
+    'team.join': vi.fn(async () => ({ role: 'agent' as const })),
+    'team.code': vi.fn(async () => null),
+    'team.test': vi.fn(),
+    'team.leave': vi.fn(async () => null),
+    'team.sync': vi.fn(async () => null),
+    'team.refused': vi.fn(async () => null),
+    'team.channel': vi.fn(async () => null),
     ...change,
   } satisfies Handlers;
   const onFailure = vi.fn();

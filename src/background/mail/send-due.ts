@@ -8,6 +8,7 @@ import { mailSubject, type MailSubject } from '../../storage/mail-queries.ts';
 import { mailTemplates } from '../../storage/mail-templates.ts';
 import { ownAddresses } from '../../storage/own-addresses.ts';
 import { mustWait } from './admin-times.ts';
+import { hasTeam } from '../../storage/team.ts';
 import { isoNow, type MailPorts } from './mail-ports.ts';
 import { noteAnswer } from './note-answer.ts';
 import { readingOf } from './reading.ts';
@@ -19,9 +20,10 @@ const DAY = 86_400_000;
 
 /**
  * Hands what is due to the service. The first answer that concerns the service rather than the mail ends it: the others would fare no
- * better. Answers whether the service took any.
+ * better. Answers whether the service took any. In a team its own mail service sends, once for all browsers.
  */
 export async function sendDue(ports: MailPorts, settings: Settings): Promise<boolean> {
+  if (await hasTeam(ports.db)) return false;
   const trust = { ...settings.notifications, own: await ownAddresses(ports.db) };
   await releaseHeld(ports.db, ({ recipient }) => isTrusted(recipient, trust), isoNow(ports));
   const waits = (row: NotificationRow) => mustWait(row, settings.notifications, ports.now());

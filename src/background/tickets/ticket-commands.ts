@@ -9,6 +9,7 @@ import { createTicket } from '../../storage/create-ticket.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
 import { carryOutResolution, logCorrections } from '../../storage/error-commands.ts';
 import { settings as storedSettings } from '../../storage/queries.ts';
+import { teamOf } from '../../storage/team.ts';
 
 export interface TicketCommandPorts {
   db: VigieDatabase;
@@ -22,7 +23,7 @@ export interface TicketCommandPorts {
 export function createTicketCommands({ db, now, newId }: TicketCommandPorts): Pick<Handlers, keyof TicketProtocol> {
   async function contextOf(id: string, onBehalfOf = ''): Promise<CommandContext> {
     const { settings } = await storedSettings(db);
-    const author = settings.identity.client_email || LOCAL_AUTHOR;
+    const author = (await teamOf(db))?.email ?? (settings.identity.client_email || LOCAL_AUTHOR);
     return { id, now: new Date(now()).toISOString(), author, onBehalfOf, settings };
   }
 
