@@ -4,13 +4,14 @@ import { TICKET_STATUSES, type ErrorLogRow, type TicketRow } from '../../src/cor
 import type { VigieDatabase } from '../../src/storage/database.ts';
 import { applyOccurrences } from '../../src/storage/apply.ts';
 import { carryOut } from '../../src/storage/command-apply.ts';
+import { carryOutResolution } from '../../src/storage/error-commands.ts';
 import { sweep } from '../../src/storage/sweep.ts';
-import { context, HOUR, occurrence, settings, uuid } from '../core/samples.ts';
+import { context, HOUR, occurrence, PROJECT, settings, uuid } from '../core/samples.ts';
 import { captured } from './support.ts';
 
 /*
- * Random stories: in every chapter some errors happen and are delivered in some order, some of them again; at its end somebody does
- * something, or the alarm rings.
+ * Random stories: in every chapter some errors happen, to several clients and installs, and are delivered in some order, some of them
+ * again; at its end somebody does something, or the alarm rings. The threshold is another one in every chapter.
  */
 
 interface Happening {
@@ -19,6 +20,9 @@ interface Happening {
   /** Before the end of its chapter, which may be before the chapter's beginning: a late delivery. */
   hours: number;
   release: number;
+  /** One row can stand for several. */
+  count: number;
+  install: number;
 }
 
 interface Chapter {
@@ -27,11 +31,13 @@ interface Chapter {
   orders: [number[], number[]];
   sizes: [number, number];
   hours: number;
+  threshold: number;
   ending: Ending;
 }
 
 type Ending =
   | { what: 'sweep' }
+  | { what: 'resolve-error'; error: number; resolved: boolean }
   | { what: 'command'; ticket: number; command: Command }
   | { what: 'merge'; ticket: number; into: number }
   | { what: 'split'; ticket: number; error: number };
@@ -43,6 +49,8 @@ const commands: readonly Command[] = [
   { op: 'close', resolution: 'done' },
   { op: 'resolve', release: '1.2' },
   { op: 'snooze', occurrences: 3 },
+  { op: 'snooze', clients: 1 },
+  { op: 'snooze', until: '2026-03-05T00:00:00.000Z' },
   { op: 'unsnooze' },
   { op: 'assign', to: 'dev@example.com' },
   { op: 'unmerge' },
@@ -50,8 +58,13 @@ const commands: readonly Command[] = [
 ];
 
 const ticket = fc.nat(4);
+const error = fc.integer({ min: 1, max: 4 });
 const ending: fc.Arbitrary<Ending> = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('sweep' as const) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('sweep' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constant('resolve-error' as const), error, resolved: fc.boolean() }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({ what: fc.constant('command' as const), ticket, command: fc.constantFrom(...commands) }),
@@ -59,15 +72,17 @@ const ending: fc.Arbitrary<Ending> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ what: fc.constant('merge' as const), ticket, into: ticket }) },
   {
     weight: 1,
-    arbitrary: fc.record({ what: fc.constant('split' as const), ticket, error: fc.integer({ min: 1, max: 4 }) }),
+    arbitrary: fc.record({ what: fc.constant('split' as const), ticket, error }),
   },
 );
 
 const happening: fc.Arbitrary<Happening> = fc.record({
-  error: fc.integer({ min: 1, max: 4 }),
+  error,
   client: fc.integer({ min: 0, max: 3 }),
   hours: fc.integer({ min: 0, max: 60 }),
   release: fc.integer({ min: 0, max: 3 }),
+  count: fc.integer({ min: 1, max: 2 }),
+  install: fc.nat(1),
 });
 
 const chapter: fc.Arbitrary<Chapter> = fc.array(happening, { maxLength: 5 }).chain((happenings) => {
@@ -81,19 +96,14 @@ const chapter: fc.Arbitrary<Chapter> = fc.array(happening, { maxLength: 5 }).cha
     orders: fc.tuple(order, order),
     sizes: fc.tuple(size, size),
     hours: fc.integer({ min: 0, max: 30 }),
+    threshold: fc.integer({ min: 1, max: 3 }),
     ending,
   });
 });
 
-export interface Story {
-  chapters: Chapter[];
-  threshold: number;
-}
+export type Story = readonly Chapter[];
 
-export const story: fc.Arbitrary<Story> = fc.record({
-  chapters: fc.array(chapter, { minLength: 1, maxLength: 9, size: 'max' }),
-  threshold: fc.integer({ min: 1, max: 2 }),
-});
+export const story: fc.Arbitrary<Story> = fc.array(chapter, { minLength: 1, maxLength: 9, size: 'max' });
 
 function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
@@ -102,31 +112,46 @@ function iso(milliseconds: number): string {
 /** Tells the story to a database, in the first or second order; calls `after` at the end of each chapter. */
 export async function tell(
   db: VigieDatabase,
-  { chapters, threshold }: Story,
+  chapters: Story,
   which: 0 | 1,
   after: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   let now = START;
   let number = 0;
-  for (const [index, { happenings, orders, sizes, hours, ending: end }] of chapters.entries()) {
-    now += hours * HOUR;
-    const rows = happenings.map((one, position) => rowOf(one, number + position, now));
-    number += happenings.length;
-    for (let from = 0; from < orders[which].length; from += sizes[which]) {
-      const batch = orders[which].slice(from, from + sizes[which]).map((position) => captured(rows[position]!));
-      await applyOccurrences(db, batch, context({ threshold }, iso(now)));
-    }
-    await finish(db, end, now, index);
+  for (const [index, current] of chapters.entries()) {
+    now += current.hours * HOUR;
+    await deliver(db, current, which, { now, number });
+    number += current.happenings.length;
+    await finish(db, current, now, index);
     await after();
   }
 }
 
-function rowOf({ error, client, hours, release }: Happening, number: number, now: number): ErrorLogRow {
+/** Each batch is of one install. */
+async function deliver(
+  db: VigieDatabase,
+  { happenings, orders, sizes, threshold }: Chapter,
+  which: 0 | 1,
+  { now, number }: { now: number; number: number },
+): Promise<void> {
+  for (let from = 0; from < orders[which].length; from += sizes[which]) {
+    const batch = orders[which].slice(from, from + sizes[which]);
+    for (const install of [0, 1]) {
+      const own = batch.filter((position) => happenings[position]!.install === install);
+      const items = own.map((position) => captured(rowOf(happenings[position]!, number + position, now)));
+      const at = { ...context({ threshold }, iso(now)), install: uuid(800 + install) };
+      if (items.length > 0) await applyOccurrences(db, items, at);
+    }
+  }
+}
+
+function rowOf({ error: which, client, hours, release, count }: Happening, number: number, now: number): ErrorLogRow {
   const known = client === 0 ? null : uuid(900 + client);
   return occurrence(number, {
-    message: `error ${error}`,
+    message: `error ${which}`,
     timestamp: iso(now - hours * HOUR),
     metadata: {
+      count,
       client_id: known,
       client_email: known && `${client}@example.com`,
       ...(release === 0 ? {} : { release: `1.${release}` }),
@@ -134,10 +159,21 @@ function rowOf({ error, client, hours, release }: Happening, number: number, now
   });
 }
 
-async function finish(db: VigieDatabase, end: Ending, now: number, index: number): Promise<void> {
-  const at = { settings: settings(), now: iso(now), author: 'qa@example.com', onBehalfOf: '', id: uuid(5_000 + index) };
+async function finish(
+  db: VigieDatabase,
+  { ending: end, threshold }: Chapter,
+  now: number,
+  index: number,
+): Promise<void> {
+  const rules = settings({ threshold });
+  const at = { settings: rules, now: iso(now), author: 'qa@example.com', onBehalfOf: '', id: uuid(5_000 + index) };
   if (end.what === 'sweep') {
-    await sweep(db, { tickets: settings().tickets, now: iso(now), words: () => 'silence' });
+    await sweep(db, { tickets: rules.tickets, now: iso(now), words: () => 'silence' });
+    return;
+  }
+  if (end.what === 'resolve-error') {
+    const resolution = { resolved: end.resolved, note: '', release: '' };
+    await carryOutResolution(db, { project: PROJECT, signature: signatureOf(end.error) }, resolution, at);
     return;
   }
   const all = await db.cm_support_tickets.orderBy('id').toArray();
@@ -150,10 +186,14 @@ async function finish(db: VigieDatabase, end: Ending, now: number, index: number
   if (chosen) await carryOut(db, { ticket: chosen.id, command, expected: null }, at);
 }
 
-function commandOf(end: Exclude<Ending, { what: 'sweep' }>, all: readonly TicketRow[]): Command {
+function commandOf(end: Exclude<Ending, { what: 'sweep' | 'resolve-error' }>, all: readonly TicketRow[]): Command {
   if (end.what === 'command') return end.command;
   if (end.what === 'merge') return { op: 'merge', into: nth(all, end.into)?.id ?? '' };
-  return { op: 'split', signature: occurrence(0, { message: `error ${end.error}` }).metadata.signature };
+  return { op: 'split', signature: signatureOf(end.error) };
+}
+
+function signatureOf(which: number): string {
+  return occurrence(0, { message: `error ${which}` }).metadata.signature;
 }
 
 function nth(all: readonly TicketRow[], number: number): TicketRow | undefined {
