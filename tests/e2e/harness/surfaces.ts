@@ -49,7 +49,7 @@ export function states({ data }: Seeded): Record<string, State> {
   return {
     ...Object.fromEntries(opened),
     'dialog: new ticket': { path: 'dashboard.html#/tickets', keys: ['n'] },
-    'command palette': { path: 'dashboard.html#/monitoring', keys: [], click: '.bar-end button' },
+    'command palette': { path: 'dashboard.html#/tickets', keys: [], click: '.bar-end button' },
     'selected tickets': { path: 'dashboard.html#/tickets', keys: ['j', 'x'] },
   };
 }
