@@ -183,7 +183,7 @@ export class VigieDatabase extends Dexie {
     this.addOrders();
   }
 
-  /** The list of tickets has several orders, and each day its kinds of errors. */
+  /** The list of tickets has several orders, each error its days together, and each day its kinds of errors. */
   private addOrders(): void {
     this.version(9)
       .stores({
@@ -192,6 +192,7 @@ export class VigieDatabase extends Dexie {
           '[metadata.project+statut+updated_at+id], metadata.number, metadata.merged_into, ' +
           '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at, error_id, ' +
           '[created_at+id], [priorite+updated_at+id], [metadata.monitoring_until+id]',
+        error_days: '[project+day+signature], [project+signature+day]',
         type_days: '[project+day+error_type]',
       })
       .upgrade(countTypes);

@@ -2,20 +2,19 @@ import type { GroupRow } from '../core/group.ts';
 import type { VigieDatabase } from './database.ts';
 
 /**
- * Occurrences of each error on each of these days, in the order of both; 0 where there was none. One counter row for each, by its key.
+ * Occurrences of an error on each of these days; 0 where there was none. Reads at most one counter row for each, side by side in an index.
  *
- * @param days YYYY-MM-DD, in UTC.
+ * @param days YYYY-MM-DD, in UTC, without a gap, oldest first.
  */
 export async function dailyCounts(
   db: VigieDatabase,
-  errors: readonly Pick<GroupRow, 'project' | 'signature'>[],
+  { project, signature }: Pick<GroupRow, 'project' | 'signature'>,
   days: readonly string[],
-): Promise<number[][]> {
-  const keys = errors.flatMap(({ project, signature }) =>
-    days.map((day): [string, string, string] => [project, day, signature]),
-  );
-  const rows = await db.error_days.bulkGet(keys);
-  return errors.map((_, index) =>
-    rows.slice(index * days.length, (index + 1) * days.length).map((row) => row?.count ?? 0),
-  );
+): Promise<number[]> {
+  const rows = await db.error_days
+    .where('[project+signature+day]')
+    .between([project, signature, days[0]], [project, signature, days.at(-1)], true, true)
+    .toArray();
+  const counts = new Map(rows.map(({ day, count }) => [day, count]));
+  return days.map((day) => counts.get(day) ?? 0);
 }

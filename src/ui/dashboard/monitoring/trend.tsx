@@ -23,10 +23,10 @@ export function Trend({ error }: { error: Pick<GroupRow, 'project' | 'signature'
   const today = dayOf(new Date(useNow()).toISOString());
   const { project, signature } = error;
   const live = useLiveQuery(
-    () => dailyCounts(db, [{ project, signature }], lastDays(today)),
+    () => dailyCounts(db, { project, signature }, lastDays(today)),
     [project, signature, today],
   );
-  const counts = live.state === 'ready' ? (live.data[0] ?? []) : [];
+  const counts = live.state === 'ready' ? live.data : [];
   // Keeps its place while the days are read.
   if (counts.length === 0) return <span class="sparkline-place" />;
   const count = counts.reduce((sum, each) => sum + each, 0);
