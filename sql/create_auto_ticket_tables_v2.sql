@@ -66,19 +66,29 @@ create table if not exists vigie.state (
 insert into vigie.counter default values on conflict do nothing;
 insert into vigie.state default values on conflict do nothing;
 
+-- Both are called for every row: the first has no settings of its own so that it is inlined, the second is plpgsql, whose plan is kept.
+
 create or replace function vigie.iso(at timestamptz) returns text
-language sql stable strict parallel safe set search_path = ''
-as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+language sql stable parallel safe
+as $$ select pg_catalog.to_char(pg_catalog.timezone('UTC', at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 comment on function vigie.iso is 'A time as rows of the extension have it: ISO 8601, UTC, milliseconds';
 
 create or replace function vigie.uuid8(variadic parts text[]) returns uuid
-language sql immutable strict parallel safe set search_path = ''
+language plpgsql immutable strict parallel safe
 as $$
-  select encode(set_byte(set_byte(hash, 6, get_byte(hash, 6) & 15 | 128), 8, get_byte(hash, 8) & 63 | 128), 'hex')::uuid
-  from (
-    select substring(sha256(convert_to(string_agg(octet_length(part) || ':' || part, '' order by place), 'UTF8')) for 16) as hash
-    from unnest(parts) with ordinality as listed (part, place)
-  ) as hashed
+declare
+  part text;
+  named text := '';
+  hash bytea;
+begin
+  foreach part in array parts loop
+    named := named || pg_catalog.octet_length(part) || ':' || part;
+  end loop;
+  hash := pg_catalog.sha256(pg_catalog.convert_to(named, 'UTF8'));
+  hash := pg_catalog.set_byte(hash, 6, pg_catalog.get_byte(hash, 6) & 15 | 128);
+  hash := pg_catalog.set_byte(hash, 8, pg_catalog.get_byte(hash, 8) & 63 | 128);
+  return pg_catalog.left(pg_catalog.encode(hash, 'hex'), 32)::uuid;
+end
 $$;
 comment on function vigie.uuid8 is 'The id that every install derives alike from what it names: deterministicId of src/core/ids.ts';
 
@@ -889,14 +899,20 @@ begin
 end
 $$;
 
+-- Whether a status is one of these, or in one of these ranges: "404", "500-999".
+create or replace function vigie.is_among(status bigint, ranges text[]) returns boolean
+language plpgsql immutable parallel safe as $$
+begin
+  return exists (
+    select 1 from pg_catalog.unnest(ranges) as range
+    where range ~ '^\d{3}(-\d{3})?$' and status between pg_catalog.left(range, 3)::bigint and pg_catalog.right(range, 3)::bigint);
+end
+$$;
+
 -- Whether an occurrence is of a kind that gets a ticket; the others are captured and counted.
 create or replace function vigie.makes_ticket(error_type text, metadata jsonb, types text[], statuses text[]) returns boolean
 language sql immutable parallel safe as $$
-  select error_type = any (types) and (error_type <> 'http_error' or exists (
-    select 1 from pg_catalog.unnest(statuses) as range
-    where range ~ '^\d{3}(-\d{3})?$'
-      and vigie.whole(metadata -> 'http' -> 'status', 0)
-        between pg_catalog.left(range, 3)::bigint and pg_catalog.right(range, 3)::bigint))
+  select error_type = any (types) and (error_type <> 'http_error' or vigie.is_among(vigie.whole(metadata -> 'http' -> 'status', 0), statuses))
 $$;
 
 -- rules texts -----------------------------------------------------------------------------------------------------------------------------
@@ -1019,7 +1035,10 @@ create table if not exists vigie.signatures (
   line bigint not null default 0,
   lineless text,
   ticketing boolean not null default false,
-  pages text[] not null default '{}'
+  pages text[] not null default '{}',
+  -- Of what follows from a signature, so that they are computed once: the row of its decisions, the ticket that it gets by itself.
+  state_id uuid not null,
+  own_ticket_id uuid not null
 );
 
 create index if not exists vigie_signatures_lineless on vigie.signatures using hash (lineless) where lineless is not null;
@@ -1098,8 +1117,9 @@ language sql immutable parallel safe as $$
 $$;
 
 create or replace function vigie.problem_of_occurrence(metadata jsonb) returns text
-language sql immutable parallel safe as $$
-  select case
+language plpgsql immutable parallel safe as $$
+begin
+  return case
     when not vigie.is_name(metadata -> 'signature', 2000) then 'signature'
     when not vigie.is_natural(metadata -> 'signature_version') then 'signature_version'
     when not (vigie.is_text(metadata -> 'signature_parts' -> 'source') and vigie.is_text(metadata -> 'signature_parts' -> 'message')
@@ -1123,7 +1143,8 @@ language sql immutable parallel safe as $$
     when metadata ? 'release' and not vigie.is_name(metadata -> 'release', 300) then 'release'
     when metadata ? 'lineless' and not vigie.is_name(metadata -> 'lineless', 2000) then 'lineless'
     when metadata ? 'page' and not vigie.is_name(metadata -> 'page', 2000) then 'page'
-  end
+  end;
+end
 $$;
 
 create or replace function vigie.problem_of_error(row_sent jsonb) returns text
@@ -1461,11 +1482,13 @@ $$;
 -- notes it once.
 create or replace function vigie.note(ticket uuid, action text, about text, description text, moment timestamptz, author text default 'system')
 returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into public.cm_support_ticket_history (id, ticket_id, action, description, created_by, created_at)
   values (vigie.uuid8('history', ticket::text, case when action = 'closure_cancelled' then 'reopened' else action end, about),
     ticket, action, description, author, moment)
-  on conflict (id) do nothing
+  on conflict (id) do nothing;
+end
 $$;
 
 -- Joining a team, importing or a late delivery must not mail anybody about what is long past.
@@ -1611,7 +1634,8 @@ $$;
 
 -- Stores a ticket as it is now; a row that did not change is not written.
 create or replace function vigie.save_ticket(ticket public.cm_support_tickets) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into public.cm_support_tickets as stored (id, client_id, client_email, sujet, description, priorite, statut, categorie, created_at,
     updated_at, error_signature, error_id, source, resolution, closed_at, metadata)
   values (ticket.id, ticket.client_id, ticket.client_email, ticket.sujet, ticket.description, ticket.priorite, ticket.statut, ticket.categorie,
@@ -1620,15 +1644,18 @@ language sql volatile as $$
   on conflict (id) do update set client_id = excluded.client_id, client_email = excluded.client_email, sujet = excluded.sujet,
     description = excluded.description, priorite = excluded.priorite, statut = excluded.statut, categorie = excluded.categorie,
     updated_at = excluded.updated_at, error_id = excluded.error_id, source = excluded.source, resolution = excluded.resolution,
-    closed_at = excluded.closed_at, metadata = excluded.metadata
+    closed_at = excluded.closed_at, metadata = excluded.metadata;
+end
 $$;
 
 -- The alias of a signature that gets its ticket; one that is there already stays.
 create or replace function vigie.add_alias(known vigie.signatures, ticket uuid, reason text, moment timestamptz) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into public.cm_signature_aliases (id, project, signature, ticket_id, previous_ticket_id, reason, created_at, updated_at)
   values (known.id, known.project, known.signature, ticket, null, reason, moment, moment)
-  on conflict (id) do nothing
+  on conflict (id) do nothing;
+end
 $$;
 
 -- Every client of a signature, by its last sighting: they hear of a ticket that is made for it.
@@ -1669,6 +1696,7 @@ declare
   new_one record;
   old record;
 begin
+  if not exists (select 1 from unnest(known_before) as b where b.first_error_id is null) then return; end if;
   for new_one in
     select distinct on (b.id) b.id, b.project, b.signature, f."timestamp" as seen, f.metadata ->> 'lineless' as lineless,
       (f.metadata -> 'signature_parts' ->> 'line')::bigint as line,
@@ -1732,8 +1760,10 @@ $$;
 
 -- What people decided about a signature; all null for nothing.
 create or replace function vigie.decision(of_project uuid, of_signature text) returns public.cm_signature_states
-language sql stable as $$
-  select s from public.cm_signature_states s where s.id = vigie.uuid8('state', of_project::text, of_signature)
+language plpgsql stable as $$
+begin
+  return (select s from public.cm_signature_states s where s.id = vigie.uuid8('state', of_project::text, of_signature));
+end
 $$;
 
 -- A resolved error is back: none of its occurrences is resolved any more.
@@ -1747,19 +1777,23 @@ $$;
 
 -- Every stored occurrence of a signature follows what is decided about it.
 create or replace function vigie.mark_occurrences(of_project uuid, of_signature text, as_resolved boolean) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   update public.cm_error_logs set resolved = as_resolved
   where metadata ->> 'project' = of_project::text and md5(metadata ->> 'signature') = md5(of_signature)
-    and metadata ->> 'signature' = of_signature and resolved <> as_resolved
+    and metadata ->> 'signature' = of_signature and resolved <> as_resolved;
+end
 $$;
 
 -- Whether any install has seen this client with any signature of the ticket, before this push: `fresh` are the tallies that it brought.
 create or replace function vigie.is_client_of(ticket uuid, client uuid, fresh uuid[]) returns boolean
-language sql stable as $$
-  select exists (
+language plpgsql stable as $$
+begin
+  return (select exists (
     select 1 from public.cm_signature_aliases a
     join public.cm_error_sightings s on s.signature = a.signature and s.project = a.project
-    where a.ticket_id = ticket and s.client_id = client and s.id <> all (fresh))
+    where a.ticket_id = ticket and s.client_id = client and s.id <> all (fresh)));
+end
 $$;
 
 -- What an occurrence is to its client: news, if it is new to the ticket; and that the error is back, if it saw it before that. Nothing
@@ -1853,7 +1887,7 @@ declare
   -- Without a ticket it is only its own resolution that an occurrence can be later than.
   back constant boolean := resolved and occurrence."timestamp" > state.resolved_at
     and not vigie.is_older_release(known.project, facts ->> 'release', state.resolved_in);
-  ticket_id constant uuid := coalesce(alias_ticket, vigie.uuid8('ticket', known.project::text, known.signature));
+  ticket_id constant uuid := coalesce(alias_ticket, known.own_ticket_id);
   evidence public.cm_error_logs;
 begin
   select * into rules from vigie.ticket_rules();
@@ -1881,7 +1915,7 @@ declare
   ticket public.cm_support_tickets;
 begin
   select * into ticket from public.cm_support_tickets t
-  where t.id = coalesce(alias_ticket, vigie.uuid8('ticket', known.project::text, known.signature));
+  where t.id = coalesce(alias_ticket, known.own_ticket_id);
   if ticket.id is null then return vigie.first_ticket(step, alias_ticket, moment); end if;
   perform vigie.add_alias(known, ticket.id, 'creation', moment) where alias_ticket is null;
   return vigie.recur(step, ticket,
@@ -1909,8 +1943,11 @@ begin
   ), known as (
     select vigie.uuid8('alias', project, signature) as id, project, signature from named
   ), added as (
-    insert into vigie.signatures (id, project, signature)
-    select id, project::uuid, signature from known order by id
+    insert into vigie.signatures (id, project, signature, state_id, own_ticket_id)
+    select k.id, k.project::uuid, k.signature, vigie.uuid8('state', k.project, k.signature), vigie.uuid8('ticket', k.project, k.signature)
+    from known k
+    where not exists (select 1 from vigie.signatures s where s.id = k.id)
+    order by k.id
     on conflict (id) do nothing
   )
   select array_agg(id) into ids from known;
@@ -1921,7 +1958,10 @@ $$;
 -- Stores the occurrences that are new and gives them in the order in which they were sent. Nothing is seen later than it arrives; a time
 -- that the clock of the browser had wrong is kept beside.
 create or replace function vigie.add_errors(errors jsonb[], skew interval, moment timestamptz) returns public.cm_error_logs[]
-language sql volatile as $$
+language plpgsql volatile as $$
+declare
+  facts public.cm_error_logs[];
+begin
   with sent as (
     select distinct on (e ->> 'id') n, (e ->> 'id')::uuid as id, e, (e ->> 'timestamp')::timestamptz as told,
       least((e ->> 'timestamp')::timestamptz + skew, moment) as seen
@@ -1937,12 +1977,15 @@ language sql volatile as $$
     on conflict (id) do nothing
     returning stored as fact
   )
-  select coalesce(array_agg(fact order by n), '{}') from added join sent on sent.id = (fact).id
+  select coalesce(array_agg(fact order by n), '{}') into facts from added join sent on sent.id = (fact).id;
+  return facts;
+end
 $$;
 
 -- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts.
 create or replace function vigie.merge_tallies(tallies jsonb[], skew interval, moment timestamptz) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into public.cm_error_sightings as stored
     (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen)
   select distinct on (t ->> 'id') (t ->> 'id')::uuid, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
@@ -1959,7 +2002,8 @@ language sql volatile as $$
     count = greatest(stored.count, excluded.count),
     first_seen = least(stored.first_seen, excluded.first_seen),
     last_seen = greatest(stored.last_seen, excluded.last_seen)
-  where excluded.count > stored.count or excluded.first_seen < stored.first_seen or excluded.last_seen >= stored.last_seen
+  where excluded.count > stored.count or excluded.first_seen < stored.first_seen or excluded.last_seen >= stored.last_seen;
+end
 $$;
 
 -- A place in time by which occurrences of one instant are told apart by their ids; sorts as text.
@@ -1991,23 +2035,20 @@ begin
     where t.id = any (tally_ids)
     group by k.id
   ), seen as (
-    select k.id,
+    select k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id,
       min(f."timestamp") as first_at, max(f."timestamp") as last_at,
-      (array_agg(f.id order by f."timestamp", f.id))[1] as first_id,
-      (array_agg(f.id order by f."timestamp" desc, f.id desc))[1] as last_id,
-      (array_agg(f.error_type order by f."timestamp" desc, f.id desc))[1] as error_type,
-      (array_agg(f.metadata -> 'signature_parts' ->> 'line' order by f."timestamp" desc, f.id desc))[1]::bigint as line,
-      (array_agg(f.metadata ->> 'lineless' order by f."timestamp" desc, f.id desc))[1] as lineless,
+      split_part(min(vigie.place_in_time(f."timestamp", f.id)), ' ', 2)::uuid as first_id,
+      split_part(max(vigie.place_in_time(f."timestamp", f.id)), ' ', 2)::uuid as last_id,
       bool_or(vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses)) as ticketing,
-      coalesce(array_agg(distinct vigie.page_of(f.metadata)) filter (where vigie.page_of(f.metadata) is not null), '{}') as pages
+      array_remove(array_agg(distinct vigie.page_of(f.metadata)), null) as pages
     from unnest(facts) as f
     join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
-    group by k.id
+    group by k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id
   ), compared as (
-    select seen.*,
-      coalesce((first_at, first_id) < (k.first_error_at, k.first_error_id), true) as is_first,
-      coalesce((last_at, last_id) > (k.last_error_at, k.last_error_id), true) as is_last
-    from seen join unnest(known) as k on k.id = seen.id
+    select seen.*, l.error_type, (l.metadata -> 'signature_parts' ->> 'line')::bigint as line, l.metadata ->> 'lineless' as lineless,
+      coalesce((first_at, first_id) < (first_error_at, first_error_id), true) as is_first,
+      coalesce((last_at, last_id) > (last_error_at, last_error_id), true) as is_last
+    from seen join unnest(facts) as l on l.id = seen.last_id
   )
   update vigie.signatures as s set
     count = s.count + coalesce(g.more, 0),
@@ -2030,7 +2071,8 @@ $$;
 
 -- The earliest occurrence of a release counts, however late it comes. A release that is known already costs no lock.
 create or replace function vigie.note_releases(facts public.cm_error_logs[]) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into vigie.releases as stored (project, release, first_seen)
   select seen.project, seen.release, seen.first_seen
   from (
@@ -2042,7 +2084,8 @@ language sql volatile as $$
   where not exists (
     select 1 from vigie.releases r where r.project = seen.project and r.release = seen.release and r.first_seen <= seen.first_seen)
   order by seen.project, seen.release
-  on conflict (project, release) do update set first_seen = excluded.first_seen where excluded.first_seen < stored.first_seen
+  on conflict (project, release) do update set first_seen = excluded.first_seen where excluded.first_seen < stored.first_seen;
+end
 $$;
 
 -- rules fold ------------------------------------------------------------------------------------------------------------------------------
@@ -2084,24 +2127,27 @@ begin
       greatest(tally_before, max(placed.seen) over (client_so_far rows between unbounded preceding and 1 preceding)) as tally_seen
     from placed
     window signature_so_far as (partition by key order by placed.n), client_so_far as (partition by key, client order by placed.n)
+  ), judged as (
+    select p.*, t.id as ticket,
+      case
+        when t.id is null then p.is_new or a.id is not null or coalesce(d.resolved, false) or (s.ticketing and s.count >= rules.threshold)
+        else a.id is null or vigie.is_settled(t.statut) or t.metadata ? 'snooze' or coalesce(d.resolved, false)
+          or (p.client is not null and (not p.tallied or vigie.is_late(p.tally_seen, moment)))
+          or p.seen <= (t.metadata ->> 'first_seen')::timestamptz
+          or coalesce(vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), true)
+          or coalesce(p.seen <= (t.metadata ->> 'reopened_after')::timestamptz, false)
+      end as alone
+    from so_far p
+    join vigie.signatures s on s.id = p.key
+    left join public.cm_signature_aliases a on a.id = p.key
+    left join public.cm_signature_states d on d.id = s.state_id
+    left join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, s.own_ticket_id)
   )
-  select p.n, t.id, p.seen,
-    case
-      when t.id is null then p.is_new or a.id is not null or coalesce(d.resolved, false) or (s.ticketing and s.count >= rules.threshold)
-      else a.id is null or vigie.is_settled(t.statut) or t.metadata ? 'snooze' or coalesce(d.resolved, false)
-        or (p.client is not null and (not p.tallied or vigie.is_late(p.tally_seen, moment)))
-        or p.seen <= (t.metadata ->> 'first_seen')::timestamptz
-        or coalesce(vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), true)
-        or coalesce(p.seen <= (t.metadata ->> 'reopened_after')::timestamptz, false)
-    end,
-    row(facts[p.n], row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen, split_part(p.first_place, ' ', 2)::uuid,
-      s.first_error_at, s.last_error_id, s.last_error_at, s.error_type, s.line, s.lineless, p.ticketing_so_far, s.pages)::vigie.signatures,
-      p.tallied, p.tally_seen, p.first_place = p.place)::vigie.step
-  from so_far p
-  join vigie.signatures s on s.id = p.key
-  left join public.cm_signature_aliases a on a.id = p.key
-  left join public.cm_signature_states d on d.id = vigie.uuid8('state', p.project, p.signature)
-  left join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, vigie.uuid8('ticket', p.project, p.signature));
+  select p.n, p.ticket, p.seen, p.alone, case when p.alone then row(facts[p.n], row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen,
+    split_part(p.first_place, ' ', 2)::uuid, s.first_error_at, s.last_error_id, s.last_error_at, s.error_type, s.line, s.lineless,
+    p.ticketing_so_far, s.pages, s.state_id, s.own_ticket_id)::vigie.signatures, p.tallied, p.tally_seen, p.first_place = p.place)::vigie.step end
+  from judged p
+  join vigie.signatures s on s.id = p.key;
 end
 $$;
 
@@ -2133,42 +2179,45 @@ create or replace function vigie.fold(
 ) returns vigie.news[]
 language plpgsql volatile as $$
 declare
-  item record;
+  steps vigie.step[];
+  step vigie.step;
   news vigie.news[] := '{}';
   told text[] := '{}';
   ticket uuid;
-  prolonged uuid[] := '{}';
-  last_seen timestamptz[] := '{}';
+  prolonged uuid[];
+  last_seen timestamptz[];
 begin
   -- Tickets of merged signatures are shared: locked in one order, for all pushes alike.
   perform 1 from public.cm_support_tickets t
   where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
   order by t.id for update;
-  for item in
-    select s.* from vigie.steps(facts, known_before, tallies_before, fresh, moment) as s where s.alone or s.ticket_id is not null order by s.n
-  loop
-    if not item.alone then
-      prolonged := prolonged || item.ticket_id;
-      last_seen := last_seen || item.seen;
-      continue;
-    end if;
-    news := news || vigie.decide(item.step, fresh, told, moment);
-    ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = ((item.step).known).id);
-    told := told || coalesce(ticket || ' ' || (((item.step).occurrence).metadata ->> 'client_id'), '');
+  select array_agg(s.step order by s.n) filter (where s.alone),
+    array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null),
+    array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null)
+  into steps, prolonged, last_seen
+  from vigie.steps(facts, known_before, tallies_before, fresh, moment) as s;
+  foreach step in array coalesce(steps, '{}') loop
+    news := news || vigie.decide(step, fresh, told, moment);
+    ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
+    told := told || coalesce(ticket || ' ' || ((step.occurrence).metadata ->> 'client_id'), '');
   end loop;
-  if prolonged <> '{}' then perform vigie.prolong(prolonged, last_seen, moment); end if;
-  perform vigie.follow_decisions(facts);
+  if prolonged is not null then perform vigie.prolong(prolonged, last_seen, moment); end if;
+  perform vigie.follow_decisions(facts, known_before);
   return news;
 end
 $$;
 
 -- New occurrences of a resolved error are resolved as well.
-create or replace function vigie.follow_decisions(facts public.cm_error_logs[]) returns void
-language sql volatile as $$
+create or replace function vigie.follow_decisions(facts public.cm_error_logs[], known vigie.signatures[]) returns void
+language plpgsql volatile as $$
+begin
+  if not exists (select 1 from unnest(known) as k join public.cm_signature_states d on d.id = k.state_id and d.resolved) then return; end if;
   update public.cm_error_logs e set resolved = true
   from unnest(facts) as f
-  join public.cm_signature_states d on d.id = vigie.uuid8('state', f.metadata ->> 'project', f.metadata ->> 'signature') and d.resolved
-  where e.id = f.id and not e.resolved
+  join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
+  join public.cm_signature_states d on d.id = k.state_id and d.resolved
+  where e.id = f.id and not e.resolved;
+end
 $$;
 
 -- rules push ------------------------------------------------------------------------------------------------------------------------------
@@ -2265,14 +2314,17 @@ begin
   select coalesce(array_agg(e order by n) filter (where problem is null), '{}'),
     coalesce(jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problem)) filter (where problem is not null), '[]')
   into errors, refused_errors
-  from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)) as c;
+  from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)
+    -- Checked once: without this the check would be made for each use of its result.
+    offset 0) as c;
   select coalesce(array_agg(t order by n) filter (where problem is null), '{}'),
     coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end, problem))
       filter (where problem is not null), '[]')
   into tallies, refused_tallies
   from (
     select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch') as problem
-    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as s (t, n)) as c;
+    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as s (t, n)
+    offset 0) as c;
   if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
 
   facts := vigie.add_errors(errors, skew, arrival);
@@ -2299,6 +2351,7 @@ declare
   tally record;
   news vigie.news[] := '{}';
 begin
+  if fresh = '{}' then return news; end if;
   for tally in
     select s.client_id, s.client_email, s.last_seen, t.id as ticket_id,
       t.metadata ? 'snooze' or vigie.is_client_of(t.id, s.client_id, fresh) as quiet
@@ -2343,11 +2396,12 @@ declare
   visits jsonb[];
   refused jsonb;
 begin
+  if not batch ? 'visits' then return '[]'; end if;
   select coalesce(array_agg(v) filter (where problem is null), '{}'),
     coalesce(jsonb_agg(vigie.refusal('cm_visits', v, case problem when 'install' then 'foreign-visit' else 'invalid-row' end, problem))
       filter (where problem is not null), '[]')
   into visits, refused
-  from (select v, vigie.problem_of_visit(v, batch ->> 'install') as problem from jsonb_array_elements(vigie.rows_of(batch, 'visits')) as v) as c;
+  from (select v, vigie.problem_of_visit(v, batch ->> 'install') as problem from jsonb_array_elements(vigie.rows_of(batch, 'visits')) as v offset 0) as c;
   if visits <> '{}' then perform vigie.merge_visits(visits, skew, arrival); end if;
   return refused;
 end

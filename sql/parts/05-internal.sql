@@ -42,19 +42,29 @@ create table if not exists vigie.state (
 insert into vigie.counter default values on conflict do nothing;
 insert into vigie.state default values on conflict do nothing;
 
+-- Both are called for every row: the first has no settings of its own so that it is inlined, the second is plpgsql, whose plan is kept.
+
 create or replace function vigie.iso(at timestamptz) returns text
-language sql stable strict parallel safe set search_path = ''
-as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+language sql stable parallel safe
+as $$ select pg_catalog.to_char(pg_catalog.timezone('UTC', at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 comment on function vigie.iso is 'A time as rows of the extension have it: ISO 8601, UTC, milliseconds';
 
 create or replace function vigie.uuid8(variadic parts text[]) returns uuid
-language sql immutable strict parallel safe set search_path = ''
+language plpgsql immutable strict parallel safe
 as $$
-  select encode(set_byte(set_byte(hash, 6, get_byte(hash, 6) & 15 | 128), 8, get_byte(hash, 8) & 63 | 128), 'hex')::uuid
-  from (
-    select substring(sha256(convert_to(string_agg(octet_length(part) || ':' || part, '' order by place), 'UTF8')) for 16) as hash
-    from unnest(parts) with ordinality as listed (part, place)
-  ) as hashed
+declare
+  part text;
+  named text := '';
+  hash bytea;
+begin
+  foreach part in array parts loop
+    named := named || pg_catalog.octet_length(part) || ':' || part;
+  end loop;
+  hash := pg_catalog.sha256(pg_catalog.convert_to(named, 'UTF8'));
+  hash := pg_catalog.set_byte(hash, 6, pg_catalog.get_byte(hash, 6) & 15 | 128);
+  hash := pg_catalog.set_byte(hash, 8, pg_catalog.get_byte(hash, 8) & 63 | 128);
+  return pg_catalog.left(pg_catalog.encode(hash, 'hex'), 32)::uuid;
+end
 $$;
 comment on function vigie.uuid8 is 'The id that every install derives alike from what it names: deterministicId of src/core/ids.ts';
 

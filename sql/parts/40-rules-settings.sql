@@ -37,12 +37,18 @@ begin
 end
 $$;
 
+-- Whether a status is one of these, or in one of these ranges: "404", "500-999".
+create or replace function vigie.is_among(status bigint, ranges text[]) returns boolean
+language plpgsql immutable parallel safe as $$
+begin
+  return exists (
+    select 1 from pg_catalog.unnest(ranges) as range
+    where range ~ '^\d{3}(-\d{3})?$' and status between pg_catalog.left(range, 3)::bigint and pg_catalog.right(range, 3)::bigint);
+end
+$$;
+
 -- Whether an occurrence is of a kind that gets a ticket; the others are captured and counted.
 create or replace function vigie.makes_ticket(error_type text, metadata jsonb, types text[], statuses text[]) returns boolean
 language sql immutable parallel safe as $$
-  select error_type = any (types) and (error_type <> 'http_error' or exists (
-    select 1 from pg_catalog.unnest(statuses) as range
-    where range ~ '^\d{3}(-\d{3})?$'
-      and vigie.whole(metadata -> 'http' -> 'status', 0)
-        between pg_catalog.left(range, 3)::bigint and pg_catalog.right(range, 3)::bigint))
+  select error_type = any (types) and (error_type <> 'http_error' or vigie.is_among(vigie.whole(metadata -> 'http' -> 'status', 0), statuses))
 $$;

@@ -17,7 +17,10 @@ create table if not exists vigie.signatures (
   line bigint not null default 0,
   lineless text,
   ticketing boolean not null default false,
-  pages text[] not null default '{}'
+  pages text[] not null default '{}',
+  -- Of what follows from a signature, so that they are computed once: the row of its decisions, the ticket that it gets by itself.
+  state_id uuid not null,
+  own_ticket_id uuid not null
 );
 
 create index if not exists vigie_signatures_lineless on vigie.signatures using hash (lineless) where lineless is not null;

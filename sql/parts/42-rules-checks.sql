@@ -55,8 +55,9 @@ language sql immutable parallel safe as $$
 $$;
 
 create or replace function vigie.problem_of_occurrence(metadata jsonb) returns text
-language sql immutable parallel safe as $$
-  select case
+language plpgsql immutable parallel safe as $$
+begin
+  return case
     when not vigie.is_name(metadata -> 'signature', 2000) then 'signature'
     when not vigie.is_natural(metadata -> 'signature_version') then 'signature_version'
     when not (vigie.is_text(metadata -> 'signature_parts' -> 'source') and vigie.is_text(metadata -> 'signature_parts' -> 'message')
@@ -80,7 +81,8 @@ language sql immutable parallel safe as $$
     when metadata ? 'release' and not vigie.is_name(metadata -> 'release', 300) then 'release'
     when metadata ? 'lineless' and not vigie.is_name(metadata -> 'lineless', 2000) then 'lineless'
     when metadata ? 'page' and not vigie.is_name(metadata -> 'page', 2000) then 'page'
-  end
+  end;
+end
 $$;
 
 create or replace function vigie.problem_of_error(row_sent jsonb) returns text

@@ -26,11 +26,13 @@ $$;
 -- notes it once.
 create or replace function vigie.note(ticket uuid, action text, about text, description text, moment timestamptz, author text default 'system')
 returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into public.cm_support_ticket_history (id, ticket_id, action, description, created_by, created_at)
   values (vigie.uuid8('history', ticket::text, case when action = 'closure_cancelled' then 'reopened' else action end, about),
     ticket, action, description, author, moment)
-  on conflict (id) do nothing
+  on conflict (id) do nothing;
+end
 $$;
 
 -- Joining a team, importing or a late delivery must not mail anybody about what is long past.

@@ -74,7 +74,8 @@ $$;
 
 -- Stores a ticket as it is now; a row that did not change is not written.
 create or replace function vigie.save_ticket(ticket public.cm_support_tickets) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into public.cm_support_tickets as stored (id, client_id, client_email, sujet, description, priorite, statut, categorie, created_at,
     updated_at, error_signature, error_id, source, resolution, closed_at, metadata)
   values (ticket.id, ticket.client_id, ticket.client_email, ticket.sujet, ticket.description, ticket.priorite, ticket.statut, ticket.categorie,
@@ -83,15 +84,18 @@ language sql volatile as $$
   on conflict (id) do update set client_id = excluded.client_id, client_email = excluded.client_email, sujet = excluded.sujet,
     description = excluded.description, priorite = excluded.priorite, statut = excluded.statut, categorie = excluded.categorie,
     updated_at = excluded.updated_at, error_id = excluded.error_id, source = excluded.source, resolution = excluded.resolution,
-    closed_at = excluded.closed_at, metadata = excluded.metadata
+    closed_at = excluded.closed_at, metadata = excluded.metadata;
+end
 $$;
 
 -- The alias of a signature that gets its ticket; one that is there already stays.
 create or replace function vigie.add_alias(known vigie.signatures, ticket uuid, reason text, moment timestamptz) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into public.cm_signature_aliases (id, project, signature, ticket_id, previous_ticket_id, reason, created_at, updated_at)
   values (known.id, known.project, known.signature, ticket, null, reason, moment, moment)
-  on conflict (id) do nothing
+  on conflict (id) do nothing;
+end
 $$;
 
 -- Every client of a signature, by its last sighting: they hear of a ticket that is made for it.

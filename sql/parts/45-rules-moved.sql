@@ -11,6 +11,7 @@ declare
   new_one record;
   old record;
 begin
+  if not exists (select 1 from unnest(known_before) as b where b.first_error_id is null) then return; end if;
   for new_one in
     select distinct on (b.id) b.id, b.project, b.signature, f."timestamp" as seen, f.metadata ->> 'lineless' as lineless,
       (f.metadata -> 'signature_parts' ->> 'line')::bigint as line,

@@ -19,8 +19,10 @@ $$;
 
 -- What people decided about a signature; all null for nothing.
 create or replace function vigie.decision(of_project uuid, of_signature text) returns public.cm_signature_states
-language sql stable as $$
-  select s from public.cm_signature_states s where s.id = vigie.uuid8('state', of_project::text, of_signature)
+language plpgsql stable as $$
+begin
+  return (select s from public.cm_signature_states s where s.id = vigie.uuid8('state', of_project::text, of_signature));
+end
 $$;
 
 -- A resolved error is back: none of its occurrences is resolved any more.
@@ -34,19 +36,23 @@ $$;
 
 -- Every stored occurrence of a signature follows what is decided about it.
 create or replace function vigie.mark_occurrences(of_project uuid, of_signature text, as_resolved boolean) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   update public.cm_error_logs set resolved = as_resolved
   where metadata ->> 'project' = of_project::text and md5(metadata ->> 'signature') = md5(of_signature)
-    and metadata ->> 'signature' = of_signature and resolved <> as_resolved
+    and metadata ->> 'signature' = of_signature and resolved <> as_resolved;
+end
 $$;
 
 -- Whether any install has seen this client with any signature of the ticket, before this push: `fresh` are the tallies that it brought.
 create or replace function vigie.is_client_of(ticket uuid, client uuid, fresh uuid[]) returns boolean
-language sql stable as $$
-  select exists (
+language plpgsql stable as $$
+begin
+  return (select exists (
     select 1 from public.cm_signature_aliases a
     join public.cm_error_sightings s on s.signature = a.signature and s.project = a.project
-    where a.ticket_id = ticket and s.client_id = client and s.id <> all (fresh))
+    where a.ticket_id = ticket and s.client_id = client and s.id <> all (fresh)));
+end
 $$;
 
 -- What an occurrence is to its client: news, if it is new to the ticket; and that the error is back, if it saw it before that. Nothing
@@ -140,7 +146,7 @@ declare
   -- Without a ticket it is only its own resolution that an occurrence can be later than.
   back constant boolean := resolved and occurrence."timestamp" > state.resolved_at
     and not vigie.is_older_release(known.project, facts ->> 'release', state.resolved_in);
-  ticket_id constant uuid := coalesce(alias_ticket, vigie.uuid8('ticket', known.project::text, known.signature));
+  ticket_id constant uuid := coalesce(alias_ticket, known.own_ticket_id);
   evidence public.cm_error_logs;
 begin
   select * into rules from vigie.ticket_rules();
@@ -168,7 +174,7 @@ declare
   ticket public.cm_support_tickets;
 begin
   select * into ticket from public.cm_support_tickets t
-  where t.id = coalesce(alias_ticket, vigie.uuid8('ticket', known.project::text, known.signature));
+  where t.id = coalesce(alias_ticket, known.own_ticket_id);
   if ticket.id is null then return vigie.first_ticket(step, alias_ticket, moment); end if;
   perform vigie.add_alias(known, ticket.id, 'creation', moment) where alias_ticket is null;
   return vigie.recur(step, ticket,

@@ -15,8 +15,11 @@ begin
   ), known as (
     select vigie.uuid8('alias', project, signature) as id, project, signature from named
   ), added as (
-    insert into vigie.signatures (id, project, signature)
-    select id, project::uuid, signature from known order by id
+    insert into vigie.signatures (id, project, signature, state_id, own_ticket_id)
+    select k.id, k.project::uuid, k.signature, vigie.uuid8('state', k.project, k.signature), vigie.uuid8('ticket', k.project, k.signature)
+    from known k
+    where not exists (select 1 from vigie.signatures s where s.id = k.id)
+    order by k.id
     on conflict (id) do nothing
   )
   select array_agg(id) into ids from known;
@@ -27,7 +30,10 @@ $$;
 -- Stores the occurrences that are new and gives them in the order in which they were sent. Nothing is seen later than it arrives; a time
 -- that the clock of the browser had wrong is kept beside.
 create or replace function vigie.add_errors(errors jsonb[], skew interval, moment timestamptz) returns public.cm_error_logs[]
-language sql volatile as $$
+language plpgsql volatile as $$
+declare
+  facts public.cm_error_logs[];
+begin
   with sent as (
     select distinct on (e ->> 'id') n, (e ->> 'id')::uuid as id, e, (e ->> 'timestamp')::timestamptz as told,
       least((e ->> 'timestamp')::timestamptz + skew, moment) as seen
@@ -43,12 +49,15 @@ language sql volatile as $$
     on conflict (id) do nothing
     returning stored as fact
   )
-  select coalesce(array_agg(fact order by n), '{}') from added join sent on sent.id = (fact).id
+  select coalesce(array_agg(fact order by n), '{}') into facts from added join sent on sent.id = (fact).id;
+  return facts;
+end
 $$;
 
 -- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts.
 create or replace function vigie.merge_tallies(tallies jsonb[], skew interval, moment timestamptz) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into public.cm_error_sightings as stored
     (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen)
   select distinct on (t ->> 'id') (t ->> 'id')::uuid, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
@@ -65,7 +74,8 @@ language sql volatile as $$
     count = greatest(stored.count, excluded.count),
     first_seen = least(stored.first_seen, excluded.first_seen),
     last_seen = greatest(stored.last_seen, excluded.last_seen)
-  where excluded.count > stored.count or excluded.first_seen < stored.first_seen or excluded.last_seen >= stored.last_seen
+  where excluded.count > stored.count or excluded.first_seen < stored.first_seen or excluded.last_seen >= stored.last_seen;
+end
 $$;
 
 -- A place in time by which occurrences of one instant are told apart by their ids; sorts as text.
@@ -97,23 +107,20 @@ begin
     where t.id = any (tally_ids)
     group by k.id
   ), seen as (
-    select k.id,
+    select k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id,
       min(f."timestamp") as first_at, max(f."timestamp") as last_at,
-      (array_agg(f.id order by f."timestamp", f.id))[1] as first_id,
-      (array_agg(f.id order by f."timestamp" desc, f.id desc))[1] as last_id,
-      (array_agg(f.error_type order by f."timestamp" desc, f.id desc))[1] as error_type,
-      (array_agg(f.metadata -> 'signature_parts' ->> 'line' order by f."timestamp" desc, f.id desc))[1]::bigint as line,
-      (array_agg(f.metadata ->> 'lineless' order by f."timestamp" desc, f.id desc))[1] as lineless,
+      split_part(min(vigie.place_in_time(f."timestamp", f.id)), ' ', 2)::uuid as first_id,
+      split_part(max(vigie.place_in_time(f."timestamp", f.id)), ' ', 2)::uuid as last_id,
       bool_or(vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses)) as ticketing,
-      coalesce(array_agg(distinct vigie.page_of(f.metadata)) filter (where vigie.page_of(f.metadata) is not null), '{}') as pages
+      array_remove(array_agg(distinct vigie.page_of(f.metadata)), null) as pages
     from unnest(facts) as f
     join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
-    group by k.id
+    group by k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id
   ), compared as (
-    select seen.*,
-      coalesce((first_at, first_id) < (k.first_error_at, k.first_error_id), true) as is_first,
-      coalesce((last_at, last_id) > (k.last_error_at, k.last_error_id), true) as is_last
-    from seen join unnest(known) as k on k.id = seen.id
+    select seen.*, l.error_type, (l.metadata -> 'signature_parts' ->> 'line')::bigint as line, l.metadata ->> 'lineless' as lineless,
+      coalesce((first_at, first_id) < (first_error_at, first_error_id), true) as is_first,
+      coalesce((last_at, last_id) > (last_error_at, last_error_id), true) as is_last
+    from seen join unnest(facts) as l on l.id = seen.last_id
   )
   update vigie.signatures as s set
     count = s.count + coalesce(g.more, 0),
@@ -136,7 +143,8 @@ $$;
 
 -- The earliest occurrence of a release counts, however late it comes. A release that is known already costs no lock.
 create or replace function vigie.note_releases(facts public.cm_error_logs[]) returns void
-language sql volatile as $$
+language plpgsql volatile as $$
+begin
   insert into vigie.releases as stored (project, release, first_seen)
   select seen.project, seen.release, seen.first_seen
   from (
@@ -148,5 +156,6 @@ language sql volatile as $$
   where not exists (
     select 1 from vigie.releases r where r.project = seen.project and r.release = seen.release and r.first_seen <= seen.first_seen)
   order by seen.project, seen.release
-  on conflict (project, release) do update set first_seen = excluded.first_seen where excluded.first_seen < stored.first_seen
+  on conflict (project, release) do update set first_seen = excluded.first_seen where excluded.first_seen < stored.first_seen;
+end
 $$;

@@ -35,24 +35,27 @@ begin
       greatest(tally_before, max(placed.seen) over (client_so_far rows between unbounded preceding and 1 preceding)) as tally_seen
     from placed
     window signature_so_far as (partition by key order by placed.n), client_so_far as (partition by key, client order by placed.n)
+  ), judged as (
+    select p.*, t.id as ticket,
+      case
+        when t.id is null then p.is_new or a.id is not null or coalesce(d.resolved, false) or (s.ticketing and s.count >= rules.threshold)
+        else a.id is null or vigie.is_settled(t.statut) or t.metadata ? 'snooze' or coalesce(d.resolved, false)
+          or (p.client is not null and (not p.tallied or vigie.is_late(p.tally_seen, moment)))
+          or p.seen <= (t.metadata ->> 'first_seen')::timestamptz
+          or coalesce(vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), true)
+          or coalesce(p.seen <= (t.metadata ->> 'reopened_after')::timestamptz, false)
+      end as alone
+    from so_far p
+    join vigie.signatures s on s.id = p.key
+    left join public.cm_signature_aliases a on a.id = p.key
+    left join public.cm_signature_states d on d.id = s.state_id
+    left join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, s.own_ticket_id)
   )
-  select p.n, t.id, p.seen,
-    case
-      when t.id is null then p.is_new or a.id is not null or coalesce(d.resolved, false) or (s.ticketing and s.count >= rules.threshold)
-      else a.id is null or vigie.is_settled(t.statut) or t.metadata ? 'snooze' or coalesce(d.resolved, false)
-        or (p.client is not null and (not p.tallied or vigie.is_late(p.tally_seen, moment)))
-        or p.seen <= (t.metadata ->> 'first_seen')::timestamptz
-        or coalesce(vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), true)
-        or coalesce(p.seen <= (t.metadata ->> 'reopened_after')::timestamptz, false)
-    end,
-    row(facts[p.n], row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen, split_part(p.first_place, ' ', 2)::uuid,
-      s.first_error_at, s.last_error_id, s.last_error_at, s.error_type, s.line, s.lineless, p.ticketing_so_far, s.pages)::vigie.signatures,
-      p.tallied, p.tally_seen, p.first_place = p.place)::vigie.step
-  from so_far p
-  join vigie.signatures s on s.id = p.key
-  left join public.cm_signature_aliases a on a.id = p.key
-  left join public.cm_signature_states d on d.id = vigie.uuid8('state', p.project, p.signature)
-  left join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, vigie.uuid8('ticket', p.project, p.signature));
+  select p.n, p.ticket, p.seen, p.alone, case when p.alone then row(facts[p.n], row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen,
+    split_part(p.first_place, ' ', 2)::uuid, s.first_error_at, s.last_error_id, s.last_error_at, s.error_type, s.line, s.lineless,
+    p.ticketing_so_far, s.pages, s.state_id, s.own_ticket_id)::vigie.signatures, p.tallied, p.tally_seen, p.first_place = p.place)::vigie.step end
+  from judged p
+  join vigie.signatures s on s.id = p.key;
 end
 $$;
 
@@ -84,40 +87,43 @@ create or replace function vigie.fold(
 ) returns vigie.news[]
 language plpgsql volatile as $$
 declare
-  item record;
+  steps vigie.step[];
+  step vigie.step;
   news vigie.news[] := '{}';
   told text[] := '{}';
   ticket uuid;
-  prolonged uuid[] := '{}';
-  last_seen timestamptz[] := '{}';
+  prolonged uuid[];
+  last_seen timestamptz[];
 begin
   -- Tickets of merged signatures are shared: locked in one order, for all pushes alike.
   perform 1 from public.cm_support_tickets t
   where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
   order by t.id for update;
-  for item in
-    select s.* from vigie.steps(facts, known_before, tallies_before, fresh, moment) as s where s.alone or s.ticket_id is not null order by s.n
-  loop
-    if not item.alone then
-      prolonged := prolonged || item.ticket_id;
-      last_seen := last_seen || item.seen;
-      continue;
-    end if;
-    news := news || vigie.decide(item.step, fresh, told, moment);
-    ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = ((item.step).known).id);
-    told := told || coalesce(ticket || ' ' || (((item.step).occurrence).metadata ->> 'client_id'), '');
+  select array_agg(s.step order by s.n) filter (where s.alone),
+    array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null),
+    array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null)
+  into steps, prolonged, last_seen
+  from vigie.steps(facts, known_before, tallies_before, fresh, moment) as s;
+  foreach step in array coalesce(steps, '{}') loop
+    news := news || vigie.decide(step, fresh, told, moment);
+    ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
+    told := told || coalesce(ticket || ' ' || ((step.occurrence).metadata ->> 'client_id'), '');
   end loop;
-  if prolonged <> '{}' then perform vigie.prolong(prolonged, last_seen, moment); end if;
-  perform vigie.follow_decisions(facts);
+  if prolonged is not null then perform vigie.prolong(prolonged, last_seen, moment); end if;
+  perform vigie.follow_decisions(facts, known_before);
   return news;
 end
 $$;
 
 -- New occurrences of a resolved error are resolved as well.
-create or replace function vigie.follow_decisions(facts public.cm_error_logs[]) returns void
-language sql volatile as $$
+create or replace function vigie.follow_decisions(facts public.cm_error_logs[], known vigie.signatures[]) returns void
+language plpgsql volatile as $$
+begin
+  if not exists (select 1 from unnest(known) as k join public.cm_signature_states d on d.id = k.state_id and d.resolved) then return; end if;
   update public.cm_error_logs e set resolved = true
   from unnest(facts) as f
-  join public.cm_signature_states d on d.id = vigie.uuid8('state', f.metadata ->> 'project', f.metadata ->> 'signature') and d.resolved
-  where e.id = f.id and not e.resolved
+  join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
+  join public.cm_signature_states d on d.id = k.state_id and d.resolved
+  where e.id = f.id and not e.resolved;
+end
 $$;

@@ -90,14 +90,17 @@ begin
   select coalesce(array_agg(e order by n) filter (where problem is null), '{}'),
     coalesce(jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problem)) filter (where problem is not null), '[]')
   into errors, refused_errors
-  from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)) as c;
+  from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)
+    -- Checked once: without this the check would be made for each use of its result.
+    offset 0) as c;
   select coalesce(array_agg(t order by n) filter (where problem is null), '{}'),
     coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end, problem))
       filter (where problem is not null), '[]')
   into tallies, refused_tallies
   from (
     select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch') as problem
-    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as s (t, n)) as c;
+    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as s (t, n)
+    offset 0) as c;
   if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
 
   facts := vigie.add_errors(errors, skew, arrival);
@@ -124,6 +127,7 @@ declare
   tally record;
   news vigie.news[] := '{}';
 begin
+  if fresh = '{}' then return news; end if;
   for tally in
     select s.client_id, s.client_email, s.last_seen, t.id as ticket_id,
       t.metadata ? 'snooze' or vigie.is_client_of(t.id, s.client_id, fresh) as quiet
@@ -168,11 +172,12 @@ declare
   visits jsonb[];
   refused jsonb;
 begin
+  if not batch ? 'visits' then return '[]'; end if;
   select coalesce(array_agg(v) filter (where problem is null), '{}'),
     coalesce(jsonb_agg(vigie.refusal('cm_visits', v, case problem when 'install' then 'foreign-visit' else 'invalid-row' end, problem))
       filter (where problem is not null), '[]')
   into visits, refused
-  from (select v, vigie.problem_of_visit(v, batch ->> 'install') as problem from jsonb_array_elements(vigie.rows_of(batch, 'visits')) as v) as c;
+  from (select v, vigie.problem_of_visit(v, batch ->> 'install') as problem from jsonb_array_elements(vigie.rows_of(batch, 'visits')) as v offset 0) as c;
   if visits <> '{}' then perform vigie.merge_visits(visits, skew, arrival); end if;
   return refused;
 end
