@@ -16,6 +16,7 @@ import type { AliasRow, SightingRow, SignatureStateRow, VisitRow } from '../core
 import type { WitnessRow } from '../core/witness.ts';
 import type { NewOccurrence } from './apply.ts';
 import { keepCapturing } from './consent.ts';
+import { refuseNewer } from './newer-database.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { ProvisionalRow } from './provisional.ts';
 import type { RefusedRow } from './refused.ts';
@@ -198,6 +199,7 @@ export class VigieDatabase extends Dexie {
       .upgrade(countTypes);
     this.addMailTables();
     this.version(11).upgrade(keepCapturing);
+    this.on('ready', () => refuseNewer(this), true);
   }
 
   /** How many mails somebody got lately, and the team's own wording. */

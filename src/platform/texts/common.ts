@@ -41,6 +41,16 @@ export const commonTexts = {
       fr: 'Le stockage du navigateur n’a pas répondu. Réessayez ; si cela persiste, redémarrez le navigateur : rien de ce qui a été capturé n’est perdu.',
     },
   },
+  newerData: {
+    title: {
+      en: 'Your data is from a newer version of Vigie',
+      fr: 'Vos données viennent d’une version plus récente de Vigie',
+    },
+    body: {
+      en: 'This older version leaves it untouched: nothing is lost, and nothing is captured for now. Install the newer version again and everything is back.',
+      fr: 'Cette version plus ancienne n’y touche pas : rien n’est perdu, et rien n’est capturé pour l’instant. Réinstallez la version plus récente et tout sera là.',
+    },
+  },
   crashed: {
     title: { en: 'This screen has failed', fr: 'Cet écran a rencontré un problème' },
     body: {
