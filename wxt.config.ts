@@ -49,7 +49,13 @@ function manifest(browser: string): UserManifest {
       },
     };
   }
-  return { ...shared, key: CHROMIUM_KEY, minimum_chrome_version: '123' };
+  return {
+    ...shared,
+    key: CHROMIUM_KEY,
+    minimum_chrome_version: '123',
+    // Firefox hands policies over without one.
+    storage: { managed_schema: 'managed-schema.json' },
+  };
 }
 
 /**

@@ -127,7 +127,7 @@ export function createBackground(ports: BackgroundPorts): Background {
     witness: network.witness,
     complete: (list, at) => completeOccurrences(db, list, at),
   });
-  const consent = createConsent({ ...ports, agreed, sites, onChanged });
+  const consent = createConsent({ ...ports, context, sites, onChanged });
   const team = createTeamSync({ ...ports, ...ports.team, install: context, onChanged });
   const system = systemOf(ports, { storing, monitoring, sites, onChanged });
 

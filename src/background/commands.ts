@@ -4,9 +4,10 @@ import { MessageError } from '../messages/message-error.ts';
 import type { Handlers } from '../messages/router.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { importTables } from '../storage/import.ts';
+import { lockedSettings } from '../storage/policy.ts';
 import { saveSetting } from '../storage/preferences.ts';
-import { changeSite, ensureSite, ensureSiteOfPattern } from '../storage/sites.ts';
-import { addressOf } from './sites/patterns.ts';
+import { changeSite } from '../storage/sites.ts';
+import { siteFor } from './policy.ts';
 import { unusableRule } from './unusable-rules.ts';
 
 export interface CommandPorts {
@@ -29,6 +30,7 @@ export function createCommands(ports: CommandPorts): Commands {
 
   return {
     async 'settings.save'({ key, value }) {
+      if ((await lockedSettings(db)).includes(key)) throw new MessageError('managed-setting', key.slice(0, 64));
       const unusable = unusableRule(key, value);
       if (unusable !== null) throw new MessageError('invalid-setting', `${key}: ${unusable}`);
       const failure = await saveSetting(db, key, value, now());
@@ -40,10 +42,7 @@ export function createCommands(ports: CommandPorts): Commands {
     async 'site.add'({ pattern }) {
       const read = readPattern(pattern);
       if ('problem' in read) throw new MessageError('invalid-site', read.problem);
-      const address = addressOf(read.pattern);
-      const made = await (address === null
-        ? ensureSiteOfPattern(db, read.pattern, now())
-        : ensureSite(db, address, now()));
+      const made = await siteFor(db, read.pattern, now());
       ports.onChanged();
       await ports.onSitesChanged();
       return made;

@@ -1,17 +1,19 @@
 import { withDecision } from '../core/consent.ts';
+import { coversPattern } from '../core/grants.ts';
 import type { ReceivedBatch } from '../messages/requests.ts';
 import type { Handlers } from '../messages/router.ts';
 import { changeConsent } from '../storage/consent.ts';
 import type { VigieDatabase } from '../storage/database.ts';
+import type { CaptureContext } from './ingest/context.ts';
 import { recordId } from './ingest/record.ts';
+import { mayRun } from './sites/patterns.ts';
 import type { Sites } from './sites/sites.ts';
 
 export interface ConsentPorts {
   db: VigieDatabase;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Whether capture was agreed to. */
-  agreed: () => Promise<boolean>;
+  context: () => Promise<CaptureContext>;
   /** Opens the page that asks for consent, in front. */
   welcome: () => Promise<void>;
   sites: Pick<Sites, 'installed'>;
@@ -25,12 +27,13 @@ export interface ConsentGate {
   handlers: Pick<Handlers, 'consent.set'>;
   /** Lets pages speak once capture is agreed to. Before, their relays are told that all is done: they forget, and nothing is kept. */
   gate(handlers: FromPages): FromPages;
-  /** After an installation (`first`), which asks for consent, or an update. */
+  /** After an installation (`first`), which asks for what is missing, or an update. */
   installed(first: boolean): Promise<void>;
 }
 
 /** The door in front of what pages tell. What the browser tells of their requests is judged in `network/network.ts`. */
-export function createConsent({ db, now, agreed, welcome, sites, onChanged }: ConsentPorts): ConsentGate {
+export function createConsent({ db, now, context, welcome, sites, onChanged }: ConsentPorts): ConsentGate {
+  const agreed = async () => (await context()).agreed;
   return {
     handlers: {
       async 'consent.set'({ scope, agreed: decision }) {
@@ -47,7 +50,7 @@ export function createConsent({ db, now, agreed, welcome, sites, onChanged }: Co
       'capture.page': async (shown, sender) => ((await agreed()) ? handlers['capture.page'](shown, sender) : null),
     }),
     async installed(first) {
-      if (first && !(await agreed())) await welcome();
+      if (first && asksPerson(await context())) await welcome();
       await sites.installed();
     },
   };
@@ -55,4 +58,9 @@ export function createConsent({ db, now, agreed, welcome, sites, onChanged }: Co
 
 function forgotten({ records }: ReceivedBatch): { done: string[] } {
   return { done: records.map(recordId).filter((id) => id !== '') };
+}
+
+/** Whether something is missing that browsers let a person alone give: consent, or the grant of a site that a policy names. */
+function asksPerson({ agreed, sites, granted }: CaptureContext): boolean {
+  return !agreed || sites.some((site) => mayRun(site) && !site.patterns.some((one) => coversPattern(one, granted)));
 }

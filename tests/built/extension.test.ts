@@ -61,6 +61,7 @@ const OWN_KEYS = {
     background: { type: 'module', service_worker: 'background.js' },
     key: expect.stringMatching(/^MIIB[\w+/]{387}B$/),
     minimum_chrome_version: '123',
+    storage: { managed_schema: 'managed-schema.json' },
   },
   firefox: {
     background: { type: 'module', scripts: ['background.js'] },

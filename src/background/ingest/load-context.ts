@@ -9,6 +9,7 @@ import { changeConsent } from '../../storage/consent.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
 import { installOf } from '../../storage/install.ts';
 import { settings as storedSettings } from '../../storage/queries.ts';
+import { applyPolicy } from '../policy.ts';
 import type { CaptureContext } from './context.ts';
 
 export interface ContextPorts {
@@ -34,8 +35,10 @@ export async function loadContext({
   newId,
   onFailure,
 }: ContextPorts): Promise<CaptureContext> {
-  const { consent: capture, sending } = await managed();
+  const policy = await managed();
+  const { consent: capture, sending } = policy;
   const at = new Date(now()).toISOString();
+  const unusable = await applyPolicy(db, policy, at);
   const [consent, { settings, broken }, sites, install, grants] = await Promise.all([
     changeConsent(db, (before) => withPolicy(before, { capture, sending }, at)),
     storedSettings(db),
@@ -43,7 +46,8 @@ export async function loadContext({
     installOf(db, newId),
     granted(),
   ]);
-  for (const { code, key, detail } of broken) onFailure('settings', new MessageError(code, `${key}: ${detail}`));
+  for (const { code, key, detail } of [...unusable, ...broken])
+    onFailure('settings', new MessageError(code, `${key}: ${detail}`));
   const redactor = createRedactor(settings.redaction);
   for (const { rule, problem } of redactor.problems) onFailure('redaction', new MessageError(problem, `rule ${rule}`));
   const rules = ignoreRulesOf(settings.ignore);

@@ -7,6 +7,10 @@ export const failureTexts = {
       en: 'Vigie’s background did not answer. Try again; if it persists, restart the browser.',
       fr: 'L’arrière-plan de Vigie n’a pas répondu. Réessayez ; si cela persiste, redémarrez le navigateur.',
     },
+    'managed-setting': {
+      en: 'Your organisation keeps this setting: ask its administrator to change it.',
+      fr: 'Votre organisation gère ce réglage : demandez à son administrateur de le modifier.',
+    },
     'bad-answer': {
       en: 'Vigie was updated while this page was open. Reload the page.',
       fr: 'Vigie a été mise à jour alors que cette page était ouverte. Rechargez la page.',

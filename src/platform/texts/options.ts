@@ -5,6 +5,10 @@ export const optionsTexts = {
   heading: { en: 'Options', fr: 'Options' },
   sections: { en: 'Sections', fr: 'Sections' },
   dashboard: { en: 'Dashboard', fr: 'Tableau de bord' },
+  locked: {
+    en: 'Your organisation keeps these settings. Its administrator can change them.',
+    fr: 'Votre organisation gère ces réglages. Son administrateur peut les modifier.',
+  },
   saved: { en: 'Saved', fr: 'Enregistré' },
   notSaved: { en: 'Not saved', fr: 'Non enregistré' },
   identity: {

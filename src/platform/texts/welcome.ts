@@ -58,6 +58,18 @@ export const welcomeTexts = {
       en: 'Pages of this computer are watched already. Add a site that you test; your browser asks you to allow it.',
       fr: 'Les pages de cet ordinateur sont déjà surveillées. Ajoutez un site que vous testez ; votre navigateur vous demande de l’autoriser.',
     },
+    waiting: {
+      en: 'These sites are to be watched and wait for you to allow them:',
+      fr: 'Ces sites doivent être surveillés et attendent votre autorisation :',
+    },
+    allow: {
+      en: '{count, plural, one {Allow this site} other {Allow these # sites}}',
+      fr: '{count, plural, one {Autoriser ce site} other {Autoriser ces # sites}}',
+    },
+    denied: {
+      en: 'Permission was not given. You can ask again at any time.',
+      fr: 'L’autorisation n’a pas été donnée. Vous pouvez la redemander à tout moment.',
+    },
   },
   test: {
     title: { en: 'A first error', fr: 'Une première erreur' },

@@ -7,6 +7,10 @@ import { maskingTexts } from '../../platform/texts/masking.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
 import { selfTestTexts } from '../../platform/texts/self-test.ts';
 import { sitesTexts } from '../../platform/texts/sites.ts';
+import type { Settings } from '../../core/settings.ts';
+import { lockedSettings } from '../../storage/policy.ts';
+import { db } from '../data/database.ts';
+import { useLiveQuery } from '../data/use-live-query.ts';
 import { ButtonLink } from '../design/button.tsx';
 import { Skeleton } from '../design/skeleton.tsx';
 import { useDocumentTitle } from '../shell/appearance.ts';
@@ -19,6 +23,7 @@ import { DataSection } from './data-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { IgnoreSection } from './ignore/ignore-section.tsx';
+import { Lockable } from './lockable.tsx';
 import { MailSection } from './mail/mail-section.tsx';
 import { MaskingSection } from './masking/masking-section.tsx';
 import { SitesSection } from './sites/sites-section.tsx';
@@ -75,21 +80,40 @@ export function Options() {
         <div class="column">
           {settings.state === 'loading' && <Skeleton lines={12} />}
           {settings.state === 'failed' && <ReadFailed {...settings} />}
-          {settings.state === 'ready' && (
-            <>
-              <IdentitySection stored={settings.data.identity} />
-              <DisplaySection language={settings.data.language} appearance={settings.data.appearance} />
-              <TicketsSection stored={settings.data.tickets} />
-              <MailSection stored={settings.data.notifications} />
-              <TemplatesSection stored={settings.data.notifications} />
-              <MaskingSection stored={settings.data.redaction} />
-              <IgnoreSection stored={settings.data.ignore} />
-            </>
-          )}
+          {settings.state === 'ready' && <StoredSections stored={settings.data} />}
           <SitesSection />
           <DataSection />
         </div>
       </main>
+    </>
+  );
+}
+
+/** What stands in `cm_settings`, apart from what an administrator keeps. */
+function StoredSections({ stored }: { stored: Settings }) {
+  const policy = useLiveQuery(() => lockedSettings(db), []);
+  const locked = policy.state === 'ready' ? policy.data : [];
+  return (
+    <>
+      <Lockable settings={['identity']} locked={locked}>
+        <IdentitySection stored={stored.identity} />
+      </Lockable>
+      <Lockable settings={['language', 'appearance']} locked={locked}>
+        <DisplaySection language={stored.language} appearance={stored.appearance} />
+      </Lockable>
+      <Lockable settings={['tickets']} locked={locked}>
+        <TicketsSection stored={stored.tickets} />
+      </Lockable>
+      <Lockable settings={['notifications']} locked={locked}>
+        <MailSection stored={stored.notifications} />
+        <TemplatesSection stored={stored.notifications} />
+      </Lockable>
+      <Lockable settings={['redaction']} locked={locked}>
+        <MaskingSection stored={stored.redaction} />
+      </Lockable>
+      <Lockable settings={['ignore']} locked={locked}>
+        <IgnoreSection stored={stored.ignore} />
+      </Lockable>
     </>
   );
 }

@@ -12,6 +12,7 @@ import { useTranslator } from '../shell/language.tsx';
 import { dashboardHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
 import { useSettings } from '../shell/settings.tsx';
+import { AllowSites } from './allow-sites.tsx';
 import { ConsentCard } from './consent-card.tsx';
 import { TestErrorCard } from './test-error-card.tsx';
 
@@ -54,6 +55,7 @@ function Tour() {
     <>
       <Card title={t(texts.site.title)} icon={Globe}>
         <p class="muted">{t(texts.site.intro)}</p>
+        <AllowSites />
         <AddSite />
       </Card>
       {settings.state === 'ready' && <IdentitySection stored={settings.data.identity} />}
