@@ -39,9 +39,24 @@ export function accountIn(text: string, field: AccountReading['field']): Account
   return ID.test(value) ? { value } : { refused: 'not-an-id' };
 }
 
+/**
+ * Ids that services draw by lot, told from session keys by their exact shape: Firebase gives 28 letters of both cases and digits, ULIDs are
+ * 26 characters of Crockford's alphabet in upper case, Okta's begin with `00u`. Session keys of those lengths are of lower case (PHP,
+ * ASP.NET), are hexadecimal (Java, Rails) or have other characters as well (base64url).
+ */
+const DRAWN_IDS = [
+  /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z\d]{28}$/,
+  /^[0-7][\dA-HJKMNP-TV-Z]{25}$/,
+  /^00u(?=.*[a-zA-Z])[\da-zA-Z]{17}$/,
+];
+
 /** Session keys are as short as 20 characters, and as telling as a password. */
 function isToken(value: string): boolean {
-  return value.split(/[^\w.~+=-]+/).some(looksRandom) || redactor.text(value) !== value;
+  return value.split(/[^\w.~+=-]+/).some(isSecret) || redactor.text(value) !== value;
+}
+
+function isSecret(text: string): boolean {
+  return looksRandom(text) && !DRAWN_IDS.some((shape) => shape.test(text));
 }
 
 /** Why a rule cannot be used; null when it can. */

@@ -17,6 +17,22 @@ describe('what looks like an account', () => {
     expect(accountIn(` ${id}\n`, 'client_id')).toEqual({ value: id });
   });
 
+  it.each([
+    ['Firebase', 'Xk2hQ9vLbTzR7mWnD4sYpA1eGfC3'],
+    ['Firebase', 'k7GgVnBq2dZxS9cJfLwP0aMtYhR1'],
+    ['Firebase by way of Auth0', 'firebase|Xk2hQ9vLbTzR7mWnD4sYpA1eGfC3'],
+    ['a ULID', '01ARZ3NDEKTSV4RRFFQ69G5FAV'],
+    ['Okta', '00u8k2m1X9c7B5n4L6z0'],
+    ['Auth0', 'google-oauth2|103547991597142817347'],
+    ['MongoDB', '507f1f77bcf86cd799439011'],
+    ['Salesforce', '0058d000002xYzAAAU'],
+    ['Stripe', 'cus_NffrFeUfNV2Hib'],
+    ['Shopify', 'gid://shopify/Customer/7012345678901'],
+    ['Cognito', 'eu-west-1:018f3b6e-6c1c-7f6a-9d53-0b1d2f3a4b5c'],
+  ])('is an id that a service has drawn by lot: %s, %s', (_service, id) => {
+    expect(accountIn(id, 'client_id')).toEqual({ value: id });
+  });
+
   it('is an address, in lower case, in either field', () => {
     for (const field of ['client_id', 'client_email'] as const) {
       expect(accountIn('Marie.Dupont@Example.com', field)).toEqual({ value: 'marie.dupont@example.com' });
@@ -36,6 +52,15 @@ describe('what looks like an account', () => {
     ['a JSON web token', JWT],
     ['a JSON web token in both fields', `${JWT}@example.com`],
     ['a session key of 26 letters and digits', 'q3v8k2m1x9c7b5n4l6z0p8r2t4'],
+    ['a session id of PHP', 'r2t5f0iq3v8k2m1x9c7b5n4l6z'],
+    ['a session id of ASP.NET', 'q3v8k2m1x9c7b5n4l6z0p8r2'],
+    ['a session id of Java', '4F1D2C3B5A697887A6B5C4D3E2F10919'],
+    ['28 characters of lower case and digits', 'q3v8k2m1x9c7b5n4l6z0p8r2t4w6'],
+    ['28 characters of base64url', 'Xk2hQ9vLbTzR7mWnD4sYp-1eGf_3'],
+    ['27 letters of both cases and digits', 'Xk2hQ9vLbTzR7mWnD4sYpA1eGfC'],
+    ['29 letters of both cases and digits', 'Xk2hQ9vLbTzR7mWnD4sYpA1eGfC3x'],
+    ['a password reset', 'Zt4Kq8Lm2Xr6Vb9Nw3Pc7Yd1Hs5J0f'],
+    ['a push token', 'fGh3kL9mN2pQ:APA91bHun4MxP5egoKMwt2KZFBaFUH1RYqx'],
     ['128 bits as hexadecimal digits', '9f86d081884c7d659a2feaa0c55ad015'],
     ['a credential with its scheme', 'Bearer abcdef123456'],
     ['a vendor’s key', 'ghp_16C7e42F292c6912E7710c838347Ae178B4a'],
