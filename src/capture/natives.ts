@@ -45,7 +45,7 @@ export function memberOf(owner: object, name: PropertyKey): AnyFunction {
   };
 }
 
-export const { keys } = Object;
+export const { is, keys } = Object;
 export const { isArray } = Array;
 // oxlint-disable-next-line typescript/unbound-method -- a static function, it uses no `this`
 export const { isView } = ArrayBuffer;

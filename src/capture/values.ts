@@ -5,6 +5,7 @@ import {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   hasOwn,
+  is,
   isArray,
   keys,
   objectPrototype,
@@ -45,7 +46,9 @@ function write(value: unknown, outer: Parent | null, depth: number, room: Room):
   else if (typeof value === 'symbol') text = symbolText(value) ?? '';
   else if (typeof value === 'bigint') text = value + 'n';
   else if (typeof value === 'object' && value) return object(value, outer, depth, room);
-  else text = typeof value === 'function' ? (isSealed(value) ? '[Function]' : classOf(value)) : toText(value);
+  else if (typeof value === 'function') text = isSealed(value) ? '[Function]' : classOf(value);
+  // As consoles print it; as a text it would be 0.
+  else text = is(value, -0) ? '-0' : toText(value);
   room.left -= text.length;
   return text;
 }

@@ -11,8 +11,12 @@ export function fillIn(texts: string[]): string {
     const text = rest.shift();
     if (text === undefined) return specifier;
     if (letter === 'c') return '';
-    if (letter === 'd' || letter === 'i') return String(Number.parseInt(text, 10));
-    return letter === 'f' ? String(Number.parseFloat(text)) : text;
+    if (letter === 'd' || letter === 'i') return numeral(Number.parseInt(text, 10));
+    return letter === 'f' ? numeral(Number.parseFloat(text)) : text;
   });
   return [filled, ...rest].join(' ');
+}
+
+function numeral(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -8,6 +8,7 @@ describe('the message of a console call', () => {
     [['%i %f', '3.9', '1.5x'], '3 1.5'],
     [['%d', '12abc'], '12'],
     [['%d %i %f', '{"a":1}', 'true', 'Symbol(x)'], 'NaN NaN NaN'],
+    [['%d %i %f', '-0', '-0.5', '-0'], '-0 -0 -0'],
     [['%o and %O', '{"a":1}', '[1]'], '{"a":1} and [1]'],
     [['%cred%c plain', 'color:red', ''], 'red plain'],
     [['100%% of %s', 'all'], '100% of all'],
