@@ -74,9 +74,20 @@ export const QUICK: Size = {
 /** The names of the calls. */
 export const CALL_NAMES = Object.keys(CALLS).filter((name): name is Call => name in CALLS);
 
+/** What a run looks at. */
+export interface Choice {
+  variants: readonly Variant[];
+  calls: readonly Call[];
+  /** Only these calls, and neither loads nor heap nor storm. */
+  narrow: boolean;
+}
+
+export const EVERYTHING: Choice = { variants: VARIANTS, calls: CALL_NAMES, narrow: false };
+
 /** The scenarios of a variant in one round. Without the browser's witness only requests are different. */
-export function scenariosOf(variant: Variant, round: number, size: Size): Scenario[] {
-  if (variant === 'vigie-unobserved') return ['fetched', 'failed'];
+export function scenariosOf(variant: Variant, round: number, size: Size, { calls, narrow }: Choice): Scenario[] {
+  if (variant === 'vigie-unobserved') return calls.filter((call) => call === 'fetched' || call === 'failed');
+  if (narrow) return [...calls];
   const storm: Scenario[] = round < size.stormRounds ? ['storm'] : [];
-  return [...CALL_NAMES, 'load', 'heap', ...storm];
+  return [...calls, 'load', 'heap', ...storm];
 }

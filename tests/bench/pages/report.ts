@@ -1,5 +1,6 @@
 import { costOf, extraCost, toldBy } from './figures.ts';
 import { CALLS, CALL_NAMES, VARIANT_LABELS, type Variant } from './plan.ts';
+import type { Results } from './rounds.ts';
 import { type Findings, type Target, judge } from './targets.ts';
 import { TROUBLES } from './trace.ts';
 
@@ -23,12 +24,7 @@ export function report(findings: Findings, where: Circumstances): string {
       `${size.rounds} rounds, ${size.calls} calls of each kind in each.`,
     '### Promises',
     table(['promise', 'kept', 'measured'], judge(findings).map(targetRow)),
-    '### CPU of the page per call',
-    'µs of the page’s main thread. The first column is the bare page itself, the others what comes on top of it.',
-    callTable(findings, 'page'),
-    '### CPU of the whole browser per call',
-    'µs of all processes together, the page’s main thread included.',
-    callTable(findings, 'browser'),
+    callTables(findings),
     `### A storm: ${size.storm} identical errors`,
     table(
       ['', 'wall time, ms', 'longest gap between two frames, ms', 'page CPU, ms', 'whole browser, ms'],
@@ -64,6 +60,18 @@ export function report(findings: Findings, where: Circumstances): string {
   ].join('\n\n');
 }
 
+/** What calls cost, without a judgement. */
+export function callTables({ results }: Pick<Findings, 'results'>): string {
+  return [
+    '### CPU of the page per call',
+    'µs of the page’s main thread. The first column is the bare page itself, the others what comes on top of it.',
+    callTable(results, 'page'),
+    '### CPU of the whole browser per call',
+    'µs of all processes together, the page’s main thread included.',
+    callTable(results, 'browser'),
+  ].join('\n\n');
+}
+
 function longestIn({ longest }: Findings, name: string): number {
   return Object.entries(longest).find(([key]) => key === name)?.[1] ?? NaN;
 }
@@ -72,7 +80,7 @@ function targetRow({ text, met, found }: Target): string[] {
   return [text, met ? 'yes' : '**no**', found];
 }
 
-function callTable({ results }: Findings, what: 'page' | 'browser'): string {
+function callTable(results: Results, what: 'page' | 'browser'): string {
   const digits = what === 'page' ? 1 : 0;
   return table(
     ['', VARIANT_LABELS.bare, ...TOOLS.map((tool) => VARIANT_LABELS[tool]), 'Vigie to the third'],

@@ -3,7 +3,7 @@ import { OUTPUT_FOLDER } from '../../e2e/harness/built.ts';
 import { removeFolder, temporaryFolder } from '../../e2e/harness/temp.ts';
 import { readCpu } from './cpu.ts';
 import { startPlainBrowser } from './plain-browser.ts';
-import { STORM_TEXT, type Size, VARIANTS, type Variant, scenariosOf } from './plan.ts';
+import { type Choice, STORM_TEXT, type Size, type Variant, scenariosOf } from './plan.ts';
 import type { BenchServer } from './server.ts';
 import { type Measured, createSession } from './session.ts';
 import { agree, countStored, switchNetworkOff } from './with-extension.ts';
@@ -15,6 +15,7 @@ export interface Bench {
   /** Folder of the built extensions. */
   built: string;
   size: Size;
+  choice: Choice;
   say: (text: string) => void;
 }
 
@@ -36,7 +37,8 @@ export async function runRounds(bench: Bench): Promise<Results> {
       vigie: [],
       'vigie-unobserved': [],
     };
-    for (const variant of rotated(VARIANTS, round)) {
+    for (const variant of rotated(bench.choice.variants, round)) {
+      if (scenariosOf(variant, round, bench.size, bench.choice).length === 0) continue;
       bench.say(`round ${round + 1} of ${bench.size.rounds}: ${variant}`);
       measured[variant] = await inFreshProfile((profile) => runVariant(bench, variant, round, profile, results));
     }
@@ -58,12 +60,12 @@ async function runVariant(
   profile: string,
   results: Results,
 ): Promise<Measured[]> {
-  const { server, program, built, size } = bench;
+  const { server, program, built, size, choice } = bench;
   const ours = variant === 'vigie' || variant === 'vigie-unobserved';
   if (variant === 'vigie') await agree(profile, built);
   if (variant === 'vigie-unobserved') await switchNetworkOff(profile, built, `${server.origin}/blank`);
   let pid = 0;
-  const session = createSession(scenariosOf(variant, round, size), size, () => readCpu(pid));
+  const session = createSession(scenariosOf(variant, round, size, choice), size, () => readCpu(pid));
   server.serve(variant, session);
   const extension = ours ? join(built, OUTPUT_FOLDER.chromium) : undefined;
   const browser = startPlainBrowser(program, profile, `${server.origin}/page`, extension);
