@@ -36,14 +36,14 @@ function follow(trail: Trail, error: object): void {
 
 function add(trail: Trail, value: unknown): void {
   if (value === undefined || value === null || trail.left-- < 1 || trail.seen.get(value)) return;
-  const failure = isFailure(value);
+  const failure = isFailure(value) ? value : null;
   const cause: HookCause = {
     toJSON: undefined,
-    name: failure ? textAt(value, 'name') : '',
-    message: failure ? textAt(value, 'message') : describe(value),
-    stack: failure ? textAt(value, 'stack') : '',
+    name: textAt(failure, 'name'),
+    message: failure ? textAt(failure, 'message') : describe(value),
+    stack: textAt(failure, 'stack'),
     next: null,
   };
   append(trail, cause);
-  if (failure) follow(trail, value);
+  if (failure) follow(trail, failure);
 }

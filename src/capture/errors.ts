@@ -5,7 +5,6 @@ import { quietly } from './guard.ts';
 import { ERROR, type Ledger } from './ledger.ts';
 import type { Listeners } from './listeners.ts';
 import { colno, errorText, eventTarget, filename, lineno, thrownValue } from './natives-dom.ts';
-import { slice } from './natives.ts';
 import { newRecord } from './record.ts';
 import { isObject } from './peek.ts';
 import { clip } from './text.ts';
@@ -28,7 +27,8 @@ export function installErrors(listeners: Listeners, ledger: Ledger): void {
 }
 
 function recordOf(event: Event, message: string, error: unknown): HookRecord {
-  const fromWorker = event.isTrusted && error === null && !isOfPage(message);
+  // What a dedicated worker did not catch arrives here without its error: null. So do some of the page's own, told apart by their texts (`refine`).
+  const fromWorker = event.isTrusted && error === null;
   const text = message || (isFailure(error) ? headline(error) : '');
   const record = newRecord(fromWorker ? 'worker_error' : 'js_error', text, error);
   if (isObject(error)) record.causes = causesOf(error);
@@ -36,13 +36,4 @@ function recordOf(event: Event, message: string, error: unknown): HookRecord {
   record.line = lineno(event) ?? 0;
   record.column = colno(event) ?? 0;
   return record;
-}
-
-/**
- * What a dedicated worker did not catch arrives here without its error: null. In the page itself only a thrown null, a script of another
- * origin ("Script error.") and Chromium's notice of a ResizeObserver loop are like that.
- */
-function isOfPage(message: string): boolean {
-  const start = slice(message, 0, 6);
-  return slice(message, -4) === 'null' || start === 'Script' || start === 'Resize';
 }

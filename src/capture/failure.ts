@@ -21,9 +21,9 @@ export function ownText(owner: unknown, name: string): string {
   return textOf(ownValue(owner, name));
 }
 
-/** A property of an error that is a text; else ''. Reading it may run code of the page, which may throw. */
-export function textAt(error: object, name: 'name' | 'message' | 'stack'): string {
-  return clip(textOf(peek(error, name)), MAX_STACK);
+/** A property of an error that is a text; else, and without an error, ''. Reading it may run code of the page, which may throw. */
+export function textAt(error: object | null, name: 'name' | 'message' | 'stack'): string {
+  return error ? clip(textOf(peek(error, name)), MAX_STACK) : '';
 }
 
 /** `TypeError: text`, as browsers print an error. */

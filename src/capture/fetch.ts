@@ -1,6 +1,6 @@
 import { isFailure, textAt } from './failure.ts';
 import { quietly } from './guard.ts';
-import { type Trap, type Undo, standIn } from './install.ts';
+import type { StandIns, Trap } from './install.ts';
 import { type Ledger, NETWORK } from './ledger.ts';
 import { bare, defineProperty, thenOf } from './natives.ts';
 import {
@@ -27,7 +27,7 @@ interface FetchStarted extends Started {
  * the same reason again: to listen on the native promise and return that would mark its rejection as handled, and the page's own
  * `unhandledrejection` would never come.
  */
-export function installFetch(ledger: Ledger): Undo {
+export function installFetch({ add }: StandIns, ledger: Ledger): void {
   function answered(started: FetchStarted, response: unknown): void {
     const status = responseStatus(response) ?? 0;
     started.url ||= responseAddress(response) ?? '';
@@ -43,7 +43,7 @@ export function installFetch(ledger: Ledger): Undo {
     ledger.report(record, NETWORK, reason);
   }
 
-  return standIn<FetchStarted>(window, 'fetch', {
+  add<FetchStarted>(window, 'fetch', {
     enter: (_self, args, trap) => quietly(start, args, trap),
     leave(started, promise) {
       // `then` asks the promise for its constructor, which pages replace on Promise.prototype. Undefined means the native one; the

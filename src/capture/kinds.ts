@@ -1,6 +1,15 @@
 import { ownText } from './failure.ts';
-import { dateText, getPrototypeOf, hasOwn, isView, toJson, toLowerCase } from './natives.ts';
-import { addressText, errorText, eventTarget, eventType, getAttribute, nodeName, windowSelf } from './natives-dom.ts';
+import { dateText, getPrototypeOf, hasOwn, isView, toJson } from './natives.ts';
+import {
+  addressText,
+  errorText,
+  eventTarget,
+  eventType,
+  getAttribute,
+  localName,
+  nodeName,
+  windowSelf,
+} from './natives-dom.ts';
 import { clip } from './text.ts';
 import { ownValue } from './peek.ts';
 
@@ -28,7 +37,7 @@ function eventLabel(event: object): string {
 
 /** A node as a CSS selector for itself, `button#save` or `a[class="big red"]`: no text, no values, they may be what somebody typed. */
 function selectorOf(node: unknown): string {
-  const name = toLowerCase(nodeName(node)) ?? '';
+  const name = localName(node) ?? nodeName(node);
   const id = getAttribute(node, 'id');
   const list = getAttribute(node, 'class');
   return clip(name + (id || !list ? prefixed('#', id) : '[class="' + list + '"]'), 200);

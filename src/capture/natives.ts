@@ -54,13 +54,12 @@ export const errorPrototype = Error.prototype;
 export const NativeProxy = Proxy;
 export const NativeError = Error;
 export const NativeMap = Map;
-/** Any value as text. Of objects it runs their code. */
+/** Any value as text. Of objects, but of nothing else, it runs their code. */
 export const toText = String;
 const NativeWeakMap = WeakMap;
 
 export const { hasOwnProperty: hasOwn, isPrototypeOf } = membersOf(Object);
-export const { slice, toLowerCase } = membersOf(String);
-export const { toString: symbolText } = membersOf(Symbol);
+export const { slice } = membersOf(String);
 export const { toISOString: dateText } = membersOf(Date);
 export const { get: mapGet, set: mapSet, delete: mapDelete } = membersOf<Map<string, HookRecord>>(Map);
 const { get: weakGet, set: weakSet } = membersOf<WeakMap<object, unknown>>(WeakMap);

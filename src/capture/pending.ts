@@ -1,7 +1,7 @@
-import { type HookRecord, MAX_PENDING, type WireKind } from '../relay/wire.ts';
+import { type HookKind, type HookRecord, MAX_PENDING } from '../relay/wire.ts';
 import { quietly } from './guard.ts';
 import { later, now } from './natives.ts';
-import { createShelf } from './shelf.ts';
+import { createShelf, keyOf } from './shelf.ts';
 
 /** Longest time a record waits. */
 const WINDOW_MS = 100;
@@ -22,7 +22,7 @@ export interface Pending {
   /** Adds a record, or counts it on an identical one; answers the one that stands for it, null if there was no room. */
   add: (record: HookRecord) => HookRecord | null;
   /** Counts one more of a text that came too often to be looked at; false if it did not. */
-  countOnly: (kind: WireKind, message: string) => boolean;
+  countOnly: (kind: HookKind, message: string) => boolean;
   /** Hands over what is due, all of it at once. */
   flush: () => void;
   /** With `on`, nothing waits any more: the page goes away, and its timers with it. */
@@ -43,7 +43,6 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
     timer = due;
     later(onTimer, due - now());
   };
-
   const onTimer = (): void => {
     timer = Infinity;
     quietly(flush, now(), hurry);
@@ -73,14 +72,15 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
 
   return {
     add(record) {
-      const same = shelf.find(record);
+      const key = keyOf(record);
+      const same = shelf.find(key);
       if (same && !(same.holdUntil && record.at - same.at > WINDOW_MS)) {
         same.count++;
         return same;
       }
       if (shelf.size() >= MAX_PENDING) return fold(record);
       record.count = 1;
-      shelf.put(record);
+      shelf.put(record, key);
       schedule(now() + WINDOW_MS);
       if (hurry) flush(Infinity, true);
       return record;

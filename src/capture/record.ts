@@ -1,4 +1,4 @@
-import { type HookRecord, MAX_MESSAGE, type WireKind } from '../relay/wire.ts';
+import { type HookKind, type HookRecord, MAX_MESSAGE } from '../relay/wire.ts';
 import { causesOf } from './causes.ts';
 import { isFailure, textAt } from './failure.ts';
 import { now } from './natives.ts';
@@ -7,14 +7,14 @@ import { clip } from './text.ts';
 /**
  * A record of something that just happened; `thrown` is its error, if it is one. What a kind has besides is put in by its probe.
  */
-export function newRecord(kind: WireKind, message: string, thrown: unknown): HookRecord {
+export function newRecord(kind: HookKind, message: string, thrown: unknown): HookRecord {
   const error = isFailure(thrown) ? thrown : null;
   return {
     toJSON: undefined,
     kind,
-    message: clip(message || (error ? textAt(error, 'message') : ''), MAX_MESSAGE),
-    name: error ? textAt(error, 'name') : '',
-    stack: error ? textAt(error, 'stack') : '',
+    message: clip(message || textAt(error, 'message'), MAX_MESSAGE),
+    name: textAt(error, 'name'),
+    stack: textAt(error, 'stack'),
     ofCall: false,
     source: '',
     line: 0,

@@ -1,23 +1,22 @@
 import { quietly } from './guard.ts';
-import { type Undo, standIn } from './install.ts';
+import type { StandIns } from './install.ts';
 import type { Listeners } from './listeners.ts';
-import { apply, getOwnPropertyDescriptor } from './natives.ts';
+import { write } from './natives-dom.ts';
 
 /**
  * `document.open`, and `write` after the page was loaded, which opens it implicitly: both take all listeners of window away, and the
  * scripts of the new document run within the same call. So the listeners are put back before they run.
  */
-export function installRewrites(listeners: Listeners): Undo {
+export function installRewrites({ add }: StandIns, listeners: Listeners): void {
   const { prototype } = Document;
+  const openFirst = (self: unknown): void => {
+    // To write nothing opens the document if that is due, and does nothing else; `writeln` would add a line.
+    write(self);
+    listeners.restore();
+  };
 
-  function watch(name: 'write' | 'writeln'): Undo {
-    const write: unknown = getOwnPropertyDescriptor(prototype, name)?.value;
-    const openFirst = (self: unknown): void => {
-      // To write nothing opens the document if that is due, and does nothing else.
-      if (typeof write === 'function') apply(write, self, []);
-      listeners.restore();
-    };
-    return standIn(prototype, name, {
+  function watch(name: 'write' | 'writeln'): void {
+    add(prototype, name, {
       enter(self) {
         quietly(openFirst, self, null);
         return null;
@@ -25,18 +24,13 @@ export function installRewrites(listeners: Listeners): Undo {
     });
   }
 
-  const undoOpen = standIn(prototype, 'open', {
+  add(prototype, 'open', {
     enter: () => true,
     leave(_state, result) {
       quietly(listeners.restore, null, null);
       return result;
     },
   });
-  const undoWrite = watch('write');
-  const undoWriteln = watch('writeln');
-  return () => {
-    undoOpen();
-    undoWrite();
-    undoWriteln();
-  };
+  watch('write');
+  watch('writeln');
 }

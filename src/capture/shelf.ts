@@ -9,15 +9,16 @@ const RECORD = 1_000;
 
 /** Records that wait, found by their key and in the order of their arrival. */
 export interface Shelf {
-  /** The record with all that makes it identical to `like`. */
-  find: (like: HookRecord) => HookRecord | undefined;
+  /** The record with this key. */
+  find: (key: string) => HookRecord | undefined;
   /** The last record put with this kind and message. */
   findText: (kind: string, message: string) => HookRecord | undefined;
   /** The record put last. */
   last: () => HookRecord | null;
   /** How many there are. */
   size: () => number;
-  put: (record: HookRecord) => void;
+  /** `key` is the record's `keyOf`. */
+  put: (record: HookRecord, key: string) => void;
   /**
    * Takes records out that need not be held beyond `time`, chained by `next`, the oldest first: at most so many, and with `all` unset no
    * more than one task should hand over. What was called off goes as well.
@@ -31,14 +32,14 @@ export function createShelf(): Shelf {
   let size = 0;
 
   return {
-    find: (like) => mapGet(index, keyOf(like)),
+    find: (key) => mapGet(index, key),
     findText: (kind, message) => mapGet(index, kind + message),
     last: () => waiting.last,
     size: () => size,
-    put(record) {
+    put(record, key) {
       append(waiting, record);
       size++;
-      mapSet(index, keyOf(record), record);
+      mapSet(index, key, record);
       mapSet(index, textOf(record), record);
     },
     take(time, most, all) {
@@ -71,7 +72,8 @@ function textOf({ kind, message }: HookRecord): string {
   return kind + message;
 }
 
-function keyOf({ kind, message, name, stack, source, line, column, http }: HookRecord): string {
+/** Equal for identical records. */
+export function keyOf({ kind, message, name, stack, source, line, column, http }: HookRecord): string {
   const request = http ? http.method + http.url + http.status : '';
-  return kind + '\n' + message + '\n' + name + '\n' + stack + '\n' + source + line + ':' + column + request;
+  return kind + message + '\n' + name + '\n' + stack + '\n' + source + line + ':' + column + request;
 }

@@ -4,7 +4,7 @@ import { installConsole } from './console.ts';
 import { installErrors } from './errors.ts';
 import { installFetch } from './fetch.ts';
 import { quietly } from './guard.ts';
-import { type Undo, installNativeText } from './install.ts';
+import { type StandIns, createStandIns } from './install.ts';
 import { type Ledger, createLedger } from './ledger.ts';
 import { type Listeners, createListeners } from './listeners.ts';
 import { bare, now, toJson } from './natives.ts';
@@ -54,7 +54,7 @@ function run(send: (text: string) => boolean): Running {
     if (!send(toJson(bare(packet)))) stop();
   });
   const ledger = createLedger(pending);
-  let undo: Undo | null = null;
+  let standIns: StandIns | null = null;
   installErrors(listeners, ledger);
   installRejections(listeners, ledger);
   watchLeaving(listeners, pending);
@@ -62,13 +62,13 @@ function run(send: (text: string) => boolean): Running {
   function restore(quiet: boolean): void {
     listeners.restore();
     setQuiet(quiet);
-    if (!quiet) undo ??= standInForAll(listeners, pending, ledger);
+    if (!quiet) standIns ??= standInForAll(listeners, pending, ledger);
     else takeBack();
   }
 
   function takeBack(): void {
-    undo?.();
-    undo = null;
+    standIns?.undo();
+    standIns = null;
   }
 
   function stop(): void {
@@ -79,20 +79,14 @@ function run(send: (text: string) => boolean): Running {
   return { restore, stop };
 }
 
-/** Everything of the page that is replaced, which a page could find out. */
-function standInForAll(listeners: Listeners, pending: Pending, ledger: Ledger): Undo {
-  const undoConsole = installConsole(pending, ledger);
-  const undoFetch = installFetch(ledger);
-  const undoXhr = installXhr(ledger);
-  const undoNativeText = installNativeText();
-  const undoRewrites = installRewrites(listeners);
-  return () => {
-    undoConsole();
-    undoFetch();
-    undoXhr();
-    undoRewrites();
-    undoNativeText();
-  };
+/** Replaces everything of the page that is replaced, which it could find out. */
+function standInForAll(listeners: Listeners, pending: Pending, ledger: Ledger): StandIns {
+  const standIns = createStandIns();
+  installConsole(standIns, pending, ledger);
+  installFetch(standIns, ledger);
+  installXhr(standIns, ledger);
+  installRewrites(standIns, listeners);
+  return standIns;
 }
 
 /** Hands over what waits when the page is hidden or shown (timers slow down) and when it goes away, then at once what still comes. */

@@ -9,7 +9,6 @@ import {
   isArray,
   keys,
   objectPrototype,
-  symbolText,
   toJson,
   toText,
 } from './natives.ts';
@@ -43,7 +42,6 @@ export function describe(value: unknown): string {
 function write(value: unknown, outer: Parent | null, depth: number, room: Room): string {
   let text: string;
   if (typeof value === 'string') text = toJson(clip(value, MAX_ARGUMENT));
-  else if (typeof value === 'symbol') text = symbolText(value) ?? '';
   else if (typeof value === 'bigint') text = value + 'n';
   else if (typeof value === 'object' && value) return object(value, outer, depth, room);
   else if (typeof value === 'function') text = isSealed(value) ? '[Function]' : classOf(value);

@@ -1,6 +1,6 @@
 import { isFailure, textAt } from './failure.ts';
 import { quietly } from './guard.ts';
-import { type Trap, type Undo, standIn } from './install.ts';
+import type { StandIns, Trap } from './install.ts';
 import { type Ledger, NETWORK } from './ledger.ts';
 import { createNotes, now } from './natives.ts';
 import { eventTarget, eventType, listen, xhrAddress, xhrStatus, xhrText } from './natives-dom.ts';
@@ -8,7 +8,7 @@ import { type Started, requestRecord, startRequest } from './requests.ts';
 import { takeStack } from './stacks.ts';
 
 /** `XMLHttpRequest`s that fail: an answer of 400 or above, a network error or a timeout. To abort one is no error. */
-export function installXhr(ledger: Ledger): Undo {
+export function installXhr({ add }: StandIns, ledger: Ledger): void {
   const requests = createNotes<Started>();
 
   function opened(request: unknown, args: ArrayLike<unknown>): null {
@@ -54,15 +54,11 @@ export function installXhr(ledger: Ledger): Undo {
     if (event.isTrusted) quietly(ended, event, null);
   };
 
-  const undoOpen = standIn(XMLHttpRequest.prototype, 'open', { enter: (self, args) => quietly(opened, self, args) });
-  const undoSend = standIn<Started>(XMLHttpRequest.prototype, 'send', {
+  add(XMLHttpRequest.prototype, 'open', { enter: (self, args) => quietly(opened, self, args) });
+  add<Started>(XMLHttpRequest.prototype, 'send', {
     enter: (self, _args, trap) => quietly(sent, self, trap),
     threw: (started, error) => quietly(threw, started, error),
   });
-  return () => {
-    undoOpen();
-    undoSend();
-  };
 }
 
 /** Taken when the request is sent. */

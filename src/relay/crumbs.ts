@@ -2,7 +2,7 @@ import { type Crumb, MAX_CRUMB, MAX_CRUMBS } from './wire.ts';
 
 /** What somebody did in the page lately, and what the page did: the way to an error. Costs the page's own world nothing. */
 export interface Crumbs {
-  /** `at` is a time of either form; default now. */
+  /** Now, unless `at` says when. */
   note: (kind: Crumb['kind'], text: string, at?: Crumb['at']) => void;
   /** The last ones, oldest first as they were heard. */
   list: () => Crumb[];
@@ -11,21 +11,49 @@ export interface Crumbs {
 /** An entry of the performance timeline, of which not every browser tells all. */
 type Request = PerformanceEntry & Partial<PerformanceResourceTiming>;
 
+/** Requests that ended, as the browser told of them: to read them costs more than to hear of them, and most pages never fail. */
+interface Unread {
+  entries: PerformanceObserverEntryList;
+  at: number;
+}
+
+/** What is heard before all but the last crumbs are let go. */
+const MOST_HEARD = 5 * MAX_CRUMBS;
+
 export function createCrumbs(): Crumbs {
-  const crumbs: Crumb[] = [];
-  const note: Crumbs['note'] = (kind, text, at = Date.now()) => {
-    const cut = text.slice(0, MAX_CRUMB);
-    // What is repeated (a log in a loop) would push everything else out.
-    if (crumbs.at(-1)?.text !== cut && crumbs.push({ kind, text: cut, at }) > MAX_CRUMBS) crumbs.shift();
-  };
-  const observer = new PerformanceObserver((entries) => {
-    for (const entry of entries.getEntries()) {
-      const { name, initiatorType = '', duration, responseStatus }: Request = entry;
-      if (/^(?:fe|x|be)/.test(initiatorType)) note('request', `${responseStatus} ${duration} ${name}`);
+  let heard: (Crumb | Unread)[] = [];
+  const list = (): Crumb[] => {
+    const crumbs: Crumb[] = [];
+    for (let index = heard.length; index-- > 0 && crumbs.length < MAX_CRUMBS;) {
+      const item = heard[index];
+      if (item) crumbs.unshift(...read(item));
     }
-  });
+    const last = crumbs.slice(-MAX_CRUMBS);
+    heard = [...last];
+    return last;
+  };
+  const keep = (item: Crumb | Unread): void => {
+    if (heard.push(item) > MOST_HEARD) list();
+  };
+  const observer = new PerformanceObserver((entries) => keep({ entries, at: Date.now() }));
   observer.observe({ type: 'resource' });
-  return { note, list: () => crumbs };
+  return {
+    note(kind, text, at = Date.now()) {
+      const cut = text.slice(0, MAX_CRUMB);
+      const last = heard.at(-1);
+      // What is repeated (a log in a loop) would push everything else out.
+      if (!(last && 'text' in last && last.text === cut)) keep({ kind, text: cut, at });
+    },
+    list,
+  };
+}
+
+function read(item: Crumb | Unread): Crumb[] {
+  if ('text' in item) return [item];
+  return item.entries.getEntries().flatMap(({ name, initiatorType = '', duration, responseStatus }: Request) => {
+    if (!/^(?:fe|x|be)/.test(initiatorType)) return [];
+    return [{ kind: 'request', text: `${responseStatus} ${duration} ${name}`.slice(0, MAX_CRUMB), at: item.at }];
+  });
 }
 
 /** What of an element tells which it is: no text and no value, they may be what somebody typed. */

@@ -28,8 +28,8 @@ export function createHookListener(onPacket: (detail: unknown) => boolean, isQui
     if (event instanceof CustomEvent && onPacket(event.detail)) event.preventDefault();
   };
 
-  const onHook = (event: Event): void => {
-    if (!(event instanceof MouseEvent) || !event.relatedTarget) return;
+  const onHook = (event: Event & { relatedTarget?: EventTarget | null }): void => {
+    if (!event.relatedTarget) return;
     event.stopImmediatePropagation();
     if (tellMode()) {
       order(event.relatedTarget, STOP_EVENT);

@@ -1,4 +1,5 @@
 import { createQueue } from './queue.ts';
+import { fieldsOf } from './refine/fields.ts';
 import type { SentRecord } from './wire.ts';
 
 /**
@@ -102,6 +103,6 @@ export function createOutbox(port: OutboxPort): Outbox {
 
 /** The acknowledged ids; none if the answer is no receipt. */
 function doneOf(answer: unknown): unknown[] {
-  const done: unknown = typeof answer === 'object' && answer !== null && 'done' in answer ? answer.done : [];
+  const { done } = fieldsOf(answer);
   return Array.isArray(done) ? done : [];
 }

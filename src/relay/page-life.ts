@@ -45,5 +45,6 @@ export function createPageFollower(life: PageLife): () => void {
 
 /** Is the page being made ready for somebody who may never come? */
 export function isPrerendering(): boolean {
-  return 'prerendering' in document && document.prerendering === true;
+  const { prerendering }: Document & { prerendering?: boolean } = document;
+  return prerendering === true;
 }

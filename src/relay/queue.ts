@@ -9,8 +9,6 @@ interface Item {
   /** Equal for identical records. */
   key: string;
   sending: boolean;
-  /** It was under way before: that delivery may be stored although its answer was lost, so its count must stay as it was. */
-  sent: boolean;
 }
 
 /** Records that the background does not have yet. Identical ones that were never sent are counted together. */
@@ -26,11 +24,13 @@ export interface Queue {
 export function createQueue(): Queue {
   let items: Item[] = [];
   let bytes = 0;
+  /** What was never under way, by its key: of the others a delivery may be stored although its answer was lost, so their counts stay. */
+  const fresh = new Map<string, SentRecord>();
 
   return {
     add(record) {
       const key = JSON.stringify({ ...record, id: 0, timestamp: 0, age: 0, count: 0, suppressed: 0 });
-      const same = items.find((item) => item.key === key && !item.sent)?.record;
+      const same = fresh.get(key);
       if (same) {
         same.count += record.count;
         same.suppressed += record.suppressed;
@@ -39,7 +39,8 @@ export function createQueue(): Queue {
       // A single record larger than a message would be refused for ever and hold up all others.
       const full = items.length >= MOST_WAITING || bytes + key.length > MOST_BYTES || key.length > MAX_BATCH_BYTES;
       if (full) return false;
-      items.push({ record, key, sending: false, sent: false });
+      items.push({ record, key, sending: false });
+      fresh.set(key, record);
       bytes += key.length;
       return true;
     },
@@ -52,14 +53,16 @@ export function createQueue(): Queue {
         if (records.length >= MAX_BATCH || (records.length > 0 && room < 0)) break;
         records.push(item.record);
         item.sending = true;
-        item.sent = true;
+        fresh.delete(item.key);
       }
       return records;
     },
     settle(records, done) {
       const before = items.length;
-      items = items.filter(({ record }) => !done.includes(record.id));
-      for (const item of items) if (records.includes(item.record)) item.sending = false;
+      const ids = new Set(done);
+      const back = new Set(records);
+      items = items.filter(({ record }) => !ids.has(record.id));
+      for (const item of items) if (back.has(item.record)) item.sending = false;
       bytes = items.reduce((sum, { key }) => sum + key.length, 0);
       return before - items.length;
     },

@@ -1,3 +1,4 @@
+import { type Fields, fieldsOf } from './refine/fields.ts';
 import { MAX_PENDING, WIRE_VERSION } from './wire.ts';
 
 /** Longest packet that is read at all, in UTF-16 units: several times what ours can be. */
@@ -24,15 +25,15 @@ export function readPacket(text: unknown): { records: SeenRecord[]; lost: number
   const records: SeenRecord[] = [];
   let item = packet['v'] === WIRE_VERSION ? packet['first'] : null;
   while (isObject(item) && records.length < MOST_RECORDS) {
-    const { next, at, kind, args, count, suppressed, holdUntil: _, ...fields } = item;
+    const { next, at, kind, args, count, suppressed } = item;
     const age = whole(Number(packet['now']) - Number(at));
-    records.push({ ...fields, kind, args, count: whole(count), suppressed: whole(suppressed), age });
+    const seen = { kind, args, count: whole(count), suppressed: whole(suppressed), age };
+    // In place, since this is in the page's time. What is undefined is not sent on.
+    records.push(Object.assign(item, seen, { next: undefined, at: undefined, holdUntil: undefined }));
     item = next;
   }
   return { records, lost: whole(packet['lost']) };
 }
-
-type Fields = Partial<Record<string, unknown>>;
 
 function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null;
@@ -40,8 +41,7 @@ function isObject(value: unknown): value is Fields {
 
 function parse(text: string): Fields {
   try {
-    const packet: unknown = JSON.parse(text);
-    return isObject(packet) ? packet : {};
+    return fieldsOf(JSON.parse(text));
   } catch {
     return {};
   }
@@ -49,5 +49,6 @@ function parse(text: string): Fields {
 
 /** A whole number from zero to a milliard; zero for everything else. */
 function whole(value: unknown): number {
-  return typeof value === 'number' && value > 0 ? Math.min(Math.round(value), 1e9) : 0;
+  const number = Number(value);
+  return number > 0 ? Math.min(Math.round(number), 1e9) : 0;
 }

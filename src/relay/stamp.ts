@@ -7,5 +7,5 @@ import type { Stamp } from './wire.ts';
 export function stamp<Seen extends { age: number }>(record: Seen): Seen & Stamp {
   const age = Math.min(record.age, performance.now());
   const time = Date.now();
-  return { ...record, age, id: `${time}-${Math.random()}`, timestamp: new Date(time - age).toISOString() };
+  return { ...record, age, id: `${time}-${Math.random()}`, timestamp: time - age };
 }

@@ -79,6 +79,9 @@ export type WireKind =
   | 'csp_violation'
   | 'worker_error';
 
+/** The kinds as the hook tells them; `refine` makes those of the wire of them. */
+export type HookKind = WireKind | 'console_assert';
+
 export interface WireCause {
   name: string;
   message: string;
@@ -141,7 +144,8 @@ export interface HookPacket {
  */
 export interface HookRecord {
   toJSON: undefined;
-  kind: WireKind;
+  /** `worker_error`: an error without its object, which is a worker's or one of those that browsers hide. */
+  kind: HookKind;
   /** Of console kinds the joined arguments, nothing filled in; of http_error, and network_error without an error, empty. */
   message: string;
   name: string;
@@ -156,7 +160,7 @@ export interface HookRecord {
   holdUntil: number;
   count: number;
   suppressed: number;
-  /** The first of `args` is a text of the page followed by others: `%s` and the like in it are to be filled in. */
+  /** The first of `args` is a text of the page: `%s` and the like in it are to be filled in with the others. */
   template: boolean;
   args: HookText | null;
   causes: HookCause | null;
@@ -202,11 +206,14 @@ export interface SeenViolation extends Pick<
 export interface Stamp {
   /** Any text that nobody else has; the background makes a UUID of what is none. */
   id: string;
-  /** ISO 8601, the relay's clock. */
-  timestamp: string;
+  /** Milliseconds since 1970, the relay's clock. */
+  timestamp: number;
 }
 
-export interface StampedRecord extends WireRecord, Stamp {}
+export interface StampedRecord extends WireRecord, Pick<Stamp, 'id'> {
+  /** ISO 8601. */
+  timestamp: string;
+}
 
 export interface SentRecord extends Stamp {
   count: number;
@@ -220,8 +227,8 @@ export interface SentRecord extends Stamp {
 export interface Crumb {
   kind: 'click' | 'navigation' | 'console' | 'request';
   text: string;
-  /** Milliseconds since 1970, or ISO 8601; the relay's clock. */
-  at: number | string;
+  /** Milliseconds since 1970, the relay's clock. */
+  at: number;
 }
 
 /** The relay's message to the background. */

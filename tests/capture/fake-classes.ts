@@ -94,6 +94,9 @@ export class FakeElement extends FakeNode {
     super(nodeName);
     this.#attributes = attributes;
   }
+  get localName(): string {
+    return this.nodeName.toLowerCase();
+  }
   getAttribute(name: string): string | null {
     return this.#attributes[name] ?? null;
   }

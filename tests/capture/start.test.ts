@@ -120,7 +120,7 @@ describe('a document that is written anew', () => {
     const page = await openPage();
     page.document.write('<p>', 'x</p>');
     page.document.writeln('y');
-    expect(page.document.calls).toEqual(['write ', 'write <p>x</p>', 'writeln ', 'writeln y']);
+    expect(page.document.calls).toEqual(['write ', 'write <p>x</p>', 'write ', 'writeln y']);
   });
 
   test('has its listeners back after an explicit opening', async () => {

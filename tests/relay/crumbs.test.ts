@@ -25,14 +25,14 @@ describe('breadcrumbs', () => {
   test('are the last fifty, each cut, with their time', () => {
     const crumbs = createCrumbs();
     for (let i = 0; i < 60; i += 1) crumbs.note('console', `${i}`);
-    crumbs.note('navigation', 'x'.repeat(500), '2026-02-07T12:00:00.000Z');
+    crumbs.note('navigation', 'x'.repeat(500), 2_000);
     const list = crumbs.list();
     expect(list).toHaveLength(MAX_CRUMBS);
     expect(list[0]).toEqual({ kind: 'console', text: '11', at: 1_000 });
     expect(list.at(-1)).toEqual({
       kind: 'navigation',
       text: 'x'.repeat(MAX_CRUMB),
-      at: '2026-02-07T12:00:00.000Z',
+      at: 2_000,
     });
   });
 
@@ -53,6 +53,27 @@ describe('breadcrumbs', () => {
       '404 1 https://api.example/a',
       '404 2 https://api.example/a',
     ]);
+  });
+});
+
+function files(type: string): void {
+  tell({ getEntries: () => [{ name: type, duration: 1, initiatorType: type }] });
+}
+
+describe('of a page that loads much', () => {
+  test('clicks are not pushed out by its images', () => {
+    const crumbs = createCrumbs();
+    crumbs.note('click', 'first');
+    for (let i = 0; i < 2_000; i += 1) files('img');
+    expect(crumbs.list().map(({ text }) => text)).toEqual(['first']);
+  });
+
+  test('the last requests are there, however many there were', () => {
+    const crumbs = createCrumbs();
+    for (let i = 0; i < 2_000; i += 1) files('fetch');
+    crumbs.note('click', 'last');
+    expect(crumbs.list()).toHaveLength(MAX_CRUMBS);
+    expect(crumbs.list().at(-1)?.text).toBe('last');
   });
 });
 

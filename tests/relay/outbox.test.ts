@@ -42,7 +42,7 @@ class Background {
 }
 
 function record(id: string, change: Partial<SentRecord> & Record<string, unknown> = {}): SentRecord {
-  const fresh = { id, timestamp: '', count: 1, suppressed: 0, message: id };
+  const fresh = { id, timestamp: 0, count: 1, suppressed: 0, message: id };
   return { ...fresh, ...change };
 }
 

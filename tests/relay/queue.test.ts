@@ -5,7 +5,7 @@ import { MAX_BATCH, MAX_BATCH_BYTES, type SentRecord } from '../../src/relay/wir
 let made = 0;
 function record(change: Record<string, unknown> = {}): SentRecord & Record<string, unknown> {
   made += 1;
-  return { id: `id-${made}`, timestamp: '', count: 1, suppressed: 0, message: 'm', ...change };
+  return { id: `id-${made}`, timestamp: 0, count: 1, suppressed: 0, message: 'm', ...change };
 }
 
 const different = (count: number, size = 0): SentRecord[] =>

@@ -15,28 +15,54 @@ import { type Place, cleanStack, placeOf, withoutCode, withoutMessageLines } fro
  */
 export function refine(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
-  if ('element' in raw || 'blockedURI' in raw) return readSeen(fieldsOf(raw));
-  return 'ofCall' in raw ? refineHooked(fieldsOf(raw)) : raw;
+  if ('element' in raw || 'blockedURI' in raw) return readSeen(withTime(fieldsOf(raw)));
+  return 'ofCall' in raw ? refineHooked(withTime(fieldsOf(raw))) : raw;
+}
+
+/** Farthest from 1970 that a date can be, in milliseconds. */
+const LAST_TIME = 8.64e15;
+
+function withTime(fields: Fields): Fields {
+  const { timestamp } = fields;
+  const isTime = typeof timestamp === 'number' && Math.abs(timestamp) <= LAST_TIME;
+  return isTime ? { ...fields, timestamp: new Date(timestamp).toISOString() } : fields;
 }
 
 function refineHooked({ ofCall, template, args, causes, http, ...fields }: Fields): Fields {
-  const stack = readStack(
-    fields,
-    ofCall === true,
-    chained(args, LIMITS.arguments).map(({ text }) => textOf(text)),
-  );
-  const texts = chained(args, LIMITS.message).map(({ text }) => text);
+  const given = chained(args, LIMITS.message).map(({ text }) => textOf(text));
+  const texts = fields['kind'] === 'console_assert' ? assertion(given, template === true) : given;
+  const stack = readStack(fields, ofCall === true, texts.slice(0, LIMITS.arguments));
   const request = typeof http === 'object' && http !== null ? readRequest(fieldsOf(http)) : undefined;
   return {
     ...fields,
+    kind: readKind(fields),
     stack,
     ...readPlace(fields, stack),
-    message: readMessage(fields, template === true ? texts : [], request),
+    message: readMessage(fields, template === true && given.length > 1 ? fillIn(texts) : texts.join(' '), request),
     ...(texts.length > 0 && { args: texts.slice(0, LIMITS.arguments) }),
     ...(causes !== null && causes !== undefined && { causes: chained(causes, LIMITS.causes).map(readCause) }),
     ...(request && { http: request }),
   };
 }
+
+/** What browsers print for an assertion that failed: this, and its arguments behind it. */
+const ASSERTION = 'Assertion failed';
+
+function assertion(texts: string[], template: boolean): string[] {
+  const [first, ...rest] = texts;
+  return template ? [`${ASSERTION}: ${first}`, ...rest] : [ASSERTION, ...texts];
+}
+
+/**
+ * What a dedicated worker did not catch comes without its error. In the page itself only a thrown null, a script of another origin
+ * ("Script error.") and Chromium's notice of a ResizeObserver loop are like that.
+ */
+function readKind({ kind, message }: Fields): unknown {
+  if (kind === 'console_assert') return 'console_error';
+  return kind === 'worker_error' && OF_PAGE.test(textOf(message)) ? 'js_error' : kind;
+}
+
+const OF_PAGE = /^(?:Script error|ResizeObserver loop|(?:Uncaught|uncaught exception:) null$)/;
 
 function readStack({ name, message, stack }: Fields, ofCall: boolean, args: string[]): string {
   const own = withoutMessageLines(textOf(stack), textOf(name), [textOf(message), ...args]);
@@ -51,8 +77,8 @@ function readPlace({ source, line, column }: Fields, stack: string): Fields {
     : { source: typeof source === 'string' ? withoutCode(source) : source, line, column };
 }
 
-function readMessage({ message }: Fields, template: unknown[], request: Fields | undefined): unknown {
-  if (template.length > 0) return fillIn(template.map(textOf));
+function readMessage({ message }: Fields, logged: string, request: Fields | undefined): unknown {
+  if (logged) return logged;
   return message === '' && request ? requestMessage(request) : message;
 }
 
