@@ -14,6 +14,9 @@ const FLEET = (process.env['VIGIE_HOSTS'] ?? '').split(',').filter(Boolean);
 /** Granted with the installation, and covered by the manifest's own scripts. */
 const GRANTED = [...LOOPBACK, ...FLEET];
 
+/** The browser's witness is told of WebSockets that fail only where their own scheme is granted. */
+const SOCKETS = GRANTED.map((page) => page.replace(/^http/, 'ws'));
+
 /** Public half of a key made for this project: it keeps the id of the unpacked extension the same on every machine. */
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwp6lv9KUrsucio9JzZ0D5AM0UInQe4Q3LW2k3jljRVHHzyxsYLhCmkh1eX8ZVhZfIUdsfZF1tR9GjW0G1c1KRObLpyTXZbEVW20iT/JBfUiapmBZSS4aVwyJR5f/mEaC8ggRtGsyxIYI7yH0AUIuL6l1g6DzYNYCXpjM7J98z63HEJzIBuvStFvHoA1Ocu7ikYHYlCu9LqO/Ka6TtO6Yq+sQPS/6EDXETaZVzHQWKui1O6O6qKHe1+LU1raLWU82uOpmhPhBdYAeMJZlf+eE5JH03bCqISkkEsCkJJ5a2v5vkPXM++1jHxoirgsFRhb+Szs+cVNRAuNF1mbXS+UxgwIDAQAB';
@@ -31,7 +34,7 @@ function manifest(browser: string): UserManifest {
     default_locale: 'en',
     action: { default_title: '__MSG_actionTitle__' },
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'webRequest'],
-    host_permissions: GRANTED,
+    host_permissions: [...new Set([...GRANTED, ...SOCKETS])],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },

@@ -46,7 +46,7 @@ const EXPECTED = {
   options_ui: { page: 'options.html', open_in_tab: true },
   permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'webRequest'],
   // Watched without being asked is only this machine; every other site is granted by the user.
-  host_permissions: LOOPBACK,
+  host_permissions: [...LOOPBACK, 'ws://127.0.0.1/*', 'ws://localhost/*'],
   optional_host_permissions: ['http://*/*', 'https://*/*'],
   incognito: 'not_allowed',
   content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },

@@ -53,8 +53,8 @@ const CHROMIUM: Table = [
 
 /** https://searchfox.org/mozilla-central/source/xpcom/base/ErrorList.py */
 const FIREFOX: Table = [
-  // Aborted by the page or by another navigation; images by their element.
-  [/^NS_(?:BINDING_ABORTED|ERROR_ABORT|IMAGELIB_ERROR_\w+)$/, 'none'],
+  // Aborted by the page or by another navigation; its answer not read to the end; images by their element.
+  [/^NS_(?:BINDING_ABORTED|ERROR_ABORT|BASE_STREAM_CLOSED|IMAGELIB_ERROR_\w+)$/, 'none'],
   // Handed to a redirect, a service worker, a download, or answered from the memory of images.
   [/^NS_(?:BINDING_(?:REDIRECTED|RETARGETED|SUCCEEDED)|ERROR_PARSED_DATA_CACHED|ERROR_WONT_HANDLE_CONTENT)$/, 'none'],
   [/^NS_ERROR_DOCUMENT_NOT_CACHED$/, 'none'],

@@ -1,12 +1,11 @@
 import { browser } from '../../platform/browser.ts';
+import { grantedPages } from '../../platform/granted-pages.ts';
 import { CAPTURE_SCRIPTS, type CapturePort, type Registration, UNOBTRUSIVE_SCRIPT } from './capture-port.ts';
 
 /** The real thing. Options as for the manifest's own content scripts. */
 export function createBrowserCapturePort(): CapturePort {
   return {
-    async granted() {
-      return (await browser.permissions.getAll()).origins ?? [];
-    },
+    granted: grantedPages,
     fixed() {
       const { content_scripts: scripts = [] } = browser.runtime.getManifest();
       return [...new Set(scripts.flatMap(({ matches }) => matches))];

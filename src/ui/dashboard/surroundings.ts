@@ -4,6 +4,7 @@ import { mailHealth } from '../../diagnostics/troubleshoot/mail-service.ts';
 import { send } from '../../messages/client.ts';
 import { browserLanguage } from '../../platform/browser-language.ts';
 import { browser } from '../../platform/browser.ts';
+import { grantedPages } from '../../platform/granted-pages.ts';
 import { db } from '../data/database.ts';
 import { failureSentence } from '../data/use-command.ts';
 import { errorHref, ticketHref } from '../shell/links.ts';
@@ -20,7 +21,7 @@ export function dashboardSurroundings(): Surroundings {
     printer: consolePrinter,
     browserLanguage,
     failureSentence,
-    granted: async () => (await browser.permissions.getAll()).origins ?? [],
+    granted: grantedPages,
     alarms: async () => (await browser.alarms.getAll()).map(({ name }) => name),
     mailHealth: () => mailHealth(),
     errorsOnScreen,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
+import { grantedPages } from '../../platform/granted-pages.ts';
 import { useAsked } from './use-asked.ts';
 import type { Live } from './use-live-query.ts';
 
@@ -69,8 +70,7 @@ export function useGranted(patterns: readonly string[]): boolean | null {
 }
 
 async function grantedOrigins(): Promise<string[]> {
-  const { origins = [] } = await browser.permissions.getAll();
-  return origins.toSorted();
+  return (await grantedPages()).toSorted();
 }
 
 function onGrantsChanged(listener: () => void): () => void {

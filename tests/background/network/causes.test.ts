@@ -24,6 +24,7 @@ const FIREFOX: [string, Cause][] = [
   ['NS_BINDING_ABORTED', 'none'],
   ['NS_IMAGELIB_ERROR_LOAD_ABORTED', 'none'],
   ['NS_BINDING_RETARGETED', 'none'],
+  ['NS_BASE_STREAM_CLOSED', 'none'],
   ['NS_ERROR_TRACKING_URI', 'client'],
   ['NS_ERROR_DOM_BAD_URI', 'hidden'],
   ['NS_ERROR_CONNECTION_REFUSED', 'refused'],
