@@ -30,7 +30,7 @@ const FRAME_SCRIPT = '<script src="/self-test-frame.js"></script>\n';
 const SIGNS: [HiddenReason, RegExp][] = [
   ['second-site', /__OTHER_ORIGIN__/],
   ['server', /\/(?:status|drop|slow|cut|redirect|trickle|loop)\b|\?header=/],
-  ['frames', /iframe/i],
+  ['frames', /iframe|<object|<embed/i],
   ['rewrites', /document\.(?:open|write)/],
   [
     'policy',
@@ -52,6 +52,7 @@ const HIDDEN: Record<string, HiddenReason> = {
   // Only the browser tells of its failure.
   'event-source-refused': 'server',
   'fetch-body-not-json': 'server',
+  'websocket-refused': 'server',
 };
 
 /** The catalogue of the self-test page and the pages of its cases, made of the browser tests' folders. */

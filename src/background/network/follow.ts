@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../core/occurrence.ts';
 import { causeOf } from './causes.ts';
-import { type FailedRequest, isNavigation } from './failed-request.ts';
+import type { FailedRequest } from './failed-request.ts';
 
 /** What is read of an event of `webRequest`; browsers differ in what they tell. */
 export interface RequestDetails {
@@ -73,9 +73,7 @@ export function createFollower(browser: BrowserName): Follower {
       const { error = '', requestId } = details;
       const cause = causeOf(browser, error);
       // What is kept from a page never begins there: the page called it off in the middle, for which Chromium has the same word.
-      // But a frame that its answer forbids to show (X-Frame-Options, frame-ancestors) has begun.
-      const calledOff = cause === 'hidden' && begun.has(requestId) && !isNavigation(details);
-      if (cause === 'none' || calledOff) return null;
+      if (cause === 'none' || (cause === 'hidden' && begun.has(requestId))) return null;
       return failure(details, 0, error);
     },
   };

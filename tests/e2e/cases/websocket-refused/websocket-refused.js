@@ -1,0 +1,1 @@
+new WebSocket('__DEAD_ORIGIN__/live'.replace('http', 'ws'));
