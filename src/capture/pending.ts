@@ -43,6 +43,7 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
     timer = due;
     later(onTimer, due - now());
   };
+
   const onTimer = (): void => {
     timer = Infinity;
     quietly(flush, now(), hurry);
@@ -50,8 +51,7 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
 
   const flush = (time: number, all: boolean): void => {
     const at = now();
-    tokens += (at - counted) * REFILL;
-    if (tokens > BURST) tokens = BURST;
+    tokens = refilled(tokens, at - counted);
     counted = at;
     const before = shelf.size();
     const first = shelf.take(time, all ? Infinity : tokens, all);
@@ -95,6 +95,11 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
       if (on) flush(Infinity, true);
     },
   };
+}
+
+function refilled(tokens: number, passed: number): number {
+  const more = tokens + passed * REFILL;
+  return more > BURST ? BURST : more;
 }
 
 function countUnseen(record: HookRecord): HookRecord {
