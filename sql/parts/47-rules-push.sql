@@ -84,6 +84,7 @@ declare
   tallies_before public.cm_error_sightings[];
   tally_ids uuid[];
   fresh uuid[];
+  tickets_before uuid[];
   news vigie.news[];
   moment timestamptz;
 begin
@@ -113,7 +114,10 @@ begin
   perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
   perform vigie.count_facts(facts, known_before, tallies_before, tally_ids);
   perform vigie.note_releases(facts);
+  tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
+    join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
   news := vigie.fold(facts, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
+  news := news || vigie.news_of_frequency(facts, known_before, tickets_before);
   if news <> '{}' then perform vigie.write_news(news, moment); end if;
   perform vigie.escalate(known_before, moment);
   return refused_errors || refused_tallies;

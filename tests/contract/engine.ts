@@ -16,6 +16,7 @@ import { noteVisit } from '../../src/storage/visits.ts';
 import { sightingId } from '../../src/core/sighting.ts';
 import { settings as with_, PROJECT } from '../core/samples.ts';
 import { captured, freshDatabase } from '../storage/support.ts';
+import { ADMIN } from './ending.ts';
 
 const AUTHOR = 'agent@example.com';
 const PAGE = 'https://shop.example/cart';
@@ -28,6 +29,11 @@ export class Engine {
   readonly db: VigieDatabase = freshDatabase();
   private rules: Settings['tickets'] = with_().tickets;
   private readonly words = resolutionWords(createTranslator('fr'));
+
+  /** An administrator is told of every ticket. */
+  async begin(): Promise<void> {
+    await this.db.cm_settings.put({ key: 'notifications', value: { admins: [ADMIN] }, updated_at: '' });
+  }
 
   /** Gives the tallies as they are afterwards. */
   async push(install: string, rows: readonly ErrorLogRow[], now: string): Promise<SightingRow[]> {
@@ -80,6 +86,7 @@ export class Engine {
   }
 
   private settings(): Settings {
-    return { ...with_(), tickets: this.rules };
+    const all = with_();
+    return { ...all, tickets: this.rules, notifications: { ...all.notifications, admins: [ADMIN] } };
   }
 }

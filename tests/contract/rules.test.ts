@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import type { Database } from '../stack/harness/databases.ts';
-import { endingOfEngine, endingOfServer } from './ending.ts';
+import { ADMIN, endingOfEngine, endingOfServer } from './ending.ts';
 import { Server } from './server.ts';
 import { storyOfFacts, storyOfPeople, type Scene } from './story.ts';
 import { forget, teamDatabase } from './team-database.ts';
@@ -25,7 +25,9 @@ afterAll(() => db.drop());
 
 async function bothEndAlike(scenes: readonly Scene[]): Promise<void> {
   await forget(db);
+  await db.query(`insert into cm_settings (key, value) values ('notifications', $1)`, [{ admins: [ADMIN] }]);
   const telling = new Telling(new Server(db));
+  await telling.engine.begin();
   for (const [index, scene] of scenes.entries()) await telling.scene(scene, index);
   expect(await endingOfServer(db)).toEqual(await endingOfEngine(telling.engine.db));
   telling.engine.db.close();
