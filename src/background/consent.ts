@@ -45,8 +45,14 @@ export function createConsent({ db, now, context, welcome, sites, onChanged }: C
       },
     },
     gate: (handlers) => ({
-      'capture.batch': async (batch, sender) =>
-        (await agreed()) ? handlers['capture.batch'](batch, sender) : forgotten(batch),
+      async 'capture.batch'(batch, sender) {
+        const known = await context();
+        if (!known.agreed) return forgotten(batch);
+        const records = batch.records.filter((record) => !isEarlier(record, known.notBefore));
+        if (records.length === batch.records.length) return handlers['capture.batch'](batch, sender);
+        await handlers['capture.batch']({ ...batch, records }, sender);
+        return forgotten(batch);
+      },
       'capture.page': async (shown, sender) => ((await agreed()) ? handlers['capture.page'](shown, sender) : null),
     }),
     async installed(first) {
@@ -54,6 +60,12 @@ export function createConsent({ db, now, context, welcome, sites, onChanged }: C
       await sites.installed();
     },
   };
+}
+
+/** Whether a record, unread yet, tells of what happened before: relays may deliver late. */
+function isEarlier(record: unknown, notBefore = ''): boolean {
+  if (typeof record !== 'object' || record === null || !('timestamp' in record)) return false;
+  return typeof record.timestamp === 'string' && record.timestamp < notBefore;
 }
 
 function forgotten({ records }: ReceivedBatch): { done: string[] } {

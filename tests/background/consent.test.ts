@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { consentOf } from '../../src/storage/consent.ts';
 import { everything } from '../storage/support.ts';
 import { FakeProfile } from './harness.ts';
-import { batchOf, NOW, wireRecord } from './records.ts';
+import { at, batchOf, NOW, wireRecord } from './records.ts';
 
 const SHOP = 'https://shop.example/*';
 const AGREE = { type: 'consent.set', scope: 'capture', agreed: true };
@@ -57,8 +57,10 @@ it('from the moment of the consent on errors are stored and granted sites covere
   expect(profile.capture.scripts).toEqual([]);
   expect(await profile.fromUi(AGREE)).toBeNull();
   expect(profile.capture.scripts).toHaveLength(2);
-  await profile.fromPage(batchOf([wireRecord()]));
-  expect(await profile.db.cm_error_logs.count()).toBe(1);
+  // Of a second ago, delivered late, beside one of now.
+  const [late, fresh] = [wireRecord(), wireRecord({ timestamp: at(0) })];
+  expect(await profile.fromPage(batchOf([late, fresh]))).toEqual({ done: [late.id, fresh.id] });
+  expect(await profile.db.cm_error_logs.toCollection().primaryKeys()).toEqual([fresh.id]);
   await profile.fromUi({ ...AGREE, agreed: false });
   await profile.fromPage(batchOf([wireRecord()]));
   expect(await profile.db.cm_error_logs.count()).toBe(1);

@@ -6,6 +6,8 @@ import type { Settings } from '../../core/settings.ts';
 export interface CaptureContext {
   /** Whether capture was agreed to; nothing of a page is looked at before. */
   agreed: boolean;
+  /** When a person agreed, ISO 8601: what happened before is not theirs to be kept. Absent where nobody was asked. */
+  notBefore?: string;
   settings: Settings;
   sites: readonly SiteRow[];
   /** Match patterns of the hosts that the extension may see. */

@@ -53,6 +53,7 @@ export async function loadContext({
   const rules = ignoreRulesOf(settings.ignore);
   return {
     agreed: consent.capture !== null,
+    ...(consent.capture?.by === 'person' && { notBefore: consent.capture.at }),
     settings,
     sites,
     granted: grants,
