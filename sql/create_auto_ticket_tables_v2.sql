@@ -4171,6 +4171,9 @@ begin
       end if;
     end;
   end loop;
+  if not next ? 'table' then
+    perform vigie.tidy_in_passing();
+  end if;
   return jsonb_build_object(
     'protocol', 1, 'now', vigie.iso(clock_timestamp()), 'epoch', epoch, 'reset', cm_pull.cursor is not null and not usable,
     'more', next ? 'table' or (next ->> 'at')::bigint < newest, 'cursor', next,
@@ -4255,6 +4258,330 @@ begin
 end
 $$;
 comment on function public.cm_errors is 'Members: occurrences of one error, newest first, at most 200';
+
+-- forget ----------------------------------------------------------------------------------------------------------------------------------
+
+-- Forgetting a client: the person goes, the facts stay. What a browser still holds of the person and sends again stays blank here.
+
+create or replace function vigie.keep_blank() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.client_email := null;
+  return new;
+end
+$$;
+
+-- Who is nobody has no address: a tally whose client was forgotten stays so, whatever its browser sends.
+
+create or replace trigger vigie_10_blank before update on public.cm_error_sightings
+  for each row when (new.client_id is null and new.client_email is not null) execute function vigie.keep_blank();
+
+create or replace function vigie.without(words text, persons text[]) returns text
+language plpgsql immutable set search_path = ''
+as $$
+declare
+  person text;
+begin
+  foreach person in array persons loop
+    words := replace(words, person, '…');
+  end loop;
+  return words;
+end
+$$;
+
+create or replace function public.cm_forget_client(client_id uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  admin public.cm_members := vigie.enter('admin');
+  persons text[];
+  addresses text[];
+  concerned uuid[];
+  logs uuid[];
+  told int;
+  noted int;
+  tallies int;
+begin
+  -- No browser reports meanwhile.
+  perform pg_advisory_xact_lock(vigie.lock_key());
+  addresses := array(
+    select distinct s.client_email from public.cm_error_sightings s where s.client_id = cm_forget_client.client_id and s.client_email is not null
+    union select t.client_email from public.cm_support_tickets t where t.client_id = cm_forget_client.client_id and t.client_email is not null
+  );
+  persons := addresses || cm_forget_client.client_id::text;
+  concerned := array(
+    select a.ticket_id from public.cm_error_sightings s
+    join public.cm_signature_aliases a on a.project = s.project and a.signature = s.signature
+    where s.client_id = cm_forget_client.client_id
+    union select t.id from public.cm_support_tickets t where t.client_id = cm_forget_client.client_id
+  );
+  with blanked as (
+    update public.cm_error_logs l
+    set metadata = l.metadata || jsonb_build_object('client_id', null, 'client_email', null)
+    from (select distinct project, signature from public.cm_error_sightings s where s.client_id = cm_forget_client.client_id) as seen
+    where l.metadata ->> 'project' = seen.project::text and md5(l.metadata ->> 'signature') = md5(seen.signature)
+      and l.metadata ->> 'client_id' = cm_forget_client.client_id::text
+    returning l.id
+  )
+  select coalesce(array_agg(id), '{}') into logs from blanked;
+  -- Browsers drop their copies; the newest come again without the person.
+  insert into vigie.tombstones select 'cm_error_logs', id, vigie.revision() from unnest(logs) as id
+  on conflict (table_name, id) do update set revision = excluded.revision;
+  update public.cm_error_sightings s set client_id = null, client_email = null where s.client_id = cm_forget_client.client_id;
+  get diagnostics tallies = row_count;
+  update public.cm_visits v set client_id = null where v.client_id = cm_forget_client.client_id;
+  update public.cm_support_tickets t set client_id = null, client_email = null where t.client_id = cm_forget_client.client_id;
+  perform set_config('vigie.forgetting', 'on', true);
+  update public.cm_support_ticket_history h set description = vigie.without(h.description, persons)
+  where h.ticket_id = any (concerned) and h.description <> vigie.without(h.description, persons);
+  get diagnostics noted = row_count;
+  perform set_config('vigie.forgetting', '', true);
+  update public.cm_notifications n
+  set recipient = '', status = case when n.status in ('due', 'held') then 'skipped' else n.status end, updated_at = now()
+  where n.ticket_id = any (concerned) and n.recipient = any (addresses);
+  get diagnostics told = row_count;
+  return jsonb_build_object('errors', cardinality(logs), 'sightings', tallies, 'history', noted, 'notifications', told);
+end
+$$;
+comment on function public.cm_forget_client is 'Admin: blanks a person wherever it stands, and keeps the facts';
+
+-- indicators ------------------------------------------------------------------------------------------------------------------------------
+
+-- The figures of a period, as src/core/period-indicators.ts has them; never from the log. A tally grows by what its browser saw; what it
+-- grew by is kept for each day, in a row that only this tally writes.
+
+create table if not exists vigie.sighting_days (
+  sighting uuid not null,
+  day date not null,
+  count bigint not null,
+  primary key (sighting, day)
+);
+create index if not exists sighting_days_day on vigie.sighting_days (day);
+
+create or replace function vigie.count_day() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  grown constant bigint := new.count - case when tg_op = 'UPDATE' then old.count else 0 end;
+begin
+  insert into vigie.sighting_days as known values (new.id, (new.last_seen at time zone 'UTC')::date, grown)
+  on conflict (sighting, day) do update set count = known.count + excluded.count;
+  return null;
+end
+$$;
+
+create or replace trigger vigie_50_count_new after insert on public.cm_error_sightings
+  for each row execute function vigie.count_day();
+create or replace trigger vigie_50_count after update on public.cm_error_sightings
+  for each row when (new.count > old.count) execute function vigie.count_day();
+
+create or replace function vigie.period_tickets(since timestamptz, upto timestamptz, of_project uuid) returns jsonb
+language sql stable set search_path = ''
+as $$
+  with settled as (
+    select extract(epoch from s.at - s.created_at) * 1000 as duration, s.alone
+    from (
+      select t.created_at, coalesce((t.metadata ->> 'resolved_at')::timestamptz, t.closed_at) as at,
+        t.metadata ->> 'closed_by' = 'system' and not t.metadata ? 'resolved_at' as alone
+      from public.cm_support_tickets t
+      where t.statut in ('resolu', 'ferme') and not t.metadata ? 'merged_into' and (of_project is null or t.metadata ->> 'project' = of_project::text)
+        -- Closed since, or resolved since: what is resolved was changed last then or later.
+        and (t.closed_at >= since or (t.statut = 'resolu' and t.updated_at >= since))
+    ) as s
+    where s.at >= since and s.at < upto
+  ),
+  created as (
+    select t.source from public.cm_support_tickets t
+    where t.created_at >= since and t.created_at < upto and (of_project is null or t.metadata ->> 'project' = of_project::text)
+  )
+  select jsonb_build_object(
+    'created', (select count(*) from created), 'automatic', (select count(*) from created where source = 'auto_detection'),
+    'manual', (select count(*) from created where source is distinct from 'auto_detection'), 'settled', (select count(*) from settled),
+    'automaticResolutionRate', (select avg(coalesce(alone, false)::int)::float8 from settled),
+    'meanResolutionTime', (select avg(duration)::float8 from settled),
+    'medianResolutionTime', (select percentile_cont(0.5) within group (order by duration) from settled)
+  )
+$$;
+
+create or replace function public.cm_indicators("from" timestamptz, "to" timestamptz, project uuid default null, lim int default 10) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  member public.cm_members := vigie.enter();
+  first_day date := ("from" at time zone 'UTC')::date;
+  last_day date := (("to" - interval '1 millisecond') at time zone 'UTC')::date;
+  most int := least(greatest(lim, 1), 100);
+  errors jsonb;
+  clients jsonb;
+begin
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'project', top.project, 'signature', top.signature, 'message', coalesce(sample.message, top.signature), 'ticket_id', a.ticket_id, 'count', top.count
+  ) order by top.count desc, top.key), '[]') into errors
+  from (
+    select s.project, s.signature, sum(d.count)::bigint as count, (s.project || ' ' || s.signature) collate "C" as key
+    from vigie.sighting_days d join public.cm_error_sightings s on s.id = d.sighting
+    where d.day between first_day and last_day and (cm_indicators.project is null or s.project = cm_indicators.project)
+    group by s.project, s.signature order by count desc, key limit most
+  ) as top
+  left join public.cm_signature_aliases a on a.id = vigie.uuid8('alias', top.project::text, top.signature)
+  left join lateral (
+    select l.message from public.cm_error_logs l
+    where l.metadata ->> 'project' = top.project::text and md5(l.metadata ->> 'signature') = md5(top.signature)
+    order by l."timestamp" desc limit 1
+  ) as sample on true;
+  select coalesce(jsonb_agg(jsonb_build_object('client_id', top.client_id, 'client_email', top.email, 'count', top.count)
+    order by top.count desc, top.client_id), '[]') into clients
+  from (
+    select s.client_id, sum(d.count)::bigint as count,
+      (array_agg(s.client_email order by s.last_seen desc) filter (where s.client_email is not null))[1] as email
+    from vigie.sighting_days d join public.cm_error_sightings s on s.id = d.sighting
+    where d.day between first_day and last_day and s.client_id is not null and (cm_indicators.project is null or s.project = cm_indicators.project)
+    group by s.client_id order by count desc, s.client_id limit most
+  ) as top;
+  return vigie.period_tickets("from", "to", cm_indicators.project) || jsonb_build_object('errors', errors, 'clients', clients, 'truncated', false);
+end
+$$;
+comment on function public.cm_indicators is 'Members: the figures of a period, from one moment until before another';
+
+-- retention -------------------------------------------------------------------------------------------------------------------------------
+
+-- What of the log may go, by the team's setting `retention`: counts, tallies and tickets stay whatever goes, and so do the first and the
+-- last occurrence of each error and those that a ticket or a correction names.
+
+create index if not exists vigie_signatures_first on vigie.signatures (first_error_id);
+create index if not exists vigie_signatures_last on vigie.signatures (last_error_id);
+
+create or replace function vigie.drop_samples(size int) returns int
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  rules constant jsonb := vigie.setting('retention');
+  oldest constant timestamptz := vigie.now() - make_interval(days => least(greatest(vigie.whole(rules -> 'days', 90), 1), 3650)::int);
+  -- Counting millions of rows takes seconds: the planner's estimate is near enough, where there is one.
+  estimate constant bigint := (select reltuples::bigint from pg_catalog.pg_class where oid = 'public.cm_error_logs'::regclass);
+  held constant bigint := case when estimate > 100000 then estimate else (select count(*) from public.cm_error_logs) end;
+  excess constant bigint := greatest(held - greatest(vigie.whole(rules -> 'rows', 1000000), 100), 0);
+  dropped int;
+begin
+  with free as (
+    select l.id, l."timestamp", row_number() over (order by l."timestamp", l.id) as place
+    from public.cm_error_logs l
+    where not exists (select 1 from vigie.signatures s where s.first_error_id = l.id)
+      and not exists (select 1 from vigie.signatures s where s.last_error_id = l.id)
+      and not exists (select 1 from public.cm_support_tickets t where t.error_id = l.id)
+      and not exists (select 1 from public.cm_error_corrections c where c.error_id = l.id)
+    order by l."timestamp", l.id limit size
+  )
+  delete from public.cm_error_logs l using free where l.id = free.id and (free."timestamp" < oldest or free.place <= excess);
+  get diagnostics dropped = row_count;
+  return dropped;
+end
+$$;
+
+-- Tombstones and the order of commits are kept for a quarter of a year; who was away for longer starts again. Visits are evidence for
+-- tickets under watch: the longest watch is a year and a day.
+
+create or replace function vigie.drop_ledger() returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  upto bigint := (select max(position) from vigie.revisions where made_at < vigie.now() - interval '90 days');
+begin
+  delete from public.cm_visits where day < (vigie.now() - interval '367 days')::date;
+  delete from vigie.sighting_days where day < (vigie.now() - interval '800 days')::date;
+  if upto is null then
+    return;
+  end if;
+  update vigie.state set floor = greatest(floor, upto);
+  delete from vigie.tombstones t using vigie.revisions r where r.revision = t.revision and r.position <= upto;
+  delete from vigie.revisions where position <= upto;
+end
+$$;
+
+create or replace function vigie.tidy(size int default 20000) returns int
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform vigie.drop_ledger();
+  return vigie.drop_samples(size);
+end
+$$;
+comment on function vigie.tidy is 'Drops what the retention setting lets go, so many occurrences at most; answers how many went';
+
+-- Where nothing is scheduled, whoever pulls does it, a little and at most once an hour.
+
+create or replace function vigie.tidy_in_passing() returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  due boolean;
+begin
+  select true into due from vigie.state where coalesce(tidied_at, '-infinity') < now() - interval '1 hour' for update skip locked;
+  if due then
+    update vigie.state set tidied_at = now();
+    perform vigie.tidy(1000);
+  end if;
+end
+$$;
+
+-- Supabase Cron (pg_cron): tickets close, and the log is tidied, while no browser is open. Scheduling under the same name replaces.
+
+do $$
+begin
+  if to_regprocedure('cron.schedule(text,text,text)') is null then
+    insert into vigie_findings values (
+      65, 'ℹ️ pg_cron absent : les tickets se clôturent quand un navigateur de l’équipe est ouvert. Pour l’activer : create extension pg_cron; puis relancez ce fichier.'
+    );
+    return;
+  end if;
+  execute $q$select cron.schedule('vigie: close quiet tickets', '*/5 * * * *', 'select public.cm_close_quiet_tickets() /* vigie. */')$q$;
+  execute $q$select cron.schedule('vigie: tidy', '17 3 * * *', 'select vigie.tidy()')$q$;
+end
+$$;
+
+-- realtime --------------------------------------------------------------------------------------------------------------------------------
+
+-- Supabase Realtime: one message for each transaction says that something changed, to members alone, and holds nothing else: whoever hears
+-- it pulls. Where broadcasting is not to be had, the guide's way: the log in Realtime's publication.
+
+create or replace function vigie.wake_browsers() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform realtime.send('{}'::jsonb, 'changed', 'vigie', true);
+  return null;
+end
+$$;
+
+drop trigger if exists vigie_99_broadcast on vigie.revisions;
+
+do $$
+begin
+  if to_regprocedure('realtime.send(jsonb,text,text,boolean)') is not null then
+    create trigger vigie_99_broadcast after insert on vigie.revisions for each row execute function vigie.wake_browsers();
+    if to_regrole('authenticated') is not null then
+      execute 'drop policy if exists "vigie: members listen" on realtime.messages';
+      execute $q$
+        create policy "vigie: members listen" on realtime.messages for select to authenticated
+        using (realtime.topic() = 'vigie' and (select vigie.role()) is not null)
+      $q$;
+    end if;
+  elsif exists (select 1 from pg_catalog.pg_publication where pubname = 'supabase_realtime' and not puballtables)
+    and not exists (
+      select 1 from pg_catalog.pg_publication_tables
+      where pubname = 'supabase_realtime' and schemaname = 'public' and tablename = 'cm_error_logs'
+    )
+  then
+    alter publication supabase_realtime add table public.cm_error_logs;
+  end if;
+exception
+  when insufficient_privilege then
+    insert into vigie_findings values (
+      66, 'ℹ️ Realtime n’a pas pu être activé (droits insuffisants) : les navigateurs se mettent à jour à intervalles réguliers.'
+    );
+end
+$$;
 
 -- functions access ------------------------------------------------------------------------------------------------------------------------
 

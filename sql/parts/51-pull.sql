@@ -177,6 +177,9 @@ begin
       end if;
     end;
   end loop;
+  if not next ? 'table' then
+    perform vigie.tidy_in_passing();
+  end if;
   return jsonb_build_object(
     'protocol', 1, 'now', vigie.iso(clock_timestamp()), 'epoch', epoch, 'reset', cm_pull.cursor is not null and not usable,
     'more', next ? 'table' or (next ->> 'at')::bigint < newest, 'cursor', next,

@@ -71,11 +71,11 @@ describe('in an empty project', () => {
     expect(granted).toEqual([]);
   });
 
-  it('has functions whose search path nobody can change', async () => {
+  it('has no function with the rights of its owner whose search path a caller can change', async () => {
     await paste();
     const loose = await db.query(`
       select oid::regprocedure::text from pg_proc
-      where (pronamespace = 'vigie'::regnamespace or proname like 'cm\\_%') and not coalesce(proconfig, '{}') @> array['search_path=""']`);
+      where prosecdef and (pronamespace = 'vigie'::regnamespace or proname like 'cm\\_%') and not coalesce(proconfig, '{}') @> array['search_path=""']`);
     expect(loose).toEqual([]);
   });
 });

@@ -126,6 +126,8 @@ export const FUNCTIONS: Record<string, FunctionCase> = {
   cm_settle_notification: { arguments: { id: PROJECT, outcome: { status: 'sent' } }, outcomes: NOBODY },
   // Of an error that nobody has seen.
   cm_errors: { arguments: { project: PROJECT, signature: 's' }, outcomes: ['42501', '42501', 'none', 'none', 'none'] },
+  cm_indicators: { arguments: { from: TIME, to: TIME }, outcomes: MEMBERS },
+  cm_forget_client: { arguments: { client_id: PROJECT }, outcomes: ADMINS },
   cm_invite: { arguments: { email: 'invited@example.com', role: 'reporter' }, outcomes: ADMINS },
   cm_set_role: { arguments: { email: 'invited@example.com', role: 'agent' }, outcomes: ADMINS },
   cm_remove_member: { arguments: { email: 'invited@example.com' }, outcomes: ADMINS },

@@ -1,0 +1,84 @@
+-- Forgetting a client: the person goes, the facts stay. What a browser still holds of the person and sends again stays blank here.
+
+create or replace function vigie.keep_blank() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.client_email := null;
+  return new;
+end
+$$;
+
+-- Who is nobody has no address: a tally whose client was forgotten stays so, whatever its browser sends.
+
+create or replace trigger vigie_10_blank before update on public.cm_error_sightings
+  for each row when (new.client_id is null and new.client_email is not null) execute function vigie.keep_blank();
+
+create or replace function vigie.without(words text, persons text[]) returns text
+language plpgsql immutable set search_path = ''
+as $$
+declare
+  person text;
+begin
+  foreach person in array persons loop
+    words := replace(words, person, '…');
+  end loop;
+  return words;
+end
+$$;
+
+create or replace function public.cm_forget_client(client_id uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  admin public.cm_members := vigie.enter('admin');
+  persons text[];
+  addresses text[];
+  concerned uuid[];
+  logs uuid[];
+  told int;
+  noted int;
+  tallies int;
+begin
+  -- No browser reports meanwhile.
+  perform pg_advisory_xact_lock(vigie.lock_key());
+  addresses := array(
+    select distinct s.client_email from public.cm_error_sightings s where s.client_id = cm_forget_client.client_id and s.client_email is not null
+    union select t.client_email from public.cm_support_tickets t where t.client_id = cm_forget_client.client_id and t.client_email is not null
+  );
+  persons := addresses || cm_forget_client.client_id::text;
+  concerned := array(
+    select a.ticket_id from public.cm_error_sightings s
+    join public.cm_signature_aliases a on a.project = s.project and a.signature = s.signature
+    where s.client_id = cm_forget_client.client_id
+    union select t.id from public.cm_support_tickets t where t.client_id = cm_forget_client.client_id
+  );
+  with blanked as (
+    update public.cm_error_logs l
+    set metadata = l.metadata || jsonb_build_object('client_id', null, 'client_email', null)
+    from (select distinct project, signature from public.cm_error_sightings s where s.client_id = cm_forget_client.client_id) as seen
+    where l.metadata ->> 'project' = seen.project::text and md5(l.metadata ->> 'signature') = md5(seen.signature)
+      and l.metadata ->> 'client_id' = cm_forget_client.client_id::text
+    returning l.id
+  )
+  select coalesce(array_agg(id), '{}') into logs from blanked;
+  -- Browsers drop their copies; the newest come again without the person.
+  insert into vigie.tombstones select 'cm_error_logs', id, vigie.revision() from unnest(logs) as id
+  on conflict (table_name, id) do update set revision = excluded.revision;
+  update public.cm_error_sightings s set client_id = null, client_email = null where s.client_id = cm_forget_client.client_id;
+  get diagnostics tallies = row_count;
+  update public.cm_visits v set client_id = null where v.client_id = cm_forget_client.client_id;
+  update public.cm_support_tickets t set client_id = null, client_email = null where t.client_id = cm_forget_client.client_id;
+  perform set_config('vigie.forgetting', 'on', true);
+  update public.cm_support_ticket_history h set description = vigie.without(h.description, persons)
+  where h.ticket_id = any (concerned) and h.description <> vigie.without(h.description, persons);
+  get diagnostics noted = row_count;
+  perform set_config('vigie.forgetting', '', true);
+  update public.cm_notifications n
+  set recipient = '', status = case when n.status in ('due', 'held') then 'skipped' else n.status end, updated_at = now()
+  where n.ticket_id = any (concerned) and n.recipient = any (addresses);
+  get diagnostics told = row_count;
+  return jsonb_build_object('errors', cardinality(logs), 'sightings', tallies, 'history', noted, 'notifications', told);
+end
+$$;
+comment on function public.cm_forget_client is 'Admin: blanks a person wherever it stands, and keeps the facts';
