@@ -17,6 +17,7 @@ declare
 begin
   -- Two administrators who demote each other at once must not leave the team without one.
   lock table public.cm_members in share row exclusive mode;
+  perform vigie.enter('admin');
   select * into member from public.cm_members where email = lower(btrim(address)) and removed_at is null;
   if not found then
     raise exception 'unknown-member' using errcode = '22023', detail = coalesce(address, '');
