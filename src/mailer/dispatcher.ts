@@ -5,6 +5,8 @@ import type { MailTransport } from './smtp.ts';
 
 /** Mails under way at once: as many as there are connections, with one waiting for each. */
 const AT_ONCE = 10;
+/** Claimed at the least: each look at the queue costs as much as a mail. */
+const FEWEST = 5;
 /** Longer than an attempt can take; when it is over the service that made it is dead. */
 const LEASE_MS = 180_000;
 /** Looks at the queue at least so often: another service may have left something. */
@@ -41,11 +43,12 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let stopped = false;
 
   function wake(): void {
-    if (stopped) return;
+    // The next mail that is settled wakes it again.
+    if (stopped || AT_ONCE - underWay.size < FEWEST) return;
     cancel();
     try {
       const free = AT_ONCE - underWay.size;
-      if (free > 0) for (const email of queue.claim(free, now(), now() + LEASE_MS)) begin(email);
+      for (const email of queue.claim(free, now(), now() + LEASE_MS)) begin(email);
       const due = queue.nextDue();
       const wait = underWay.size >= AT_ONCE || due === null ? LONGEST_WAIT_MS : Math.max(0, due - now());
       cancel = ports.later(wake, Math.min(LONGEST_WAIT_MS, wait));
