@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TeamConfig } from './team-source.ts';
 
 /** Everything that the service is told from outside. */
 export interface MailerConfig {
@@ -13,6 +14,8 @@ export interface MailerConfig {
   publicUrl: string | null;
   /** Without one, only programs of this machine are served. */
   token: string | null;
+  /** A team whose messages are sent too; null: none. */
+  team: TeamConfig | null;
   /** File of the queue. */
   store: string;
 }
@@ -82,6 +85,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return value.replace(/\/+$/, '');
   }
 
+  function team(): TeamConfig | null {
+    const [url, key] = [read('SUPABASE_URL'), read('SUPABASE_SECRET_KEY')];
+    if (url === '' && key === '') return null;
+    if (url === '') note('SUPABASE_URL', 'missing');
+    else if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) note('SUPABASE_URL', 'invalid-url');
+    if (key === '') note('SUPABASE_SECRET_KEY', 'missing');
+    return { url, key };
+  }
+
   const host = required('SMTP_HOST');
   const smtpPort = port('SMTP_PORT');
   const user = read('SMTP_USER');
@@ -95,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: read('HOST', DEFAULTS.HOST),
     port: port('PORT'),
     publicUrl: publicUrl(),
+    team: team(),
     token: read('MAILER_TOKEN') || null,
     store: read('MAILER_STORE', DEFAULTS.MAILER_STORE),
   };

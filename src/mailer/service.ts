@@ -3,9 +3,12 @@ import type { MailerConfig } from './config.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createHttpServer } from './http-server.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { openQueue } from './queue.ts';
+import type { SmtpFailure } from './outcome.ts';
+import { openQueue, type QueuedEmail } from './queue.ts';
 import { createServiceState } from './service-state.ts';
 import { createMailTransport } from './smtp.ts';
+import { createTeamDispatcher } from './team-dispatcher.ts';
+import { createTeamSource } from './team-source.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 
 /** A running mail service. */
@@ -30,25 +33,32 @@ export async function startMailService(config: MailerConfig, journal: Journal = 
     publicUrl === null ? null : unsubscribeUrl(publicUrl, address, secret),
   );
   const state = createServiceState();
-  const dispatcher = createDispatcher({
-    queue,
-    transport,
+  const events = {
     now: Date.now,
     random: Math.random,
-    later(work, delay) {
+    later(work: () => void, delay: number) {
       const timer = setTimeout(work, delay);
       return () => clearTimeout(timer);
     },
-    onSent(email) {
+    onSent(email: QueuedEmail) {
       state.worked();
       journal.sent(email);
     },
-    onFailed(email, failure, retryAt) {
+    onFailed(email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) {
       state.failed(failure);
       journal.failed(email, failure, retryAt);
     },
     onBroken: journal.broken,
-  });
+  };
+  const dispatcher = createDispatcher({ queue, transport, ...events });
+  const team =
+    config.team &&
+    createTeamDispatcher({
+      source: createTeamSource(config.team),
+      transport,
+      isUnsubscribed: queue.isUnsubscribed,
+      ...events,
+    });
   const server = await createHttpServer({
     queue,
     token: config.token,
@@ -62,7 +72,7 @@ export async function startMailService(config: MailerConfig, journal: Journal = 
 
   async function stop(): Promise<void> {
     await server.close();
-    await dispatcher.stop();
+    await Promise.all([dispatcher.stop(), team?.stop()]);
     transport.close();
     queue.close();
   }
@@ -70,6 +80,7 @@ export async function startMailService(config: MailerConfig, journal: Journal = 
   try {
     const address = await server.listen({ host: config.host, port: config.port });
     dispatcher.wake();
+    team?.wake();
     return { address, server, stop };
   } catch (error) {
     await stop();

@@ -26,6 +26,7 @@ describe('the environment', () => {
         host: '127.0.0.1',
         port: 3000,
         publicUrl: null,
+        team: null,
         token: null,
         store: '.vigie-mailer/queue.sqlite',
       },
@@ -56,6 +57,15 @@ describe('the environment', () => {
       'PORT invalid-port',
     ]);
     expect(problemsOf({ SMTP_FROM: 'a@b.example\r\nBcc: all@b.example' })).toContain('SMTP_FROM line-break');
+  });
+
+  it('wants both of a team’s variables, or none', () => {
+    const both = { SUPABASE_URL: 'https://team.supabase.example', SUPABASE_SECRET_KEY: 'sb_secret_x' };
+    expect(problemsOf(both)).toEqual([]);
+    expect(problemsOf({ SUPABASE_SECRET_KEY: 'x' })).toEqual(['SUPABASE_URL missing']);
+    expect(problemsOf({ SUPABASE_URL: both.SUPABASE_URL })).toEqual(['SUPABASE_SECRET_KEY missing']);
+    expect(problemsOf({ ...both, SUPABASE_URL: 'team' })).toEqual(['SUPABASE_URL invalid-url']);
+    expect(problemsOf({ PUBLIC_URL: 'http://mails.example.com' })).toEqual(['PUBLIC_URL invalid-url']);
   });
 
   it.each([

@@ -40,6 +40,7 @@ function config(change: Partial<MailerConfig> = {}): MailerConfig {
     port: 0,
     token: null,
     publicUrl: null,
+    team: null,
     store: join(folder, 'queue.sqlite'),
     ...change,
   };

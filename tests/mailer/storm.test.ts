@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createDispatcher, type Dispatcher } from '../../src/mailer/dispatcher.ts';
 import { openQueue, type Queue } from '../../src/mailer/queue.ts';
 import { createMailTransport, type MailTransport } from '../../src/mailer/smtp.ts';
+import { Clock } from './clock.ts';
 import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
 
 const MAILS = process.env['VIGIE_FULL'] === '1' ? 1_000 : 200;
@@ -26,35 +27,6 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Time that passes only while nobody is sending: minutes of waiting take none, and no lease runs out under a slow machine. */
-class Clock {
-  time = 1_000_000;
-  sending = 0;
-  private timers: { at: number; work: () => void }[] = [];
-  private readonly pulse = setInterval(() => this.advance(), 1);
-
-  later(work: () => void, delay: number): () => void {
-    const timer = { at: this.time + delay, work };
-    this.timers.push(timer);
-    return () => {
-      this.timers = this.timers.filter((other) => other !== timer);
-    };
-  }
-
-  stop(): void {
-    clearInterval(this.pulse);
-  }
-
-  private advance(): void {
-    if (this.sending > 0) return;
-    const [next] = this.timers.toSorted((a, b) => a.at - b.at);
-    if (next === undefined) return;
-    this.timers = this.timers.filter((other) => other !== next);
-    this.time = Math.max(this.time, next.at);
-    next.work();
-  }
-}
-
 /** One service on the shared queue. With `dead`, what it claims is never settled: it was killed at work. */
 function service(clock: Clock, dead = false): { queue: Queue; dispatcher: Dispatcher } {
   const queue = openQueue(join(folder, 'queue.sqlite'));
@@ -66,6 +38,7 @@ function service(clock: Clock, dead = false): { queue: Queue; dispatcher: Dispat
     port: 0,
     token: null,
     publicUrl: null,
+    team: null,
     store: '',
   });
   const settle: Queue['settle'] = dead ? () => undefined : queue.settle;

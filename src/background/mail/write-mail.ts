@@ -1,18 +1,11 @@
 import { wordingOf } from '../../core/mail/custom-templates.ts';
 import { mailModel, type Reading } from '../../core/mail/mail-model.ts';
-import type { MailTemplateName } from '../../core/mail/mail-template.ts';
 import { renderMail } from '../../core/mail/render-mail.ts';
+import { templateOfEvent } from '../../core/mail/template-of-event.ts';
 import type { NotificationRow, NotificationTemplateRow } from '../../core/rows.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { MailSubject } from '../../storage/mail-queries.ts';
 import type { OutgoingMail } from './mail-port.ts';
-
-const BY_EVENT: Partial<Record<string, MailTemplateName>> = {
-  reopened: 'error-returned',
-  closed: 'ticket-closed',
-  escalated: 'error-escalated',
-  notify: 'ticket-message',
-};
 
 /** What decides how mails are worded. */
 export interface Wording {
@@ -29,7 +22,7 @@ export function writeMail(
   { settings, custom, reading }: Wording,
 ): OutgoingMail {
   const audience = settings.admins.includes(row.recipient) ? 'admin' : 'client';
-  const name = row.event === 'created' ? settings.emailTemplate : (BY_EVENT[row.event] ?? 'ticket-message');
+  const name = templateOfEvent(row.event, settings.emailTemplate);
   const template = wordingOf(custom, { name, audience, language: reading.language });
   const facts = { ticket, newest, project, occurrences, clients, message: row.message ?? '', reader: '', link: '' };
   const { subject, text, html } = renderMail(template, mailModel(facts, reading), reading.language);

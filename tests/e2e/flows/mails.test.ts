@@ -36,6 +36,7 @@ beforeAll(async () => {
       port: 0,
       token: null,
       publicUrl: null,
+      team: null,
       store: join(folder, 'queue.sqlite'),
     },
     createJournal(() => undefined),

@@ -1,0 +1,86 @@
+import { automaticTicket } from '../../src/core/ticket.ts';
+import type { TeamOutcome } from '../../src/mailer/team-source.ts';
+import { ago, HOUR, NOW, occurrence, settings, uuid } from '../core/samples.ts';
+
+interface Message {
+  claimed: Record<string, unknown>;
+  status: string;
+  reason: string;
+  attempts: number;
+  /** Milliseconds; claimed by nobody before. */
+  dueAt: number;
+}
+
+const TICKET = automaticTicket(
+  uuid(1),
+  occurrence(1),
+  { first_seen: ago(HOUR), last_seen: ago(HOUR) },
+  settings().tickets,
+  NOW,
+);
+
+/** The two functions of a team's database by which messages are claimed and settled, over `fetch`. */
+export class FakeTeam {
+  private readonly messages = new Map<string, Message>();
+  private readonly now: () => number;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  add(count: number, change: Record<string, unknown> = {}): void {
+    for (let made = 0; made < count; made += 1) {
+      const number = this.messages.size + 1;
+      const id = uuid(10_000 + number);
+      const notification = {
+        id,
+        ticket_id: TICKET.id,
+        event: 'created',
+        episode: 1,
+        recipient: `client${number}@example.com`,
+        status: 'due',
+        created_at: NOW,
+        updated_at: NOW,
+      };
+      const rest = { audience: 'client', ticket: TICKET, newest: null, project: 'Gîtes', occurrences: 3, clients: 1 };
+      const claimed = { notification, ...rest, language: 'auto', template: null, ...change };
+      this.messages.set(id, { claimed, status: 'due', reason: '', attempts: 0, dueAt: 0 });
+    }
+  }
+
+  count(status: string): number {
+    return [...this.messages.values()].filter((message) => message.status === status).length;
+  }
+
+  reasons(): string[] {
+    return [...this.messages.values()].map(({ reason }) => reason);
+  }
+
+  readonly ask: typeof fetch = async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input);
+    const { headers = {}, body = '' } = init ?? {};
+    if (new Headers(headers).get('apikey') !== 'sb_secret_x') return new Response('no key', { status: 401 });
+    const asked: Record<string, unknown> = JSON.parse(String(body));
+    if (pathname === '/rest/v1/rpc/cm_claim_notifications') return Response.json(this.claim(asked));
+    if (pathname !== '/rest/v1/rpc/cm_settle_notification') return new Response('unknown', { status: 404 });
+    this.settle(String(asked['id']), Object(asked['outcome']));
+    return new Response(null, { status: 204 });
+  };
+
+  private claim({ lim, lease_seconds: lease }: Record<string, unknown>): unknown[] {
+    const due = [...this.messages.values()].filter(({ status, dueAt }) => status === 'due' && dueAt <= this.now());
+    return due.slice(0, Number(lim)).map((message) => {
+      message.attempts += 1;
+      message.dueAt = this.now() + Number(lease) * 1_000;
+      return { ...message.claimed, attempts: message.attempts };
+    });
+  }
+
+  private settle(id: string, outcome: TeamOutcome): void {
+    const message = this.messages.get(id);
+    if (message?.status !== 'due') return;
+    message.status = outcome.status;
+    message.reason = 'reason' in outcome ? outcome.reason : '';
+    message.dueAt = 'retry_at' in outcome ? Date.parse(outcome.retry_at) : 0;
+  }
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Dispatcher } from '../../src/mailer/dispatcher.ts';
+import { createMailTransport, type MailTransport } from '../../src/mailer/smtp.ts';
+import { createTeamDispatcher } from '../../src/mailer/team-dispatcher.ts';
+import { createTeamSource } from '../../src/mailer/team-source.ts';
+import { Clock } from './clock.ts';
+import { FakeTeam } from './fake-team.ts';
+import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
+
+const MESSAGES = process.env['VIGIE_FULL'] === '1' ? 1_000 : 200;
+/** Messages of one claim. */
+const AT_ONCE = 20;
+
+let inbox: SmtpInbox;
+let clock: Clock;
+let team: FakeTeam;
+const open: { transport: MailTransport; dispatcher: Dispatcher }[] = [];
+
+beforeEach(async () => {
+  inbox = await startInbox();
+  clock = new Clock();
+  team = new FakeTeam(() => clock.time);
+});
+afterEach(async () => {
+  for (const { dispatcher, transport } of open.splice(0)) {
+    await dispatcher.stop();
+    transport.close();
+  }
+  clock.stop();
+  await inbox.stop();
+});
+
+/** A service on the team's messages. Once it was `killed`, nothing of it reaches the team any more. */
+function service(ask: typeof fetch): Dispatcher {
+  const transport = createMailTransport({
+    smtp: { host: '127.0.0.1', port: inbox.port, secure: false, user: '', pass: '' },
+    from: 'support@gites.example',
+    replyTo: null,
+    host: '',
+    port: 0,
+    token: null,
+    publicUrl: null,
+    team: null,
+    store: '',
+  });
+  const dispatcher = createTeamDispatcher({
+    source: createTeamSource({ url: 'https://team.example', key: 'sb_secret_x' }, ask),
+    transport: {
+      async send(email) {
+        clock.sending += 1;
+        await transport.send(email).finally(() => {
+          clock.sending -= 1;
+        });
+      },
+    },
+    isUnsubscribed: () => false,
+    now: () => clock.time,
+    random: Math.random,
+    later: (work, delay) => clock.later(work, delay),
+    onSent: () => undefined,
+    onFailed: () => undefined,
+    onBroken: () => undefined,
+  });
+  open.push({ transport, dispatcher });
+  return dispatcher;
+}
+
+it('two services send every message of a team though the server refuses, delays and cuts at random and one is killed half-way', async () => {
+  let cuts = 0;
+  inbox.mood = () => (Math.random() < 0.2 ? { code: 451, text: 'greylisted' } : null);
+  inbox.cutAfterData = () => {
+    const cut = Math.random() < 0.1;
+    cuts += Number(cut);
+    return cut;
+  };
+  team.add(MESSAGES);
+  const doomed: typeof fetch = (...request) =>
+    team.count('sent') > MESSAGES / 2 ? Promise.reject(new Error('killed')) : team.ask(...request);
+  for (const dispatcher of [service(doomed), service(team.ask)]) dispatcher.wake();
+  await vi.waitFor(() => expect(team.count('sent')).toBe(MESSAGES), { timeout: 50_000, interval: 50 });
+  const ids = inbox.mails.map(({ messageId }) => messageId);
+  expect(new Set(ids).size).toBe(MESSAGES);
+  // What the killed service had sent and could not settle is sent again, under the same Message-ID.
+  expect(ids.length).toBeLessThanOrEqual(MESSAGES + cuts + AT_ONCE);
+});
+
+it('what the server will never take is settled with its reason, and so is what cannot be read', async () => {
+  inbox.mood = () => ({ code: 550, text: 'no such user' });
+  team.add(1);
+  team.add(1, { ticket: 'none' });
+  service(team.ask).wake();
+  await vi.waitFor(() => expect(team.count('failed')).toBe(2), { timeout: 20_000, interval: 20 });
+  expect(team.reasons().toSorted((a, b) => a.localeCompare(b))).toEqual([
+    expect.stringMatching(/^refused-recipient: .*no such user/),
+    'unreadable: ticket',
+  ]);
+});
+
+it('a mail has the team’s own words where it has some, and its ticket as conversation', async () => {
+  team.add(1, { template: { subject: 'Alerte {{number}}', text: '{{title}}', html: '<p>{{title}}</p>' } });
+  team.add(1, { language: 'en', audience: 'admin' });
+  service(team.ask).wake();
+  await vi.waitFor(() => expect(inbox.mails).toHaveLength(2), { timeout: 20_000, interval: 20 });
+  const subjects = inbox.mails.map(({ subject }) => subject?.split(' ')[0]);
+  expect(new Set(subjects)).toEqual(new Set(['Alerte', '[New]']));
+  const [one, other] = inbox.mails;
+  expect(one?.inReplyTo).toBe(other?.inReplyTo);
+});
