@@ -58,9 +58,9 @@ export class FakeTeam {
 
   readonly ask: typeof fetch = async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
-    const { headers = {}, body = '' } = init ?? {};
+    const { headers = {}, body = '{}' } = init ?? {};
     if (new Headers(headers).get('apikey') !== 'sb_secret_x') return new Response('no key', { status: 401 });
-    const asked: Record<string, unknown> = JSON.parse(String(body));
+    const asked: Record<string, unknown> = await new Response(body).json();
     if (pathname === '/rest/v1/rpc/cm_claim_notifications') return Response.json(this.claim(asked));
     if (pathname !== '/rest/v1/rpc/cm_settle_notification') return new Response('unknown', { status: 404 });
     this.settle(String(asked['id']), Object(asked['outcome']));
