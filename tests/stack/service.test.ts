@@ -152,10 +152,10 @@ describe('the log', () => {
     const [first, second] = [await log(times[0] ?? ''), await log(times[1] ?? '')];
     await log(times[2] ?? '');
     const recent = await log('2999-01-01');
-    await db.query(`insert into vigie.signatures (id, project, signature, first_error_id) values ($1, $1, 's', $2)`, [
-      PROJECT,
-      first[0]?.id,
-    ]);
+    await db.query(
+      `insert into vigie.signatures (id, state_id, own_ticket_id, project, signature, first_error_id) values ($1, $1, $1, $1, 's', $2)`,
+      [PROJECT, first[0]?.id],
+    );
     await db.query(`insert into cm_error_corrections (file_path, error_id) values ('a.js', $1)`, [second[0]?.id]);
     expect(await answer('vigie.tidy()')).toBe(1);
     const left = await db.query<{ id: string }>('select id from cm_error_logs order by "timestamp"');
