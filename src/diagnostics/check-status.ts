@@ -1,5 +1,6 @@
 import { consoleTexts } from '../platform/texts/console.ts';
 import { countAutomatic, countUnresolved, isReadable } from '../storage/guide-queries.ts';
+import { teamView } from '../storage/sync-queries.ts';
 import type { Speaker } from './speaker.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -8,8 +9,8 @@ const TABLES = ['cm_support_tickets', 'cm_support_ticket_history', 'cm_error_cor
 
 /** What `checkStatus` found, for who reads it by a program. */
 export interface SystemStatus {
-  /** Where the rows are: in this browser alone. */
-  mode: 'local';
+  /** Where the rows are: in this browser alone, or in a team's database too. */
+  mode: 'local' | 'team';
   /** Whether the background answers. */
   active: boolean;
   /** Whether each table can be read. */
@@ -23,7 +24,10 @@ export interface SystemStatus {
 export async function checkStatus(ports: Surroundings & { speaker: Speaker }): Promise<SystemStatus> {
   const { db, send, speaker } = ports;
   const texts = consoleTexts.status;
-  speaker.say(texts.supabaseLocal);
+  const view = await teamView(db);
+  if (view === null) speaker.say(texts.supabaseLocal);
+  else if (view.sync.problem === null) speaker.say(texts.supabaseAvailable);
+  else speaker.warn(texts.supabaseUnavailable, { why: view.sync.problem.code });
   const failure = await send({ type: 'system.status' }).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
@@ -41,7 +45,7 @@ export async function checkStatus(ports: Surroundings & { speaker: Speaker }): P
   const automatic = await counted(() => countAutomatic(db));
   speaker.say(texts.unresolved, { count: unresolved ?? '?' });
   speaker.say(texts.automatic, { count: automatic ?? '?' });
-  return { mode: 'local', active: failure === null, tables, unresolved, automatic };
+  return { mode: view === null ? 'local' : 'team', active: failure === null, tables, unresolved, automatic };
 }
 
 async function counted(count: () => Promise<number>): Promise<number | null> {

@@ -46,11 +46,6 @@ export interface TeamProtocol {
     request: { type: 'team.refused'; rows: [PushedTable, string][]; again: boolean };
     response: null;
   };
-  /** What an open page needs to hear of news at once; the token is good for a while. Null: there is no team. */
-  'team.channel': {
-    request: { type: 'team.channel' };
-    response: { url: string; key: string; token: string } | null;
-  };
 }
 
 const short = v.pipe(v.string(), v.maxLength(2_000));
@@ -74,7 +69,6 @@ export const TEAM_REQUESTS: { [N in keyof TeamProtocol]: v.GenericSchema<unknown
     rows: v.pipe(v.array(v.tuple([v.picklist(PUSHED_TABLES), v.string()])), v.maxLength(1_000)),
     again: v.boolean(),
   }),
-  'team.channel': v.strictObject({ type: v.literal('team.channel') }),
 };
 
 const role = v.picklist(TEAM_ROLES);
@@ -95,5 +89,4 @@ export const TEAM_RESPONSES: { [N in keyof TeamProtocol]: v.GenericSchema<unknow
   'team.leave': v.null(),
   'team.sync': v.null(),
   'team.refused': v.null(),
-  'team.channel': v.nullable(v.object({ url: v.string(), key: v.string(), token: v.string() })),
 };

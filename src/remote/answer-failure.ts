@@ -34,9 +34,9 @@ const CODES: Record<string, RemoteFailureCode> = {
   PGRST301: 'session-expired',
   PGRST303: 'session-expired',
   PGRST302: 'signed-out',
-  '22023': 'malformed',
-  '22P02': 'malformed',
-  PGRST102: 'malformed',
+  '22023': 'unreadable',
+  '22P02': 'unreadable',
+  PGRST102: 'unreadable',
   invalid_credentials: 'wrong-credentials',
   invalid_grant: 'wrong-credentials',
   otp_expired: 'wrong-credentials',
@@ -60,8 +60,8 @@ export function failureOf(refused: Refused): RemoteFailure {
 }
 
 function codeOf({ status, online }: Refused, body: Body | null): RemoteFailureCode {
-  if (status === 0) return online ? 'unreachable' : 'offline';
-  if (status === 429 || status >= 500) return 'busy';
+  if (status === 0) return online ? 'no-answer' : 'offline';
+  if (status === 429 || status >= 500) return 'server-busy';
   // A Supabase project always answers in JSON.
   if (!body) return 'wrong-url';
   if (body.code === '42501') return memberCode(body.message);
@@ -80,7 +80,7 @@ function wordedCode(words: string): RemoteFailureCode | undefined {
 
 function statusCode(status: number): RemoteFailureCode {
   if (status === 401) return 'wrong-key';
-  return status === 404 ? 'wrong-url' : 'malformed';
+  return status === 404 ? 'wrong-url' : 'unreadable';
 }
 
 /** Why Vigie's functions turn a caller away; and Postgres, where nobody is signed in. */

@@ -68,7 +68,7 @@ async function attempt(
     return await ports.fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE) });
   } catch (error) {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : '';
-    return new RemoteFailure(ports.online() ? 'unreachable' : 'offline', detail.slice(0, 300));
+    return new RemoteFailure(ports.online() ? 'no-answer' : 'offline', detail.slice(0, 300));
   }
 }
 

@@ -1,19 +1,19 @@
 /**
  * What can be in the way between this install and its team, each with a sentence of its own for people:
  *
- * - `offline`: this machine has no network. `unreachable`: it has one, and nobody answers at the address.
+ * - `offline`: this machine has no network. `no-answer`: it has one, and nobody answers at the address.
  * - `wrong-url`: somebody answers there who is no Supabase project. `wrong-key`: the project does not know the key.
  * - `sql-missing`: the project lacks Vigie's tables or functions.
  * - `signed-out`: nobody is signed in. `session-expired`: whoever was is no longer.
  * - `wrong-credentials`: e-mail, password or code is not right. `email-unconfirmed`: the address was not confirmed yet.
  * - `not-a-member`, `revoked`: signed in, but not (or no longer) of the team. `role-required`: of the team, but not for this.
  * - `clock-off`: this machine's clock is so wrong that sessions cannot work.
- * - `busy`: too many requests, or the server is down for the moment. `malformed`: the server cannot read what it was sent.
+ * - `server-busy`: too many requests, or the server is down for the moment. `unreadable`: the server cannot read what it was sent.
  * - `too-old`: the server speaks another version of the protocol. `bad-answer`: what came back is not understood.
  */
 export const REMOTE_FAILURES = [
   'offline',
-  'unreachable',
+  'no-answer',
   'wrong-url',
   'wrong-key',
   'sql-missing',
@@ -25,8 +25,8 @@ export const REMOTE_FAILURES = [
   'revoked',
   'role-required',
   'clock-off',
-  'busy',
-  'malformed',
+  'server-busy',
+  'unreadable',
   'too-old',
   'bad-answer',
 ] as const;

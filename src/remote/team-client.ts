@@ -13,8 +13,6 @@ export interface TeamClient {
   signOut(): Promise<void>;
   /** E-mail of whoever is signed in; null: nobody. */
   signedInAs(): Promise<string | null>;
-  /** A token that is valid for a while, for one of our own pages. */
-  accessToken(): Promise<string>;
   push(batch: PushBatch): Promise<PushAnswer>;
   pull(cursor: unknown): Promise<PullAnswer>;
   /** Asks whether anybody is signed in or not: who is not is told so by a `signed-out` failure. */
@@ -70,11 +68,6 @@ export function createTeamClient(project: Project, ports: RemotePorts): TeamClie
     async signedInAs() {
       const { session } = accept(await client.auth.getSession());
       return session?.user.email ?? null;
-    },
-    async accessToken() {
-      const { session } = accept(await client.auth.getSession());
-      if (!session) throw new RemoteFailure('signed-out', '');
-      return session.access_token;
     },
     push: async (batch) => readPushAnswer(await call('cm_push', { batch })),
     pull: async (cursor) => readPullAnswer(await call('cm_pull', { cursor })),

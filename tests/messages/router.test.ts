@@ -51,7 +51,6 @@ function setup(change: Partial<Handlers> = {}) {
     'team.leave': vi.fn(async () => null),
     'team.sync': vi.fn(async () => null),
     'team.refused': vi.fn(async () => null),
-    'team.channel': vi.fn(async () => null),
     ...change,
   } satisfies Handlers;
   const onFailure = vi.fn();

@@ -6,7 +6,7 @@ const AT = Date.parse('2026-03-02T12:00:00.000Z');
 describe('what a server says', () => {
   it.each([
     ['nobody, and no network', 0, null, false, 'offline'],
-    ['nobody, with a network', 0, null, true, 'unreachable'],
+    ['nobody, with a network', 0, null, true, 'no-answer'],
     ['a page of somebody else', 200, null, true, 'wrong-url'],
     ['a page that is not there', 404, null, true, 'wrong-url'],
     ['an unknown key', 401, { message: 'Invalid API key', hint: 'Double check' }, true, 'wrong-key'],
@@ -26,10 +26,10 @@ describe('what a server says', () => {
       true,
       'signed-out',
     ],
-    ['a row that it cannot read', 400, { code: '22023', message: 'malformed-batch: errors' }, true, 'malformed'],
-    ['a batch that is too large', 413, { message: 'Payload Too Large' }, true, 'malformed'],
-    ['too many requests', 429, null, true, 'busy'],
-    ['that it is down', 503, { message: 'upstream' }, true, 'busy'],
+    ['a row that it cannot read', 400, { code: '22023', message: 'malformed-batch: errors' }, true, 'unreadable'],
+    ['a batch that is too large', 413, { message: 'Payload Too Large' }, true, 'unreadable'],
+    ['too many requests', 429, null, true, 'server-busy'],
+    ['that it is down', 503, { message: 'upstream' }, true, 'server-busy'],
   ])('%s', (_name, status, body, online, code) => {
     expect(failureOf({ status, body, online, retryAfter: null }).code).toBe(code);
   });

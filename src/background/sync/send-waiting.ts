@@ -65,7 +65,7 @@ async function push({ client, install, now }: SendPorts, { rows, epoch, entries 
     });
     return { answer, skew: Math.round((sent + now()) / 2 - Date.parse(answer.now)) };
   } catch (error) {
-    if (error instanceof RemoteFailure && error.code === 'malformed' && entries.length > 0)
+    if (error instanceof RemoteFailure && error.code === 'unreadable' && entries.length > 0)
       return { unreadable: error };
     throw error;
   }

@@ -157,12 +157,6 @@ function handlersOf(
       if (again) await exchangeNow();
       return null;
     },
-    async 'team.channel'() {
-      const team = await teamOf(db);
-      if (!team) return null;
-      const token = await told(() => clientOf(team).accessToken());
-      return { url: team.url, key: team.key, token };
-    },
   };
 }
 

@@ -7,6 +7,11 @@ export const consoleTexts = {
       en: '✅ Supabase available: not needed in local mode, everything is in this browser',
       fr: '✅ Supabase disponible : pas nécessaire en mode local, tout est dans ce navigateur',
     },
+    supabaseAvailable: { en: '✅ Supabase available', fr: '✅ Supabase disponible' },
+    supabaseUnavailable: {
+      en: '❌ Supabase not available: {why} (see Options, Team, Test)',
+      fr: '❌ Supabase indisponible : {why} (voir Options, Équipe, Tester)',
+    },
     instanceActive: { en: '✅ Instance active', fr: '✅ Instance active' },
     instanceInactive: { en: '❌ Instance inactive: {why}', fr: '❌ Instance inactive : {why}' },
     tableExists: { en: '✅ {table} exists', fr: '✅ {table} existe' },

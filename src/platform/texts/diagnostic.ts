@@ -165,6 +165,10 @@ export const diagnosticTexts = {
         en: 'What was due could not be closed when the alarm rang. It is done at the next ring, minutes later; if it repeats, restart the browser.',
         fr: 'À l’alarme, ce qui arrivait à terme n’a pas pu être clôturé. Ce sera fait à la prochaine, quelques minutes plus tard ; si cela se répète, redémarrez le navigateur.',
       },
+      sync: {
+        en: 'Synchronising with the team failed in an unexpected way. Nothing is lost; it is tried again.',
+        fr: 'La synchronisation avec l’équipe a échoué de façon inattendue. Rien n’est perdu ; un nouvel essai suivra.',
+      },
       mail: {
         en: 'E-mails could not be prepared. They wait, and Vigie tries again by itself; if it repeats, restart the browser.',
         fr: 'Des e-mails n’ont pas pu être préparés. Ils attendent, et Vigie réessaie d’elle-même ; si cela se répète, redémarrez le navigateur.',

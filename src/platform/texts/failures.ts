@@ -1,8 +1,10 @@
 import type { TextTree } from '../i18n.ts';
+import { teamFailureTexts } from './team-failures.ts';
 
 /** What the refusals of the background mean to a person, by their code. */
 export const failureTexts = {
   byCode: {
+    ...teamFailureTexts.byCode,
     unreachable: {
       en: 'Vigie’s background did not answer. Try again; if it persists, restart the browser.',
       fr: 'L’arrière-plan de Vigie n’a pas répondu. Réessayez ; si cela persiste, redémarrez le navigateur.',

@@ -17,6 +17,7 @@ import { useHashPath } from './hash-route.ts';
 import { MonitoringScreen } from './monitoring/monitoring-screen.tsx';
 import { PaletteButton } from './palette/palette-button.tsx';
 import { Screen } from './screen.tsx';
+import { TeamBadge } from '../team/team-badge.tsx';
 import { StatisticsScreen } from './statistics/statistics-screen.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { TicketScreen } from './ticket/ticket-screen.tsx';
@@ -89,6 +90,7 @@ function Header() {
           <NavLink href={DIAGNOSTIC} icon={Activity} label={t(dashboardTexts.diagnostic)} />
         </nav>
         <span class="bar-end">
+          <TeamBadge href={`${OPTIONS_PAGE}#team`} />
           <PaletteButton />
           <Shortcuts />
           <ButtonLink kind="quiet" icon={Cogwheel} href={OPTIONS_PAGE}>

@@ -7,6 +7,7 @@ import { maskingTexts } from '../../platform/texts/masking.ts';
 import { optionsTexts } from '../../platform/texts/options.ts';
 import { selfTestTexts } from '../../platform/texts/self-test.ts';
 import { sitesTexts } from '../../platform/texts/sites.ts';
+import { teamTexts } from '../../platform/texts/team.ts';
 import type { Settings } from '../../core/settings.ts';
 import { lockedSettings } from '../../storage/policy.ts';
 import { db } from '../data/database.ts';
@@ -27,6 +28,7 @@ import { Lockable } from './lockable.tsx';
 import { MailSection } from './mail/mail-section.tsx';
 import { MaskingSection } from './masking/masking-section.tsx';
 import { SitesSection } from './sites/sites-section.tsx';
+import { TeamSection } from './team/team-section.tsx';
 import { TemplatesSection } from './templates/templates-section.tsx';
 import { TicketsSection } from './tickets-section.tsx';
 
@@ -39,6 +41,7 @@ const SECTIONS = [
   { id: 'masking', title: maskingTexts.title },
   { id: 'ignore', title: ignoreTexts.title },
   { id: 'sites', title: sitesTexts.title },
+  { id: 'team', title: teamTexts.title },
   { id: 'data', title: dataTexts.title },
 ] as const;
 
@@ -82,6 +85,7 @@ export function Options() {
           {settings.state === 'failed' && <ReadFailed {...settings} />}
           {settings.state === 'ready' && <StoredSections stored={settings.data} />}
           <SitesSection />
+          <TeamSection />
           <DataSection />
         </div>
       </main>

@@ -14,6 +14,7 @@ import { Skeleton } from '../design/skeleton.tsx';
 import { useDocumentTitle } from '../shell/appearance.ts';
 import { AskConsent } from '../shell/ask-consent.tsx';
 import { useTranslator } from '../shell/language.tsx';
+import { TeamBadge } from '../team/team-badge.tsx';
 import { dashboardHref, OPTIONS_PAGE } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
 import { CalledHosts } from './called-hosts.tsx';
@@ -42,6 +43,7 @@ export function Popup() {
         </nav>
       </header>
       <main class="popup-main">
+        <TeamBadge />
         <AskConsent />
         {tab === undefined && <Skeleton lines={4} />}
         {tab === null && (

@@ -68,14 +68,13 @@ export class FakeTeamProject {
         this.email = null;
       },
       signedInAs: async () => this.email,
-      accessToken: async () => 'token',
       push: async (batch) => {
         this.failIfMeantTo();
         this.pushes.push(batch);
         const ids = [...batch.errors, ...batch.commands].map(({ id }) => id);
-        if (ids.some((id) => this.poison.has(id))) throw new RemoteFailure('malformed', '');
+        if (ids.some((id) => this.poison.has(id))) throw new RemoteFailure('unreadable', '');
         const refused = await this.team.push(batch, batch.install);
-        if (this.pushes.length > this.losesAfter) throw new RemoteFailure('unreachable', 'lost answer');
+        if (this.pushes.length > this.losesAfter) throw new RemoteFailure('no-answer', 'lost answer');
         return { now: this.serverNow, refused };
       },
       pull: async (cursor) => {

@@ -13,7 +13,7 @@ function read(path: string): string {
 }
 
 const source = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /^(?:background|messages|storage|core)[\\/].*\.ts$/u.test(file))
+  .filter((file) => /^(?:background|messages|storage|core|remote)[\\/].*\.ts$/u.test(file))
   .map((file) => read(file.replaceAll('\\', '/')))
   .join('\n');
 
@@ -37,6 +37,8 @@ it('every refusal of the background has a sentence', () => {
   expect(written.length).toBeGreaterThan(8);
   const codes = [
     ...written,
+    ...matches(read('remote/failure.ts'), /^  '([\w-]+)',$/gmu),
+    ...union(read('core/sync/project-address.ts'), 'export type ProjectProblem ='),
     ...union(read('core/settings.ts'), 'export interface SettingFailure {\n  code:'),
     ...union(read('core/commands/changes.ts'), 'export type RefusalCode ='),
     ...union(read('storage/command-apply.ts'), 'export interface CommandFailure {\n  code:'),
@@ -50,8 +52,15 @@ it('every code that is not written where it is thrown is known', () => {
     ...matches(read('messages/router.ts'), calls),
     ...matches(answers, /\bnew MessageError\(\s*([\w.]+),/gu),
   ];
-  // Of the refusal that a handler threw, of a setting and a command (their unions are checked above), and of the client's answer.
-  expect(passedOn).toEqual(['error.code', 'failure.code', 'outcome.failure.code', 'parsed.failure.code']);
+  // Of the refusal that a handler threw and of the team's, of a setting and a command (their unions are checked above), and of the client's answer.
+  expect(passedOn).toEqual([
+    'error.code',
+    'error.code',
+    'failure.code',
+    'outcome.failure.code',
+    'parsed.failure.code',
+    'read.problem',
+  ]);
 });
 
 it('no sentence is for a code that nothing gives', () => {
