@@ -181,6 +181,14 @@ export const diagnosticTexts = {
         en: 'The state of the mail service could not be read. E-mails wait and are sent later. Open this page again; if it repeats, restart the browser.',
         fr: 'L’état du service d’e-mail n’a pas pu être lu. Les e-mails attendent et partiront plus tard. Rouvrez cette page ; si cela se répète, redémarrez le navigateur.',
       },
+      'template.restore': {
+        en: 'A template could not be restored. It is as it was. Try again; if it repeats, restart the browser.',
+        fr: 'Un modèle n’a pas pu être rétabli. Rien n’a changé. Réessayez ; si cela se répète, redémarrez le navigateur.',
+      },
+      'template.save': {
+        en: 'A template could not be saved. It is as it was. Try again; if it repeats, restart the browser.',
+        fr: 'Un modèle n’a pas pu être enregistré. Rien n’a changé. Réessayez ; si cela se répète, redémarrez le navigateur.',
+      },
       'mail.test': {
         en: 'The test e-mail could not be prepared. Try again; if it repeats, restart the browser.',
         fr: 'L’e-mail d’essai n’a pas pu être préparé. Réessayez ; si cela se répète, redémarrez le navigateur.',
