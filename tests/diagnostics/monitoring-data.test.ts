@@ -84,5 +84,5 @@ it('reads nothing that is not of the period', async () => {
     });
   }
   await open.page.loadMonitoringData();
-  expect(read.toSorted()).toEqual(['cm_support_tickets', 'error_days', 'groups', 'meta']);
+  expect(read.toSorted()).toEqual(['cm_support_tickets', 'error_days', 'groups', 'meta', 'type_days']);
 });

@@ -54,13 +54,15 @@ describe('a batch that is delivered again', () => {
   it('is exact although the worker was killed at any moment of the first delivery', async () => {
     const seen = new Set<string>();
     // As many turns as a whole delivery takes, and a few more.
-    for (let turns = 0; turns < 120; turns += 2) {
+    let whole = 0;
+    for (let turns = 0; whole < 5; turns += 2) {
       profile = new FakeProfile();
       const batch = mixedBatch();
       const lost = profile.fromPage(batch);
       for (let turn = 0; turn < turns; turn += 1) await oneTurn();
       profile.wake();
       const answered = JSON.stringify(await lost).includes('"done"');
+      if (answered) whole += 1;
       const stored = await profile.db.cm_error_logs.count();
       seen.add(`${stored} rows, ${answered ? 'answered' : 'not answered'}`);
       expect(await profile.fromPage(batch)).toMatchObject({ done: expect.any(Array) });
