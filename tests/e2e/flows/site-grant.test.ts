@@ -53,7 +53,11 @@ describe('a site that was not granted', () => {
     await browser.quit();
     await browser.relaunch();
     ledger.reset();
-    await ledger.read();
+    const own = await ledger.extensionPage();
+    // A browser that has just started watches a site once its scripts are registered again.
+    await until('the scripts of the site', () =>
+      own.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
+    );
     const page = await browser.newPage();
     await page.goto(address);
     await page.evaluate(() => failOnDemand.logs('after the restart'));
