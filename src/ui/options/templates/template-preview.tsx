@@ -1,19 +1,13 @@
-import { Send } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { MailLanguage, MailTemplate, RenderedMail } from '../../../core/mail/mail-template.ts';
 import type { TicketRow } from '../../../core/rows.ts';
-import { send } from '../../../messages/client.ts';
-import { mailTexts } from '../../../platform/texts/mail.ts';
 import { templateTexts as texts } from '../../../platform/texts/templates.ts';
-import { failureSentence, useCommand } from '../../data/use-command.ts';
 import { useLiveQuery } from '../../data/use-live-query.ts';
-import { Button } from '../../design/button.tsx';
 import { CodeBlock } from '../../design/code-block.tsx';
-import { Field, Select } from '../../design/field.tsx';
+import { Select } from '../../design/field.tsx';
 import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
-import { focusInvalid } from '../focus-invalid.ts';
-import { isAddress } from '../mail/mail-drafts.ts';
+import { SendTestForm } from '../mail/send-test-form.tsx';
 import { previewOf, readSubject } from './template-data.ts';
 
 interface TemplatePreviewProps {
@@ -63,40 +57,6 @@ function Rendered({ mail }: { mail: RenderedMail }) {
 }
 
 function SendPreview({ mail }: { mail: RenderedMail }) {
-  const translator = useTranslator();
-  const { t } = translator;
-  const [to, setTo] = useState('');
-  const [tried, setTried] = useState(false);
-  const [state, run] = useCommand();
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setTried(true);
-    if (isAddress(to)) run(() => send({ type: 'mail.test', to: to.trim(), ...mail }));
-    else focusInvalid(event);
-  };
-  return (
-    <form class="form" noValidate onSubmit={submit}>
-      <Field label={t(texts.test)} error={tried && !isAddress(to) ? t(mailTexts.test.invalid) : undefined}>
-        {(control) => (
-          <div class="input-row">
-            <input
-              {...control}
-              class="input"
-              type="email"
-              autoComplete="email"
-              value={to}
-              onInput={(event) => setTo(event.currentTarget.value)}
-            />
-            <Button type="submit" icon={Send} busy={state.state === 'busy'}>
-              {t(texts.send)}
-            </Button>
-          </div>
-        )}
-      </Field>
-      <p role="status" class={state.state === 'failed' ? 'field-error' : 'small'}>
-        {state.state === 'done' && t(texts.sent)}
-        {state.state === 'failed' && failureSentence(translator, state.error)}
-      </p>
-    </form>
-  );
+  const { t } = useTranslator();
+  return <SendTestForm label={t(texts.test)} action={t(texts.send)} done={t(texts.sent)} mail={mail} />;
 }
