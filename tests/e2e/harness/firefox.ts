@@ -77,6 +77,17 @@ class FirefoxBrowser extends TestBrowser {
     installInto(this.profile, { ...this.options, built });
   }
 
+  /** Firefox may lose sight of a tab while it opens it among many that come and go; then there is another one. */
+  override async newPage(): Promise<Page> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await super.newPage();
+      } catch (error) {
+        if (attempt === 3 || !String(error).includes('no such frame')) throw error;
+      }
+    }
+  }
+
   async openAddress(url: string): Promise<Page> {
     const page = await this.newPage();
     // BiDi never reports such a page as loaded: send the tab there and look for oneself.
