@@ -4,6 +4,7 @@ import type { Handlers } from '../messages/router.ts';
 import { applyOccurrences } from '../storage/apply.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { completeOccurrences } from '../storage/complete.ts';
+import { completeWords } from '../storage/complete-words.ts';
 import { finishRebuild, rebuildAll } from '../storage/rebuild.ts';
 import { countSetAside } from '../storage/set-aside.ts';
 import { leaveTabs } from '../storage/pending-requests.ts';
@@ -158,6 +159,7 @@ export function createBackground(ports: BackgroundPorts): Background {
       await Promise.all([icons.show(), sites.refresh(), finishRebuild(db), ...parts]);
       await mails.deliver();
       await team.exchange();
+      await completeWords(db);
     },
     tabClosed: async (tab) => entered.get().then(() => tabs.closed(tab)),
   };

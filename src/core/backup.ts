@@ -22,6 +22,7 @@ export const BACKUP_TABLES = {
   cm_error_corrections: 'cm_error_corrections',
   cm_notifications: 'cm_notifications',
   cm_notification_templates: 'cm_notification_templates',
+  cm_attachments: 'cm_attachments',
   cm_error_sightings: 'cm_error_sightings',
   cm_visits: 'cm_visits',
   cm_error_logs: 'cm_error_logs',

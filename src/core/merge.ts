@@ -15,6 +15,7 @@ const MERGES: { [T in SharedTable]: Merge<SharedRows[T]> } = {
   cm_support_ticket_history: keep,
   cm_error_corrections: keep,
   cm_commands: keep,
+  cm_attachments: keep,
   cm_signature_aliases: mergeAliases,
   cm_signature_states: newer,
   cm_error_sightings: mergeSightings,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attachment, type AttachmentRow } from './attachment.ts';
 import type { CommandRow } from './commands/command.ts';
 import { cleanText, json, nonEmpty, time } from './fields.ts';
 import type {
@@ -41,6 +42,7 @@ export interface SharedRows {
   cm_visits: VisitRow;
   cm_notifications: NotificationRow;
   cm_notification_templates: NotificationTemplateRow;
+  cm_attachments: AttachmentRow;
   cm_sites: SiteRow;
   cm_settings: SettingRow;
 }
@@ -60,6 +62,7 @@ const ROW_SCHEMAS: { [T in SharedTable]: v.GenericSchema<unknown, SharedRows[T]>
   cm_visits: visit,
   cm_notifications: notification,
   cm_notification_templates: template,
+  cm_attachments: attachment,
   cm_sites: siteSchema,
   cm_settings: setting,
 };

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
+import type { AttachmentRow } from '../core/attachment.ts';
 import type { CommandRow } from '../core/commands/command.ts';
 import type { GroupRow } from '../core/group.ts';
 import type {
@@ -20,6 +21,7 @@ import { refuseNewer } from './newer-database.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { ProvisionalRow } from './provisional.ts';
 import type { RefusedRow } from './refused.ts';
+import { missWords, writesWords, type WordsRow } from './words.ts';
 
 /** A failed request of which one witness spoke. Kept for minutes; `src/core/witness.ts` says what becomes of it. */
 export type PendingRequestRow = WitnessRow<NewOccurrence>;
@@ -96,6 +98,7 @@ export class VigieDatabase extends Dexie {
   declare cm_visits: EntityTable<VisitRow, 'id'>;
   declare cm_notifications: EntityTable<NotificationRow, 'id'>;
   declare cm_notification_templates: EntityTable<NotificationTemplateRow, 'id'>;
+  declare cm_attachments: EntityTable<AttachmentRow, 'id'>;
   declare cm_sites: EntityTable<SiteRow, 'id'>;
   declare cm_settings: EntityTable<SettingRow, 'key'>;
   declare groups: Table<GroupRow, [string, string]>;
@@ -106,6 +109,7 @@ export class VigieDatabase extends Dexie {
   declare type_days: Table<TypeDayRow, [string, string, string]>;
   declare client_days: Table<ClientDayRow, [string, string, string]>;
   declare meta: EntityTable<MetaRow, 'key'>;
+  declare search_words: EntityTable<WordsRow, 'id'>;
   declare pending_requests: Table<PendingRequestRow, string>;
   declare outbox: EntityTable<OutboxRow, 'revision'>;
   declare provisional: Table<ProvisionalRow, [string, string]>;
@@ -114,6 +118,7 @@ export class VigieDatabase extends Dexie {
   constructor(name = 'vigie') {
     // Strict: an acknowledged occurrence survives a power cut, at a third of the write rate at most.
     super(name, { chromeTransactionDurability: 'strict' });
+    this.use(writesWords);
     this.version(1).stores({
       cm_error_logs:
         'id, timestamp, error_type, [metadata.project+metadata.signature+timestamp], [metadata.project+timestamp]',
@@ -199,7 +204,23 @@ export class VigieDatabase extends Dexie {
       .upgrade(countTypes);
     this.addMailTables();
     this.version(11).upgrade(keepCapturing);
+    this.addSearch();
     this.on('ready', () => refuseNewer(this), true);
+  }
+
+  /** What errors and tickets say, word by word; tickets by who made them; and pictures of tickets. */
+  private addSearch(): void {
+    this.version(12)
+      .stores({
+        search_words: 'id, *words',
+        cm_attachments: 'id, ticket_id, created_at',
+        cm_support_tickets:
+          'id, [updated_at+id], [statut+updated_at+id], [metadata.project+updated_at+id], ' +
+          '[metadata.project+statut+updated_at+id], metadata.number, metadata.merged_into, ' +
+          '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at, error_id, ' +
+          '[created_at+id], [priorite+updated_at+id], [metadata.monitoring_until+id], [source+updated_at+id]',
+      })
+      .upgrade(missWords);
   }
 
   /** How many mails somebody got lately, and the team's own wording. */

@@ -40,6 +40,7 @@ export async function forgetProject(db: VigieDatabase, project: string): Promise
         rowsOf(db.cm_notifications, '[ticket_id+created_at]', id).delete(),
         rowsOf(db.cm_commands, '[ticket_id+created_at]', id).delete(),
       ]),
+      db.cm_attachments.where('ticket_id').anyOf(ids).delete(),
       db.cm_support_tickets.where('id').anyOf(ids).delete(),
       db.cm_sites.where('id').equals(project).delete(),
     ]);

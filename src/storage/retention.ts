@@ -37,7 +37,19 @@ export async function trimLog(db: VigieDatabase, settings: Settings['retention']
     .where('day')
     .below(new Date(Date.parse(now) - VISITS_KEPT).toISOString().slice(0, 10))
     .delete();
-  return dropSamples(db, logLimits(settings, rows, now));
+  const limits = logLimits(settings, rows, now);
+  await dropAttachments(db, limits.before);
+  return dropSamples(db, limits);
+}
+
+/** Pictures go with the samples of their time, but not before their tickets are closed. */
+async function dropAttachments(db: VigieDatabase, before: string): Promise<void> {
+  await db.transaction('rw', db.cm_attachments, db.cm_support_tickets, async () => {
+    const old = await db.cm_attachments.where('created_at').below(before).limit(PAGE).toArray();
+    const tickets = await db.cm_support_tickets.bulkGet(old.map(({ ticket_id }) => ticket_id));
+    const gone = old.filter((_, index) => (tickets[index]?.statut ?? 'ferme') === 'ferme');
+    await db.cm_attachments.bulkDelete(gone.map(({ id }) => id));
+  });
 }
 
 /** Visits are evidence for tickets under watch; the longest watch is a year and a day. */

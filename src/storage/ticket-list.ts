@@ -1,5 +1,11 @@
 import { Dexie, type Collection } from 'dexie';
-import { TICKET_PRIORITIES, type TicketPriority, type TicketRow, type TicketStatus } from '../core/rows.ts';
+import {
+  TICKET_PRIORITIES,
+  type TicketPriority,
+  type TicketRow,
+  type TicketSource,
+  type TicketStatus,
+} from '../core/rows.ts';
 import type { VigieDatabase } from './database.ts';
 import { tickets, ticketsNumbered } from './queries.ts';
 
@@ -18,6 +24,7 @@ export interface TicketQuery {
   statut?: TicketStatus;
   project?: string;
   priorite?: TicketPriority;
+  source?: TicketSource;
 }
 
 const MIN = Dexie.minKey;
@@ -37,9 +44,10 @@ export function ticketPage(db: VigieDatabase, query: TicketQuery): Promise<Ticke
 }
 
 function byChange(db: VigieDatabase, query: TicketQuery): Promise<TicketRow[]> {
-  const { after, statut, project, priorite, limit } = query;
-  if (priorite !== undefined && statut === undefined && project === undefined) {
-    return ofPriority(db, priorite, after, limit);
+  const { after, statut, project, priorite, source, limit } = query;
+  if (statut === undefined && project === undefined) {
+    if (priorite !== undefined) return ofPriority(db, priorite, after, limit);
+    if (source !== undefined) return alike(db, 'source', source, after, limit);
   }
   return tickets(db, {
     limit,
@@ -55,10 +63,21 @@ function ofPriority(
   after: TicketRow | undefined,
   limit: number,
 ): Promise<TicketRow[]> {
+  return alike(db, 'priorite', priority, after, limit);
+}
+
+/** Those that have this value in a field, last changed first. */
+function alike(
+  db: VigieDatabase,
+  field: 'priorite' | 'source',
+  value: string,
+  after: TicketRow | undefined,
+  limit: number,
+): Promise<TicketRow[]> {
   const end = after ? [after.updated_at, after.id] : [MAX];
   const range = db.cm_support_tickets
-    .where('[priorite+updated_at+id]')
-    .between([priority, MIN], [priority, ...end], true, false);
+    .where(`[${field}+updated_at+id]`)
+    .between([value, MIN], [value, ...end], true, false);
   return newest(range, limit);
 }
 

@@ -61,6 +61,7 @@ describe('exportData', () => {
       cm_support_ticket_history: [],
       cm_error_corrections: [],
       cm_notification_templates: [],
+      cm_attachments: [],
       cm_error_sightings: [],
       cm_signature_aliases: [],
       cm_signature_states: [],

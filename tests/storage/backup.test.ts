@@ -57,6 +57,7 @@ test('a backup carries every shared table and nothing of the install', async () 
   const file = await exportTables(db, NOW);
   expect(Object.keys(file).toSorted()).toEqual(
     [
+      'cm_attachments',
       'cm_commands',
       'cm_error_corrections',
       'cm_error_logs',

@@ -79,6 +79,15 @@ async function addPaperwork(db: VigieDatabase): Promise<void> {
     test_status: 'passed',
     test_results: { runs: [1, 2] },
   });
+  await db.cm_attachments.add({
+    id: uuid(703),
+    ticket_id: uuid(702),
+    type: 'image/webp',
+    width: 640,
+    height: 480,
+    data: 'UklGRg==',
+    created_at: ago(HOUR),
+  });
   await db.cm_notifications.add({
     id: uuid(701),
     ticket_id: uuid(702),

@@ -12,20 +12,6 @@ const PAGE = 1_000;
 /** What no index tells cannot be jumped to: this many rows are looked at, newest first, and no more. */
 const REACH = 5_000;
 
-/** Cuts a search into words that must all be found, in any order and letter case. */
-export function searchWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-}
-
-/** Whether all the words are in the text. */
-export function hasWords(text: string, words: readonly string[]): boolean {
-  const searched = text.toLowerCase();
-  return words.every((word) => searched.includes(word));
-}
-
 /**
  * The newest rows that match, read page by page. The first page is as long as the list: where most rows match, it is the only one.
  *

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findNewest, hasWords, searchWords } from '../../../src/ui/data/search-pages.ts';
+import { hasWords } from '../../../src/core/search.ts';
+import { findNewest } from '../../../src/ui/data/search-pages.ts';
 
 /** A table of so many rows, newest first, that counts how often and how far it is read. */
 function table(size: number) {
@@ -16,13 +17,6 @@ const named =
   (...words: string[]) =>
   (row: number) =>
     hasWords(`Error ${String(row)}`, words);
-
-describe('searchWords', () => {
-  it('cuts at blanks and knows no letter case', () => {
-    expect(searchWords('  Failed  to\tFETCH ')).toEqual(['failed', 'to', 'fetch']);
-    expect(searchWords('   ')).toEqual([]);
-  });
-});
 
 describe('findNewest', () => {
   it('reads no more than it shows when nothing is searched', async () => {

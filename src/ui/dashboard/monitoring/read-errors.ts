@@ -1,10 +1,12 @@
 import type { GroupRow } from '../../../core/group.ts';
 import { ERROR_TYPES, type ErrorType, type TicketRow } from '../../../core/rows.ts';
+import { hasWords, searchWords, textOfError } from '../../../core/search.ts';
 import { groupKey, groupKeysOfClient } from '../../../storage/client-queries.ts';
 import { groupRows, groupsOfTicket, withTickets, type GroupWithTicket } from '../../../storage/queries.ts';
+import { groupsWithWords } from '../../../storage/search.ts';
 import { ticketsCalled } from '../../../storage/ticket-list.ts';
 import { db } from '../../data/database.ts';
-import { findNewest, hasWords, searchWords, type Found } from '../../data/search-pages.ts';
+import { findNewest, type Found } from '../../data/search-pages.ts';
 
 export const ERROR_STATES = ['active', 'resolved', 'all'] as const;
 export const GROUPINGS = ['type', 'source'] as const;
@@ -72,12 +74,14 @@ export function groupingOf(query: URLSearchParams): Grouping | '' {
   return GROUPINGS.find((known) => known === grouping) ?? '';
 }
 
-/** Type, site, period and a ticket's number are jumped to by an index; the rest is looked for among the latest errors. */
+/** Type, site, period, words and a ticket's number are jumped to by an index; the rest is looked for among the latest errors. */
 export async function findErrors(filter: ErrorFilter, limit: number): Promise<Found<ErrorRow>> {
   const { type, site, period } = filter;
   const since = period === '' ? '' : new Date(Date.now() - PERIOD_MS[period]).toISOString();
   const called = await ticketsCalled(db, filter.q);
-  if (called.length > 0) return ofTickets(called, { ...filter, q: '' }, since);
+  if (called.length > 0) return among(await groupsOf(called), { ...filter, q: '' }, since, Infinity);
+  const indexed = await groupsWithWords(db, searchWords(filter.q));
+  if (indexed !== null) return among(indexed, filter, since, limit);
   const narrowed = {
     ...(type !== '' && { errorType: type }),
     ...(site !== '' && { project: site }),
@@ -93,9 +97,18 @@ export async function findErrors(filter: ErrorFilter, limit: number): Promise<Fo
   return { ...found, rows: rows.map(errorRow) };
 }
 
-/** The errors of a ticket that is called by its number, whatever their age. */
-async function ofTickets(tickets: readonly TicketRow[], filter: ErrorFilter, since: string): Promise<Found<ErrorRow>> {
-  const groups = (await Promise.all(tickets.map(({ id }) => groupsOfTicket(db, id)))).flat();
+/** Every error of these tickets, whatever its age. */
+async function groupsOf(tickets: readonly TicketRow[]): Promise<GroupRow[]> {
+  return (await Promise.all(tickets.map(({ id }) => groupsOfTicket(db, id)))).flat();
+}
+
+/** Those of these errors that are wanted, newest first. */
+async function among(
+  groups: readonly GroupRow[],
+  filter: ErrorFilter,
+  since: string,
+  limit: number,
+): Promise<Found<ErrorRow>> {
   const matches = await matcher(filter);
   const wanted = groups.filter(
     (group) =>
@@ -104,7 +117,14 @@ async function ofTickets(tickets: readonly TicketRow[], filter: ErrorFilter, sin
       group.last_seen >= since &&
       (matches === null || matches(group)),
   );
-  return { rows: (await withTickets(db, wanted)).map(errorRow), complete: true, stoppedAfter: null };
+  const newest = wanted.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1)).slice(0, limit);
+  const rows = (await withTickets(db, newest)).map(errorRow);
+  return { rows, complete: wanted.length <= limit, stoppedAfter: null };
+}
+
+/** A text that is the greater the further up an error stands. */
+function placeOf({ last_seen, project, signature }: GroupRow): string {
+  return `${last_seen} ${groupKey(project, signature)}`;
 }
 
 async function matcher({ q, state, client }: ErrorFilter): Promise<((group: GroupRow) => boolean) | null> {
@@ -114,7 +134,7 @@ async function matcher({ q, state, client }: ErrorFilter): Promise<((group: Grou
   return (group) =>
     (state === 'all' || group.resolved === (state === 'resolved')) &&
     (met === null || met.has(groupKey(group.project, group.signature))) &&
-    hasWords(`${group.message} ${group.source}`, words);
+    hasWords(textOfError(group), words);
 }
 
 function errorRow(group: GroupWithTicket): ErrorRow {

@@ -1,4 +1,4 @@
-import { hasWords, searchWords } from '../../data/search-pages.ts';
+import { hasWords, searchWords } from '../../../core/search.ts';
 import { errorHref, ticketHref } from '../../shell/links.ts';
 import type { Shortcut } from '../../shortcuts/registry.ts';
 import { errorFilterOf, findErrors } from '../monitoring/read-errors.ts';

@@ -1,8 +1,10 @@
 import { TICKET_PRIORITIES, type TicketRow } from '../../../core/rows.ts';
+import { hasWords, searchWords, textOfTicket } from '../../../core/search.ts';
 import { ticketsOfClient } from '../../../storage/client-queries.ts';
+import { ticketsWithWords } from '../../../storage/search.ts';
 import { ticketPage, ticketsCalled, type TicketOrder } from '../../../storage/ticket-list.ts';
 import { db } from '../../data/database.ts';
-import { findNewest, hasWords, searchWords, type Found } from '../../data/search-pages.ts';
+import { findNewest, type Found } from '../../data/search-pages.ts';
 import { NOBODY, type TicketListFilter } from './ticket-filter.ts';
 
 export interface TicketListRow {
@@ -11,7 +13,10 @@ export interface TicketListRow {
   ticket: TicketRow;
 }
 
-/** Status, priority and site are jumped to by an index where the last changed come first; the rest is looked for page by page. */
+/**
+ * Words are jumped to by an index, and where the last changed come first status, priority, source and site are; the rest is looked for
+ * page by page.
+ */
 export async function findTickets(
   filter: TicketListFilter,
   order: TicketOrder,
@@ -20,18 +25,31 @@ export async function findTickets(
   const called = await ticketsCalled(db, filter.q);
   const rowOf = (ticket: TicketRow) => ({ key: ticket.id, at: placeIn(order, ticket), ticket });
   if (called.length > 0) return { rows: called.map(rowOf), complete: true, stoppedAfter: null };
-  const { status, site, priority } = filter;
+  const matches = await matcher(filter, order);
+  const indexed = await ticketsWithWords(db, searchWords(filter.q));
+  if (indexed !== null) {
+    const wanted = indexed.filter((ticket) => isIn(order, ticket) && (matches === null || matches(ticket))).map(rowOf);
+    const rows = wanted.toSorted((a, b) => (`${a.at} ${a.key}` < `${b.at} ${b.key}` ? 1 : -1)).slice(0, limit);
+    return { rows, complete: wanted.length <= limit, stoppedAfter: null };
+  }
+  const { status, site, priority, source } = filter;
   const narrowed = {
     ...(status !== '' && { statut: status }),
     ...(site !== '' && { project: site }),
     ...(priority !== '' && { priorite: priority }),
+    ...(source !== '' && { source }),
   };
   const found = await findNewest<TicketRow>(
     (count, after) => ticketPage(db, { ...narrowed, order, limit: count, ...(after !== undefined && { after }) }),
-    await matcher(filter, order),
+    matches,
     limit,
   );
   return { ...found, rows: found.rows.map(rowOf) };
+}
+
+/** By the end of their watch stand only those under watch. */
+function isIn(order: TicketOrder, { metadata }: TicketRow): boolean {
+  return order !== 'monitoring' || metadata.monitoring_until !== null;
 }
 
 /** Later than any time, in milliseconds. */
@@ -55,7 +73,7 @@ async function matcher(filter: TicketListFilter, order: TicketOrder): Promise<((
   return (ticket) =>
     hasValues(ticket, filter) &&
     (ofClient === null || ofClient.has(ticket.id) || hasWords(ownClient(ticket), [client])) &&
-    hasWords(searchedText(ticket), words);
+    hasWords(textOfTicket(ticket), words);
 }
 
 function hasValues({ statut, priorite, source, metadata }: TicketRow, filter: TicketListFilter): boolean {
@@ -72,9 +90,4 @@ function hasValues({ statut, priorite, source, metadata }: TicketRow, filter: Ti
 
 function ownClient({ client_email, client_id }: TicketRow): string {
   return [client_email, client_id].join(' ');
-}
-
-function searchedText(ticket: TicketRow): string {
-  const { sujet, metadata } = ticket;
-  return [metadata.number, sujet, metadata.assigned_to, ownClient(ticket)].join(' ');
 }

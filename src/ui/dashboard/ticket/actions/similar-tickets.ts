@@ -1,5 +1,5 @@
 import type { TicketRow } from '../../../../core/rows.ts';
-import { searchWords } from '../../../data/search-pages.ts';
+import { searchWords } from '../../../../core/search.ts';
 
 /** Words of a subject that tell it from others; the brackets around its place and the signs around words do not. */
 function subjectWords({ sujet }: TicketRow): Set<string> {
