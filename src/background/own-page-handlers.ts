@@ -28,7 +28,7 @@ export function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icon
   });
   return {
     ...commands,
-    ...createTicketCommands({ db, now, newId: ports.newId }),
+    ...createTicketCommands(ports),
     ...createPreviews(db),
     ...createTemplateCommands({ db, now }),
     ...createRuleTests({ db, reader: ports.pages, tab, later }),

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { picture, type Picture } from '../core/attachment.ts';
 import type { Command } from '../core/commands/command.ts';
 import type { Correction } from '../core/commands/correct.ts';
 import type { TicketWords } from '../core/commands/create.ts';
-import { cleanText, json, LIST_LIMIT, uuid } from '../core/fields.ts';
+import { cleanText, json, LIST_LIMIT, natural, uuid } from '../core/fields.ts';
 import {
   TICKET_PRIORITIES,
   TICKET_STATUSES,
@@ -37,6 +38,25 @@ export interface TicketProtocol {
     request: { type: 'ticket.create'; id: string; error?: string; project?: string } & TicketWords;
     response: { ticket: TicketRow; created: boolean };
   };
+  /** Opens a ticket for what somebody saw in a tab: their words, and what the tab knows of it if `context`. */
+  'ticket.report': {
+    request: {
+      type: 'ticket.report';
+      id: string;
+      tab: number;
+      sujet: string;
+      expected: string;
+      context: boolean;
+      picture?: Picture;
+    };
+    response: { ticket: TicketRow; created: boolean };
+  };
+  /** Refused with `unknown-ticket`. */
+  'attachment.add': {
+    request: { type: 'attachment.add'; id: string; ticket: string; picture: Picture };
+    response: null;
+  };
+  'attachment.remove': { request: { type: 'attachment.remove'; id: string }; response: null };
   /** Refused with `unknown-error`. */
   'error.resolve': {
     request: {
@@ -108,6 +128,17 @@ export const TICKET_REQUESTS: Omit<Requests, 'ticket.command'> = {
     client_id: v.exactOptional(words(320)),
     client_email: v.exactOptional(words(320)),
   }),
+  'ticket.report': v.strictObject({
+    type: v.literal('ticket.report'),
+    id: uuid,
+    tab: natural,
+    sujet: words(WORDS),
+    expected: words(WORDS),
+    context: v.boolean(),
+    picture: v.exactOptional(picture),
+  }),
+  'attachment.add': v.strictObject({ type: v.literal('attachment.add'), id: uuid, ticket: uuid, picture }),
+  'attachment.remove': v.strictObject({ type: v.literal('attachment.remove'), id: uuid }),
   'error.resolve': v.strictObject({
     type: v.literal('error.resolve'),
     id: v.exactOptional(uuid),

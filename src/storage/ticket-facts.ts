@@ -1,4 +1,6 @@
+import type { AttachmentRow } from '../core/attachment.ts';
 import type { CorrectionRow, ErrorLogRow, HistoryRow, NotificationRow, TicketRow } from '../core/rows.ts';
+import { attachmentsOf } from './attachments.ts';
 import type { VigieDatabase } from './database.ts';
 import { findTicket } from './guide-queries.ts';
 import { clientsOf, historyOf, occurrence, sites, ticket as ticketById, type AffectedClient } from './queries.ts';
@@ -20,6 +22,8 @@ export interface TicketFacts {
   history: HistoryRow[];
   clients: AffectedClient[];
   notifications: NotificationRow[];
+  /** Pictures that people added, oldest first. */
+  attachments: AttachmentRow[];
   /** The ticket that this one is part of. */
   mergedInto: TicketRow | undefined;
   /** Tickets that are part of this one. */
@@ -42,6 +46,7 @@ export async function ticketFacts(db: VigieDatabase, idOrNumber: string): Promis
     history: await historyOf(db, ticket.id),
     clients: await clientsOf(db, ticket.id),
     notifications: await notificationsOf(db, ticket.id),
+    attachments: await attachmentsOf(db, ticket.id),
     mergedInto: merged_into === undefined ? undefined : await ticketById(db, merged_into),
     mergedHere: await mergedInto(db, ticket.id),
     site: (await sites(db)).find(({ id }) => id === project)?.name ?? '',

@@ -89,6 +89,21 @@ export const popupTexts = {
     empty: { en: 'Nothing else on this site.', fr: 'Rien d’autre sur ce site.' },
     all: { en: 'See all errors of this site', fr: 'Voir toutes les erreurs de ce site' },
   },
+  mine: {
+    title: { en: 'My open tickets', fr: 'Mes tickets ouverts' },
+    none: {
+      en: 'No open ticket is assigned to you or about an error that you met.',
+      fr: 'Aucun ticket ouvert ne vous est assigné ni ne concerne une erreur que vous avez rencontrée.',
+    },
+    nobody: {
+      en: 'Say who you are, and the tickets that are yours appear here.',
+      fr: 'Indiquez qui vous êtes : vos tickets apparaîtront ici.',
+    },
+    sayWho: { en: 'Set my identity', fr: 'Renseigner mon identité' },
+    all: { en: 'See all {count}', fr: 'Voir les {count}' },
+  },
+  triage: { en: 'Actions on the selected error', fr: 'Actions sur l’erreur sélectionnée' },
+  snooze: { en: 'Put the ticket aside until tomorrow', fr: 'Mettre le ticket en sommeil jusqu’à demain' },
   fresh: {
     en: '{count, plural, one {# new error} other {# new errors}}',
     fr: '{count, plural, one {# nouvelle erreur} other {# nouvelles erreurs}}',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { GroupWithTicket } from '../../storage/queries.ts';
 import { commonTexts } from '../../platform/texts/common.ts';
 import { ErrorTypeTag } from '../badges/error-type.tsx';
@@ -8,11 +9,22 @@ import { Time } from '../design/time.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { errorHref } from '../shell/links.ts';
 
+interface ErrorItemProps {
+  group: GroupWithTicket;
+  count: number;
+  lastSeen: string;
+  selected: boolean;
+  /** Somebody points at it, or moves the focus into it. */
+  onSelect: () => void;
+  /** What can be done to it, while it is the selected one. */
+  children: ComponentChildren;
+}
+
 /** One error in the popup: what, where, how often, when, and its ticket. */
-export function ErrorItem({ group, count, lastSeen }: { group: GroupWithTicket; count: number; lastSeen: string }) {
+export function ErrorItem({ group, count, lastSeen, selected, onSelect, children }: ErrorItemProps) {
   const { t, number } = useTranslator();
   return (
-    <li class="error-item">
+    <li class="error-item" data-selected={selected || undefined} onFocusIn={onSelect} onPointerDown={onSelect}>
       <div class="error-item-head">
         <ErrorTypeTag type={group.error_type} />
         <span class="muted small nowrap">
@@ -32,6 +44,7 @@ export function ErrorItem({ group, count, lastSeen }: { group: GroupWithTicket; 
         </span>
         {group.ticket && <TicketBadge ticket={group.ticket} newTab />}
       </div>
+      {selected && children}
     </li>
   );
 }

@@ -6,6 +6,8 @@ import { useFrozenList } from '../data/use-frozen-list.ts';
 import { Button } from '../design/button.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { ErrorItem } from './error-item.tsx';
+import { TriageBar } from './triage-bar.tsx';
+import type { Triage } from './use-triage.ts';
 
 /** A group with what counts in this list: the tab's own tally, or the site's. */
 export interface PopupRow {
@@ -21,10 +23,14 @@ interface ErrorListProps {
   rows: readonly PopupRow[];
   /** Whether `rows` is everything there is. */
   complete: boolean;
+  /** Key of the row that keys work on, in whichever list. */
+  selected: string | null;
+  onSelect: (key: string) => void;
+  triage: Triage;
 }
 
 /** Errors, newest first; those that come while one reads wait behind a button. */
-export function ErrorList({ title, empty, rows, complete }: ErrorListProps) {
+export function ErrorList({ title, empty, rows, complete, selected, onSelect, triage }: ErrorListProps) {
   const { t, number } = useTranslator();
   const heading = useId();
   const list = useFrozenList(rows, complete, title);
@@ -46,7 +52,16 @@ export function ErrorList({ title, empty, rows, complete }: ErrorListProps) {
       ) : (
         <ul>
           {list.rows.map((row) => (
-            <ErrorItem key={row.key} group={row.group} count={row.count} lastSeen={row.at} />
+            <ErrorItem
+              key={row.key}
+              group={row.group}
+              count={row.count}
+              lastSeen={row.at}
+              selected={row.key === selected}
+              onSelect={() => onSelect(row.key)}
+            >
+              <TriageBar error={row.group} actions={triage.of(row.group)} />
+            </ErrorItem>
           ))}
         </ul>
       )}

@@ -1,12 +1,17 @@
+import { useState } from 'preact/hooks';
 import { popupTexts } from '../../platform/texts/popup.ts';
 import { groupsOfProject, groupsOfTab } from '../../storage/queries.ts';
 import { db } from '../data/database.ts';
 import { useLiveQuery } from '../data/use-live-query.ts';
+import { FieldError } from '../design/field.tsx';
 import { Skeleton } from '../design/skeleton.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { dashboardHref, monitoringHash } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
+import { IgnoreDialog } from '../triage/ignore-dialog.tsx';
 import { ErrorList, type PopupRow } from './error-list.tsx';
+import { useItemKeys } from './use-item-keys.ts';
+import { useTriage } from './use-triage.ts';
 
 /** More than this is for the dashboard. */
 const LIMIT = 20;
@@ -48,15 +53,28 @@ interface PopupErrorsProps {
 
 /** What went wrong in this tab, then elsewhere on its site. */
 export function PopupErrors({ tab, project, watched }: PopupErrorsProps) {
-  const { t } = useTranslator();
   const live = useLiveQuery(() => readLists(tab, project), [tab, project]);
   if (live.state === 'failed') return <ReadFailed {...live} />;
   if (live.state === 'loading') return <Skeleton lines={5} />;
-  const lists = live.data;
+  return <Lists lists={live.data} project={project} watched={watched} />;
+}
+
+function Lists({ lists, project, watched }: Omit<PopupErrorsProps, 'tab'> & { lists: PopupLists }) {
+  const { t } = useTranslator();
+  const triage = useTriage();
+  const [chosen, choose] = useState<string | null>(null);
+  useItemKeys();
+  const rows = [...lists.tab, ...lists.site];
+  const selected = rows.some(({ key }) => key === chosen) ? chosen : (rows[0]?.key ?? null);
+  const selection = { selected, onSelect: choose, triage };
   return (
     <>
+      <div role="alert">
+        <FieldError text={triage.failure} />
+      </div>
       {(watched || lists.tab.length > 0) && (
         <ErrorList
+          {...selection}
           title={t(popupTexts.thisTab.title)}
           empty={t(popupTexts.thisTab.empty)}
           rows={lists.tab}
@@ -66,6 +84,7 @@ export function PopupErrors({ tab, project, watched }: PopupErrorsProps) {
       {project !== null && (watched || lists.site.length > 0) && (
         <>
           <ErrorList
+            {...selection}
             title={t(popupTexts.elsewhere.title)}
             empty={t(popupTexts.elsewhere.empty)}
             rows={lists.site}
@@ -78,6 +97,7 @@ export function PopupErrors({ tab, project, watched }: PopupErrorsProps) {
           </p>
         </>
       )}
+      {triage.ignoring !== null && <IgnoreDialog id={triage.ignoring} onClose={triage.stopIgnoring} />}
     </>
   );
 }

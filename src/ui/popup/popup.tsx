@@ -1,24 +1,32 @@
-import { LayoutDashboard, Settings as Cogwheel } from 'lucide-preact';
+import { LayoutDashboard, MessageSquareWarning, Settings as Cogwheel } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { TicketRow } from '../../core/rows.ts';
 import { siteOf } from '../../core/project.ts';
 import { commonTexts } from '../../platform/texts/common.ts';
 import { popupTexts } from '../../platform/texts/popup.ts';
+import { reportTexts } from '../../platform/texts/report.ts';
 import { sites, tabPage } from '../../storage/queries.ts';
 import { revocations, revokedSince } from '../../storage/revocations.ts';
 import { db } from '../data/database.ts';
 import { isWebAddress, pagePattern, useGranted } from '../data/grants.ts';
 import { useLiveQuery } from '../data/use-live-query.ts';
 import { useNow } from '../data/use-now.ts';
-import { ButtonLink } from '../design/button.tsx';
+import { Button, ButtonLink } from '../design/button.tsx';
 import { Notice } from '../design/notice.tsx';
 import { Skeleton } from '../design/skeleton.tsx';
+import { Announcer } from '../shell/announcer.tsx';
 import { useDocumentTitle } from '../shell/appearance.ts';
 import { AskConsent } from '../shell/ask-consent.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { TeamBadge } from '../team/team-badge.tsx';
-import { dashboardHref, OPTIONS_PAGE } from '../shell/links.ts';
+import { dashboardHref, OPTIONS_PAGE, ticketHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
+import { Shortcuts } from '../shortcuts/shortcuts.tsx';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { CalledHosts } from './called-hosts.tsx';
+import { MyTickets } from './my-tickets.tsx';
 import { PopupErrors } from './popup-errors.tsx';
+import { ReportForm } from './report/report-form.tsx';
 import { SiteCard } from './site-card.tsx';
 import { useTab, type OpenTab } from './use-tab.ts';
 import { watchState } from './watch-state.ts';
@@ -29,11 +37,12 @@ export function Popup() {
   const tab = useTab();
   useDocumentTitle(t(popupTexts.title));
   return (
-    <div class="popup">
+    <Announcer>
       <header class="popup-head">
         <img src="/icon.svg" alt="" width="28" height="28" />
         <h1>{t(commonTexts.appName)}</h1>
         <nav class="popup-links">
+          <Shortcuts screens={false} />
           <ButtonLink kind="quiet" size="small" icon={LayoutDashboard} href={dashboardHref()} newTab>
             {t(popupTexts.openDashboard)}
           </ButtonLink>
@@ -52,8 +61,9 @@ export function Popup() {
           </Notice>
         )}
         {tab && <TabPanel tab={tab} />}
+        {!tab && <MyTickets />}
       </main>
-    </div>
+    </Announcer>
   );
 }
 
@@ -76,14 +86,68 @@ function TabPanel({ tab: { id, url } }: { tab: OpenTab }) {
   const live = useLiveQuery(() => readPanel(id), [id]);
   if (live.state === 'failed') return <ReadFailed {...live} />;
   if (live.state === 'loading' || granted === null) return <Skeleton lines={4} />;
-  const { origin, site, since } = siteFacts(url, live.data);
+  return <Known tab={{ id, url }} panel={live.data} granted={granted} now={now} />;
+}
+
+interface KnownProps {
+  tab: OpenTab;
+  panel: Panel;
+  granted: boolean;
+  /** ISO 8601. */
+  now: string;
+}
+
+function Known({ tab, panel, granted, now }: KnownProps) {
+  const { id, url } = tab;
+  const [reporting, report] = useState(false);
+  const [reported, setReported] = useState<TicketRow | null>(null);
+  const { origin, site, since } = siteFacts(url, panel);
   const state = watchState({ url, granted, revoked: since !== undefined, site, now });
-  const stale = live.data.page?.origin !== origin;
+  const stale = panel.page?.origin !== origin;
+  if (reporting) {
+    const done = (ticket: TicketRow) => {
+      setReported(ticket);
+      report(false);
+    };
+    return <ReportForm tab={id} onDone={done} onCancel={() => report(false)} />;
+  }
   return (
     <>
-      <SiteCard tab={{ id, url }} state={state} site={site} since={since} stale={stale} />
+      <div role="status">{reported !== null && <Reported ticket={reported} />}</div>
+      <SiteCard tab={tab} state={state} site={site} since={since} stale={stale} />
+      {state !== 'unwatchable' && <ReportButton onClick={() => report(true)} />}
       {state === 'watched' && site && <CalledHosts tab={id} project={site.id} />}
       <PopupErrors tab={id} project={site?.id ?? null} watched={state === 'watched'} />
+      <MyTickets />
     </>
+  );
+}
+
+function ReportButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslator();
+  const label = t(reportTexts.action);
+  useShortcuts([{ keys: 'n', label, run: onClick }]);
+  return (
+    <div>
+      <Button size="small" icon={MessageSquareWarning} keys="n" onClick={onClick}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+function Reported({ ticket }: { ticket: TicketRow }) {
+  const { t } = useTranslator();
+  return (
+    <Notice
+      tone="success"
+      actions={
+        <ButtonLink size="small" href={ticketHref(ticket.id, true)} newTab>
+          {t(reportTexts.open)}
+        </ButtonLink>
+      }
+    >
+      <p>{t(reportTexts.done, { number: ticket.metadata.number })}</p>
+    </Notice>
   );
 }

@@ -14,18 +14,18 @@ function goTo(hash: string): () => void {
   };
 }
 
-/** The keys of every screen, and a button that shows all there are. */
-export function Shortcuts() {
+/** The keys of every screen, and a button that shows all there are. @param screens whether there are other screens to go to. */
+export function Shortcuts({ screens = true }: { screens?: boolean }) {
   const { t } = useTranslator();
   const [shown, setShown] = useState<Shortcut[] | null>(null);
   const help = () => setShown(presentShortcuts());
-  const everywhere: Shortcut[] = [
-    { keys: '?', label: t(shortcutTexts.help), run: help },
+  const ways: Shortcut[] = [
     { keys: 'g m', label: t(shortcutTexts.toMonitoring), run: goTo(MONITORING) },
     { keys: 'g t', label: t(shortcutTexts.toTickets), run: goTo(TICKETS) },
     { keys: 'g s', label: t(shortcutTexts.toStatistics), run: goTo(STATISTICS) },
     { keys: 'g d', label: t(shortcutTexts.toDiagnostic), run: goTo(DIAGNOSTIC) },
   ];
+  const everywhere = [{ keys: '?', label: t(shortcutTexts.help), run: help }, ...(screens ? ways : [])];
   useShortcutListener();
   useShortcuts(everywhere);
   return (

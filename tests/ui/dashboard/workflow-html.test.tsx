@@ -56,6 +56,7 @@ function told(text: string): TicketFacts {
     corrections: [correction],
     signatures: [],
     clients: [],
+    attachments: [],
     notifications: [],
     mergedInto: undefined,
     mergedHere: [{ ...ticket, id: uuid(5) }],

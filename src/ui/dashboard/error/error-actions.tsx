@@ -5,7 +5,7 @@ import { Button } from '../../design/button.tsx';
 import { FieldError } from '../../design/field.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { useShortcuts } from '../../shortcuts/use-shortcuts.ts';
-import { useErrorActions } from '../monitoring/use-error-actions.ts';
+import { useErrorActions } from '../../triage/use-error-actions.ts';
 
 /** What can be done to the error as a whole, from the page of one of its occurrences. */
 export function ErrorActionBar({ error }: { error: GroupWithTicket }) {

@@ -13,7 +13,7 @@ import { NoErrors } from './no-errors.tsx';
 import { useOnScreen } from './on-screen.ts';
 import type { ErrorRow, Grouping } from './read-errors.ts';
 import { sectionsOf } from './sections.ts';
-import { useErrorActions, type ErrorActions } from './use-error-actions.ts';
+import { useErrorActions, type ErrorActions } from '../../triage/use-error-actions.ts';
 
 interface ErrorListProps {
   /** The filter that `found` answers. */

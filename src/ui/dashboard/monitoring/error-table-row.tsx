@@ -17,7 +17,7 @@ import { errorHref } from '../../shell/links.ts';
 import type { ErrorRow } from './read-errors.ts';
 import { RowActions } from './row-actions.tsx';
 import { Trend } from './trend.tsx';
-import type { ErrorActions } from './use-error-actions.ts';
+import type { ErrorActions } from '../../triage/use-error-actions.ts';
 
 interface ErrorTableRowProps {
   row: ErrorRow;

@@ -8,7 +8,7 @@ import { useTranslator } from '../../shell/language.tsx';
 import { ErrorTableRow } from './error-table-row.tsx';
 import type { ErrorRow, Grouping } from './read-errors.ts';
 import { sectionsOf, type Section } from './sections.ts';
-import type { ErrorActions } from './use-error-actions.ts';
+import type { ErrorActions } from '../../triage/use-error-actions.ts';
 
 interface ErrorTableProps {
   rows: readonly ErrorRow[];

@@ -8,8 +8,8 @@ import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
 import { errorHref } from '../../shell/links.ts';
 import { neighbourRow } from '../../shortcuts/use-row-keys.ts';
-import { IgnoreDialog } from './ignore-dialog.tsx';
-import type { ErrorActions } from './use-error-actions.ts';
+import { IgnoreDialog } from '../../triage/ignore-dialog.tsx';
+import type { ErrorActions } from '../../triage/use-error-actions.ts';
 
 /** What can be done to one error of the list. */
 export function RowActions({ error, actions }: { error: GroupWithTicket; actions: ErrorActions }) {

@@ -18,6 +18,7 @@ import { Screen } from '../screen.tsx';
 import { QuickActions } from './actions/quick-actions.tsx';
 import type { Question } from './actions/question.ts';
 import { TicketDialogs } from './actions/ticket-dialogs.tsx';
+import { AttachmentsCard } from './attachments/attachments-card.tsx';
 import { AffectedClients } from './affected-clients.tsx';
 import { AssociatedError } from './associated-error.tsx';
 import { CorrectionsCard } from './corrections/corrections-card.tsx';
@@ -70,6 +71,7 @@ function KnownTicket({ facts, back }: { facts: TicketFacts; back: Back }) {
         <div class="columns">
           <div class="column">
             <AssociatedError ticket={ticket} evidence={evidence} />
+            {facts.attachments.length > 0 && <AttachmentsCard attachments={facts.attachments} />}
             <CorrectionsCard corrections={facts.corrections} add={() => ask({ about: 'correction' })} />
             <Timeline ticket={ticket} history={facts.history} />
           </div>

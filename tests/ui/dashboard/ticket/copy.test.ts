@@ -31,6 +31,7 @@ function facts(changes: Partial<TicketFacts> = {}): TicketFacts {
     evidence: occurrence(1),
     signatures: [],
     corrections: [],
+    attachments: [],
     history: [],
     clients: [
       { client_id: uuid(9), client_email: 'lea@example.com', count: 2, first_seen: '', last_seen: '' },

@@ -16,7 +16,7 @@ import { useCopyActions } from './copy-actions.ts';
 import { mergedActions, otherActions } from './other-actions.ts';
 import type { Question } from './question.ts';
 import { statusActions } from './status-actions.ts';
-import { useHeldFocus } from './use-held-focus.ts';
+import { useHeldFocus } from '../../../data/use-held-focus.ts';
 import { useTicketCommand } from './use-ticket-command.ts';
 
 interface QuickActionsProps {

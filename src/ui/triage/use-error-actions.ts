@@ -1,9 +1,9 @@
-import { send } from '../../../messages/client.ts';
-import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
-import type { GroupWithTicket } from '../../../storage/queries.ts';
-import { failureSentence, useCommand } from '../../data/use-command.ts';
-import { useAnnounce } from '../../shell/announcer.tsx';
-import { useTranslator } from '../../shell/language.tsx';
+import { send } from '../../messages/client.ts';
+import { monitoringTexts } from '../../platform/texts/monitoring.ts';
+import type { GroupWithTicket } from '../../storage/queries.ts';
+import { failureSentence, useCommand } from '../data/use-command.ts';
+import { useAnnounce } from '../shell/announcer.tsx';
+import { useTranslator } from '../shell/language.tsx';
 
 export interface ErrorActions {
   createTicket: (error: GroupWithTicket) => void;
