@@ -1,15 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { exchange } from '../../src/background/sync/exchange.ts';
-import type { Member } from '../../src/core/sync/protocol.ts';
-import { createTeamClient, type TeamClient } from '../../src/remote/team-client.ts';
-import { applyOccurrences } from '../../src/storage/apply.ts';
 import { carryOut } from '../../src/storage/command-apply.ts';
-import type { VigieDatabase } from '../../src/storage/database.ts';
-import { joinTeam } from '../../src/storage/membership.ts';
 import { teamView } from '../../src/storage/sync-queries.ts';
-import { context, occurrence, settings, uuid } from '../core/samples.ts';
-import { captured, freshDatabase } from '../storage/support.ts';
+import { settings, uuid } from '../core/samples.ts';
+import { TeamBrowser } from './harness/browser.ts';
 import { createMember } from './harness/client.ts';
 import { startStack, type LocalStack } from './harness/stack.ts';
 
@@ -21,69 +15,13 @@ beforeAll(async () => {
 
 afterAll(() => stack.stop());
 
-/** A browser of a member: the extension's own client and storage, against the real server. */
-class Browser {
-  readonly db: VigieDatabase = freshDatabase();
-  readonly client: TeamClient;
-  readonly install: string;
-  private readonly kept = new Map<string, string>();
-
-  constructor(number: number) {
-    this.install = uuid(9_000 + number);
-    this.client = createTeamClient(
-      { url: stack.url, key: stack.publishableKey },
-      {
-        fetch: (input, init) => fetch(input, init),
-        storage: {
-          getItem: async (key) => this.kept.get(key) ?? null,
-          setItem: async (key, value) => void this.kept.set(key, value),
-          removeItem: async (key) => void this.kept.delete(key),
-        },
-        now: Date.now,
-        online: () => true,
-      },
-    );
-  }
-
-  async join(email: string, role: Member['role']): Promise<void> {
-    await createMember(stack, email, role);
-    await this.client.signIn(email, `${email} secret`);
-    const { member } = await this.client.status();
-    expect(member).toMatchObject({ email, role });
-    const joined_at = new Date().toISOString();
-    await joinTeam(this.db, { url: stack.url, key: stack.publishableKey, email, role, joined_at });
-  }
-
-  async happens(number: number, message: string): Promise<void> {
-    const now = new Date().toISOString();
-    const row = occurrence(number, { message, timestamp: now });
-    await applyOccurrences(this.db, [captured(row)], { ...context({}, now), install: this.install });
-  }
-
-  async exchange(): Promise<void> {
-    await exchange({
-      db: this.db,
-      client: this.client,
-      install: async () => ({ install: this.install, epoch: 1 }),
-      now: Date.now,
-      random: () => 1,
-      newId: () => crypto.randomUUID(),
-      onNewEpoch: () => undefined,
-      onFailure: (_where, error) => {
-        throw error;
-      },
-    });
-    expect((await teamView(this.db))?.sync.problem).toBeNull();
-  }
-
-  async shown(): Promise<unknown> {
-    const [tickets, history, aliases] = await Promise.all([
-      this.db.cm_support_tickets.toArray(),
-      this.db.cm_support_ticket_history.toArray(),
-      this.db.cm_signature_aliases.toArray(),
-    ]);
-    return { tickets, history, aliases };
-  }
+/** Of a new member of this role. */
+async function browser(number: number, role: 'agent' | 'reporter'): Promise<TeamBrowser> {
+  const email = `${role}@example.com`;
+  await createMember(stack, email, role);
+  const made = new TeamBrowser({ url: stack.url, key: stack.publishableKey }, number);
+  await made.join({ email, password: `${email} secret` }, role);
+  return made;
 }
 
 function at(number: number, author: string) {
@@ -91,9 +29,7 @@ function at(number: number, author: string) {
 }
 
 it('two browsers share tickets through the real server; what it refuses is undone and shown with its reason', async () => {
-  const [one, two] = [new Browser(1), new Browser(2)];
-  await one.join('agent@example.com', 'agent');
-  await two.join('reporter@example.com', 'reporter');
+  const [one, two] = [await browser(1, 'agent'), await browser(2, 'reporter')];
   await one.happens(1, 'shared');
   await two.happens(2, 'shared');
   await two.happens(3, 'lonely');

@@ -2,9 +2,13 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Lets a server listen on a free port that only this machine can reach. Returns the port. */
-export async function listenOnLoopback(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
+/**
+ * Lets a server listen on a port that only this machine can reach. Returns the port.
+ *
+ * @param port 0 for any that is free.
+ */
+export async function listenOnLoopback(server: Server, port = 0): Promise<number> {
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   // A listening TCP server always has such an address.
   // oxlint-disable-next-line no-unsafe-type-assertion

@@ -1,0 +1,3 @@
+import { setUpAndRun } from '../setup.mjs';
+
+await setUpAndRun('tests/tools/stack/run.ts', process.argv.slice(2));
