@@ -31,10 +31,10 @@ export function emergencyLimits(rows: number, share: number): LogLimits {
   return { before: '', excess: Math.ceil(rows * share) };
 }
 
-/** Samples that stand for something that stays: the first and the last of their signature, and those that somebody named. */
+/** Samples that stand for something that stays: the first and the last of their signature, and those that somebody named or waits for. */
 export interface Kept {
   groups: readonly GroupRow[];
-  /** Ids that a ticket or a correction names. */
+  /** Ids that a ticket or a correction names, or that the team was not sent yet. */
   named: ReadonlySet<string>;
 }
 

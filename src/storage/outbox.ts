@@ -51,6 +51,15 @@ export function entriesOf(db: VigieDatabase, table: PushedTable, limit: number):
   return db.outbox.where('[table+id]').between([table, Dexie.minKey], [table, Dexie.maxKey]).limit(limit).toArray();
 }
 
+/** Which of these rows wait. */
+export async function waitingAmong(db: VigieDatabase, table: PushedTable, ids: readonly string[]): Promise<string[]> {
+  const entries = await db.outbox
+    .where('[table+id]')
+    .anyOf(ids.map((id) => [table, id]))
+    .toArray();
+  return entries.map(({ id }) => id);
+}
+
 /** The number of the entry that has waited longest; infinite when none waits. */
 export async function firstRevision(db: VigieDatabase): Promise<number> {
   const first = await db.outbox.orderBy('revision').first();

@@ -4,6 +4,7 @@ import { emergencyLimits, logLimits, samplesToDrop, type LogLimits } from '../co
 import type { ErrorLogRow } from '../core/rows.ts';
 import type { Settings } from '../core/settings.ts';
 import type { VigieDatabase } from './database.ts';
+import { waitingAmong } from './outbox.ts';
 
 /** Samples of one transaction: captures wait no longer than that. */
 const PAGE = 250;
@@ -55,7 +56,10 @@ async function dropAttachments(db: VigieDatabase, before: string): Promise<void>
 /** Visits are evidence for tickets under watch; the longest watch is a year and a day. */
 const VISITS_KEPT = 370 * 86_400_000;
 
-/** Makes room on a full disk, and notes that it was full. Returns how many samples were dropped. */
+/**
+ * Makes room on a full disk, and notes that it was full. Returns how many samples were dropped: none that waits for the team, which would
+ * be lost to it.
+ */
 export async function makeRoom(db: VigieDatabase, now: string): Promise<number> {
   const rows = await db.cm_error_logs.count();
   const dropped = await dropSamples(db, emergencyLimits(rows, EMERGENCY_SHARE));
@@ -95,7 +99,7 @@ async function dropPage(
   after: string | null,
   limits: LogLimits,
 ): Promise<{ samples: ErrorLogRow[]; gone: number }> {
-  const tables = [db.cm_error_logs, db.groups, db.cm_support_tickets, db.cm_error_corrections];
+  const tables = [db.cm_error_logs, db.groups, db.cm_support_tickets, db.cm_error_corrections, db.outbox];
   return db.transaction('rw', tables, async () => {
     const samples = await db.cm_error_logs
       .where('timestamp')
@@ -103,12 +107,13 @@ async function dropPage(
       .limit(PAGE)
       .toArray();
     const ids = samples.map(({ id }) => id);
-    const [groups, tickets, corrections] = await Promise.all([
+    const [groups, tickets, corrections, unsent] = await Promise.all([
       db.groups.bulkGet(keysOf(samples)),
       db.cm_support_tickets.where('error_id').anyOf(ids).toArray(),
       db.cm_error_corrections.where('error_id').anyOf(ids).toArray(),
+      waitingAmong(db, 'cm_error_logs', ids),
     ]);
-    const named = new Set([...tickets, ...corrections].flatMap(({ error_id }) => error_id ?? []));
+    const named = new Set([...[...tickets, ...corrections].flatMap(({ error_id }) => error_id ?? []), ...unsent]);
     const kept = { groups: groups.filter((group) => group !== undefined), named };
     const dropped = samplesToDrop(samples, kept, limits);
     await db.cm_error_logs.bulkDelete(dropped.map(({ id }) => id));

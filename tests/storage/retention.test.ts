@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeRoom, storageWarning, trimLog } from '../../src/storage/retention.ts';
 import { applyOccurrences } from '../../src/storage/apply.ts';
+import { addEntries } from '../../src/storage/outbox.ts';
 import type { VigieDatabase } from '../../src/storage/database.ts';
 import { ago, context, HOUR, NOW, occurrence, uuid } from '../core/samples.ts';
 import { killAt } from './killer.ts';
@@ -61,6 +62,18 @@ test('what a ticket or a correction names stays', async () => {
   await trimLog(db, { days: 90, rows: 10 }, NOW);
   expect(await left(db, 20)).toEqual(expect.arrayContaining([1, 2, 5, 6, 19, 20]));
   expect(await db.cm_error_logs.count()).toBe(10);
+});
+
+test('what the team was not sent yet stays until it is, even on a full disk', async () => {
+  const db = await filled(20);
+  const unsent = numbers(6, 3).map((number) => ({ table: 'cm_error_logs' as const, id: uuid(number) }));
+  await addEntries(db, unsent);
+  await trimLog(db, { days: 1, rows: 10 }, ago(-10 * DAY));
+  await makeRoom(db, NOW);
+  expect(await left(db, 20)).toEqual([...numbers(8), 19, 20]);
+  await db.outbox.clear();
+  await trimLog(db, { days: 1, rows: 10 }, ago(-10 * DAY));
+  expect(await left(db, 20)).toEqual([1, 2, 19, 20]);
 });
 
 test('more samples than one transaction takes go all the same', async () => {
