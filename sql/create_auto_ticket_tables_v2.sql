@@ -274,7 +274,7 @@ create table if not exists public.cm_notifications (
   event text not null check (event <> ''),
   episode integer not null check (episode >= 1),
   recipient text not null,
-  status text not null check (status in ('due', 'held', 'sent', 'failed', 'skipped')),
+  status text not null constraint cm_notifications_status_check check (status in ('due', 'held', 'queued', 'sent', 'failed', 'skipped')),
   message text,
   reason text,
   created_at timestamptz not null default now(),
@@ -307,6 +307,22 @@ create table if not exists public.cm_commands (
   outcome jsonb not null default '{}'::jsonb check (jsonb_typeof(outcome) = 'object'),
   received_at timestamptz not null default now()
 );
+
+-- A table of an earlier version of this file knows no `queued`.
+
+do $$
+begin
+  if not exists (
+    select 1 from pg_catalog.pg_constraint
+    where conname = 'cm_notifications_status_check' and conrelid = 'public.cm_notifications'::regclass
+      and pg_get_constraintdef(oid) like '%queued%'
+  ) then
+    alter table public.cm_notifications drop constraint if exists cm_notifications_status_check;
+    alter table public.cm_notifications add constraint cm_notifications_status_check
+      check (status in ('due', 'held', 'queued', 'sent', 'failed', 'skipped'));
+  end if;
+end
+$$;
 
 comment on table public.cm_members is 'Who belongs to the team: invited by e-mail, bound to an account at the first sign-in with that address confirmed';
 comment on table public.cm_settings is 'What holds for the whole team; keys as in src/core/settings.ts';
@@ -4278,6 +4294,8 @@ $$;
 create or replace trigger vigie_10_blank before update on public.cm_error_sightings
   for each row when (new.client_id is null and new.client_email is not null) execute function vigie.keep_blank();
 
+-- Whatever the case in which somebody wrote it. A text of JSON stays one: what is put in has no character that is special there.
+
 create or replace function vigie.without(words text, persons text[]) returns text
 language plpgsql immutable set search_path = ''
 as $$
@@ -4285,9 +4303,39 @@ declare
   person text;
 begin
   foreach person in array persons loop
-    words := replace(words, person, '…');
+    words := regexp_replace(words, regexp_replace(person, '([^[:alnum:]])', '\\\1', 'g'), '…', 'gi');
   end loop;
   return words;
+end
+$$;
+
+create or replace function vigie.without(document jsonb, persons text[]) returns jsonb
+language sql immutable set search_path = ''
+as $$ select vigie.without(document::text, persons)::jsonb $$;
+
+-- What people wrote about tickets, in which they can have named the client. Answers how many entries of history did.
+
+create or replace function vigie.forget_in_words(tickets uuid[], persons text[]) returns int
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  noted int;
+begin
+  update public.cm_support_tickets t
+  set sujet = vigie.without(t.sujet, persons), description = vigie.without(t.description, persons), resolution = vigie.without(t.resolution, persons),
+    metadata = vigie.without(t.metadata, persons)
+  where t.id = any (tickets);
+  perform set_config('vigie.forgetting', 'on', true);
+  update public.cm_support_ticket_history h set description = vigie.without(h.description, persons)
+  where h.ticket_id = any (tickets) and h.description <> vigie.without(h.description, persons);
+  get diagnostics noted = row_count;
+  perform set_config('vigie.forgetting', '', true);
+  -- A command that was refused, or that names the client for another reason, has no ticket of the client's.
+  update public.cm_commands c set arguments = vigie.without(c.arguments, persons), outcome = vigie.without(c.outcome, persons)
+  where c.arguments <> vigie.without(c.arguments, persons) or c.outcome <> vigie.without(c.outcome, persons);
+  update public.cm_notifications n set message = vigie.without(n.message, persons)
+  where n.ticket_id = any (tickets) and n.message <> vigie.without(n.message, persons);
+  return noted;
 end
 $$;
 
@@ -4333,11 +4381,7 @@ begin
   get diagnostics tallies = row_count;
   update public.cm_visits v set client_id = null where v.client_id = cm_forget_client.client_id;
   update public.cm_support_tickets t set client_id = null, client_email = null where t.client_id = cm_forget_client.client_id;
-  perform set_config('vigie.forgetting', 'on', true);
-  update public.cm_support_ticket_history h set description = vigie.without(h.description, persons)
-  where h.ticket_id = any (concerned) and h.description <> vigie.without(h.description, persons);
-  get diagnostics noted = row_count;
-  perform set_config('vigie.forgetting', '', true);
+  noted := vigie.forget_in_words(concerned, persons);
   update public.cm_notifications n
   set recipient = '', status = case when n.status in ('due', 'held') then 'skipped' else n.status end, updated_at = now()
   where n.ticket_id = any (concerned) and n.recipient = any (addresses);

@@ -40,7 +40,7 @@ create table if not exists public.cm_notifications (
   event text not null check (event <> ''),
   episode integer not null check (episode >= 1),
   recipient text not null,
-  status text not null check (status in ('due', 'held', 'sent', 'failed', 'skipped')),
+  status text not null constraint cm_notifications_status_check check (status in ('due', 'held', 'queued', 'sent', 'failed', 'skipped')),
   message text,
   reason text,
   created_at timestamptz not null default now(),
@@ -73,6 +73,22 @@ create table if not exists public.cm_commands (
   outcome jsonb not null default '{}'::jsonb check (jsonb_typeof(outcome) = 'object'),
   received_at timestamptz not null default now()
 );
+
+-- A table of an earlier version of this file knows no `queued`.
+
+do $$
+begin
+  if not exists (
+    select 1 from pg_catalog.pg_constraint
+    where conname = 'cm_notifications_status_check' and conrelid = 'public.cm_notifications'::regclass
+      and pg_get_constraintdef(oid) like '%queued%'
+  ) then
+    alter table public.cm_notifications drop constraint if exists cm_notifications_status_check;
+    alter table public.cm_notifications add constraint cm_notifications_status_check
+      check (status in ('due', 'held', 'queued', 'sent', 'failed', 'skipped'));
+  end if;
+end
+$$;
 
 comment on table public.cm_members is 'Who belongs to the team: invited by e-mail, bound to an account at the first sign-in with that address confirmed';
 comment on table public.cm_settings is 'What holds for the whole team; keys as in src/core/settings.ts';

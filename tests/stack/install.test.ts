@@ -57,6 +57,20 @@ describe('in an empty project', () => {
     expect(await catalogue()).toEqual(before);
   });
 
+  it('lets notifications of an earlier version be queued by a mail service', async () => {
+    await paste();
+    await db.query(`
+      alter table cm_notifications drop constraint cm_notifications_status_check;
+      alter table cm_notifications add constraint cm_notifications_status_check check (status in ('due', 'held', 'sent', 'failed', 'skipped'))`);
+    await paste();
+    await db.query(`insert into cm_support_tickets (id, sujet) values ('11111111-1111-4111-8111-111111111111', 'x')`);
+    const queued = await db.query(
+      `insert into cm_notifications (id, ticket_id, event, episode, recipient, status)
+       select id, id, 'created', 1, 'ana@example.com', 'queued' from cm_support_tickets returning status`,
+    );
+    expect(queued).toEqual([{ status: 'queued' }]);
+  });
+
   it('turns row level security on everywhere, and gives anon nothing', async () => {
     await paste();
     const open = await db.query(

@@ -61,6 +61,11 @@ describe('forgetting a client', () => {
       `insert into cm_notifications (id, ticket_id, event, episode, recipient, status) values (gen_random_uuid(), $1, 'created', 1, 'ana@example.com', 'due')`,
       [PROJECT],
     );
+    await db.query(
+      `insert into cm_commands (id, operation, author, arguments, outcome) values
+         (gen_random_uuid(), 'create', 'qa@example.com', '{"client_email": "Ana@Example.com", "client_id": "${ANA}"}', '{"detail": "ana@example.com"}'),
+         (gen_random_uuid(), 'comment', 'qa@example.com', '{"text": "Voir page"}', '{}')`,
+    );
     const before = await answer<{ cursor: object }>('cm_pull()');
     expect(await answer(`cm_forget_client('${ANA}')`)).toEqual({
       errors: 1,
@@ -71,8 +76,9 @@ describe('forgetting a client', () => {
     const left = await db.query<{ dump: string }>(`
       select string_agg(row, '') as dump from (
         select e::text from cm_error_logs e union all select s::text from cm_error_sightings s union all select t::text from cm_support_tickets t
-        union all select h::text from cm_support_ticket_history h union all select n::text from cm_notifications n) as rows (row)`);
-    expect(left[0]?.dump).not.toMatch(/ana@example|33333333/);
+        union all select h::text from cm_support_ticket_history h union all select n::text from cm_notifications n
+        union all select c::text from cm_commands c) as rows (row)`);
+    expect(left[0]?.dump).not.toMatch(/ana@example|33333333/i);
     expect(left[0]?.dump).toContain('Voir page');
     expect(await db.query('select count, status from cm_error_sightings, cm_notifications')).toEqual([
       { count: '3', status: 'skipped' },
