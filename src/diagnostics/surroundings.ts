@@ -23,8 +23,8 @@ export interface Surroundings {
   granted: () => Promise<string[]>;
   /** Names of the alarms that are set. */
   alarms: () => Promise<string[]>;
-  /** How the mail service of this machine does. */
-  mailHealth: () => Promise<MailHealth>;
+  /** How the mail service at this address does. */
+  mailHealth: (service: string) => Promise<MailHealth>;
   /** Rows of the list of errors on screen, from top to bottom; none while another screen is shown. */
   errorsOnScreen: () => readonly GroupWithTicket[];
   /** Shows a screen of the dashboard. */

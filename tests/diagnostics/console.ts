@@ -18,6 +18,8 @@ export class FakeConsole {
   shown: string[] = [];
   listed: readonly GroupWithTicket[] = [];
   alarmsSet = ['sweep'];
+  /** Where a mail service listens, and how it does. */
+  mailService = 'http://localhost:3000';
   mail: MailHealth = { state: 'silent' };
   /** What one types: the guide's globals. */
   readonly page: ConsoleGlobals;
@@ -40,7 +42,7 @@ export class FakeConsole {
         failureSentence,
         granted: () => this.profile.capture.granted(),
         alarms: async () => this.alarmsSet,
-        mailHealth: async () => this.mail,
+        mailHealth: async (service) => (service === this.mailService ? this.mail : { state: 'silent' }),
         errorsOnScreen: () => this.listed,
         show: {
           ticket: (id) => void this.shown.push(`ticket ${id}`),

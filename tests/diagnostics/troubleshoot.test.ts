@@ -89,16 +89,31 @@ it('says what becomes of mails, and for whom', async () => {
   open = new FakeConsole('fr');
   await save('identity', { client_email: 'qa@gites.example' });
   const said = await found(MAILS);
-  expect(said[0]).toMatch(
-    /^info: Aucun service d’envoi ne répond sur http:\/\/localhost:3000 .*npm run mailer -- --check$/,
+  expect(said[0]).toBe('info: Les e-mails sont désactivés : activez-les dans les options, sous E-mails');
+  expect(said[1]).toMatch(
+    /^info: Aucun service d’envoi ne répond sur http:\/\/localhost:3000, l’adresse .*npm run mailer -- --check$/,
   );
   expect(said).toContain('info: Aucune notification en attente');
   expect(said).toContain('info: Modèle : error-detected');
   expect(said).toContain('ok: Client de ce navigateur : qa@gites.example');
+});
+
+it('asks the mail service at the address of the options, and names the cause and the cure', async () => {
+  open = new FakeConsole('fr');
+  await save('notifications', { enabled: true, service: 'http://localhost:3025' });
   open.mail = { state: 'sends' };
-  expect((await found(MAILS))[0]).toBe('ok: Le service d’envoi répond sur http://localhost:3000');
-  open.mail = { state: 'fails', cause: 'refused-login' };
-  expect((await found(MAILS))[0]).toMatch(/^problem: .* ne peut rien envoyer \(refused-login\)\. Corrigez SMTP_HOST/);
+  expect((await found(MAILS))[1]).toMatch(/^info: Aucun service d’envoi ne répond sur http:\/\/localhost:3025/);
+  open.mailService = 'http://localhost:3025';
+  expect((await found(MAILS)).slice(0, 2)).toEqual([
+    'ok: Les e-mails sont activés dans les options',
+    'ok: Le service d’envoi répond sur http://localhost:3025, l’adresse indiquée dans les options',
+  ]);
+  open.mail = { state: 'fails', cause: 'wrong-password' };
+  expect((await found(MAILS))[1]).toMatch(
+    /^problem: .* ne peut rien envoyer\. Le serveur refuse SMTP_USER et SMTP_PASS\. .* Corrigez \.env/,
+  );
+  open.mail = { state: 'fails', cause: 'of-a-later-version' };
+  expect((await found(MAILS))[1]).toMatch(/ne peut rien envoyer\. of-a-later-version/);
 });
 
 it('finds a lost alarm, tickets without a watch, and tickets that are overdue', async () => {

@@ -1,8 +1,5 @@
 import * as v from 'valibot';
 
-/** Where the guide's mail service listens. */
-export const MAIL_SERVICE = 'http://localhost:3000';
-
 /** `cause`: the service's own code of why its mails do not go out. */
 export type MailHealth = { state: 'sends' } | { state: 'fails'; cause: string } | { state: 'silent' };
 
@@ -10,10 +7,10 @@ const HEALTH = v.object({ ok: v.boolean(), cause: v.nullable(v.string()) });
 
 const PATIENCE_MS = 3_000;
 
-/** Asks the service how it does. Whatever else answers there is not it. Never rejects. */
-export async function mailHealth(ask: typeof fetch = fetch): Promise<MailHealth> {
+/** Asks the service at an address how it does. Whatever else answers there is not it. Never rejects. */
+export async function mailHealth(service: string, ask: typeof fetch = fetch): Promise<MailHealth> {
   try {
-    const answer = await ask(`${MAIL_SERVICE}/health`, {
+    const answer = await ask(new URL('/health', service), {
       signal: AbortSignal.timeout(PATIENCE_MS),
       credentials: 'omit',
     });

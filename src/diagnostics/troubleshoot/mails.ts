@@ -1,7 +1,7 @@
+import { mailReason } from '../../platform/mail-reason.ts';
 import { troubleshootTexts } from '../../platform/texts/troubleshoot.ts';
 import { countDueNotifications } from '../../storage/guide-queries.ts';
 import type { CasePorts, Finder, Finding, KnownCase } from './finding.ts';
-import { MAIL_SERVICE } from './mail-service.ts';
 
 const texts = troubleshootTexts.mails;
 
@@ -12,6 +12,7 @@ export const mailsCase: KnownCase = {
     const { db, settings } = ports;
     const { client_email: email } = settings.identity;
     return [
+      settings.notifications.enabled ? find.ok(texts.enabled) : find.info(texts.disabled),
       await service(ports, find),
       find.info(texts.due, { count: await countDueNotifications(db) }),
       find.info(texts.template, { template: settings.notifications.emailTemplate }),
@@ -20,10 +21,16 @@ export const mailsCase: KnownCase = {
   },
 };
 
-async function service({ mailHealth }: CasePorts, find: Finder): Promise<Finding> {
-  const health = await mailHealth();
-  const words = { address: MAIL_SERVICE, command: 'npm run mailer -- --check', env: '.env' };
+/** The one whose address is in the options. */
+async function service({ mailHealth, settings, speaker }: CasePorts, find: Finder): Promise<Finding> {
+  const { service: address } = settings.notifications;
+  const health = await mailHealth(address);
+  const words = { address, command: 'npm run mailer -- --check', env: '.env' };
   if (health.state === 'sends') return find.ok(texts.sends, words);
-  if (health.state === 'fails') return find.problem(texts.fails, { ...words, cause: health.cause });
+  if (health.state === 'fails') {
+    const meaning = mailReason(health.cause);
+    const reason = meaning === null ? health.cause : speaker.translator().t(meaning);
+    return find.problem(texts.fails, { ...words, reason });
+  }
   return find.info(texts.silent, words);
 }

@@ -59,14 +59,22 @@ export const troubleshootTexts = {
   },
   mails: {
     title: { en: 'E-mails are not sent', fr: 'Emails non envoyés' },
-    sends: { en: 'The mail service answers at {address}', fr: 'Le service d’envoi répond sur {address}' },
+    enabled: { en: 'E-mails are turned on in the options', fr: 'Les e-mails sont activés dans les options' },
+    disabled: {
+      en: 'E-mails are off: turn them on in the options, under E-mails',
+      fr: 'Les e-mails sont désactivés : activez-les dans les options, sous E-mails',
+    },
+    sends: {
+      en: 'The mail service answers at {address}, the address in the options',
+      fr: 'Le service d’envoi répond sur {address}, l’adresse indiquée dans les options',
+    },
     fails: {
-      en: 'The mail service at {address} cannot send ({cause}). Correct SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASS in {env}, then: {command}',
-      fr: 'Le service d’envoi sur {address} ne peut rien envoyer ({cause}). Corrigez SMTP_HOST, SMTP_PORT, SMTP_USER et SMTP_PASS dans {env}, puis : {command}',
+      en: 'The mail service at {address} cannot send. {reason} Correct {env}, then: {command}',
+      fr: 'Le service d’envoi sur {address} ne peut rien envoyer. {reason} Corrigez {env}, puis : {command}',
     },
     silent: {
-      en: 'No mail service answers at {address}: notifications are noted and nothing is sent. To send, fill in {env}, then: {command}',
-      fr: 'Aucun service d’envoi ne répond sur {address} : les notifications sont notées, rien n’est envoyé. Pour envoyer, remplissez {env}, puis : {command}',
+      en: 'No mail service answers at {address}, the address in the options: notifications are noted and nothing is sent. To send, fill in {env}, then: {command}',
+      fr: 'Aucun service d’envoi ne répond sur {address}, l’adresse indiquée dans les options : les notifications sont notées, rien n’est envoyé. Pour envoyer, remplissez {env}, puis : {command}',
     },
     due: {
       en: '{count, plural, =0 {No notification is waiting} one {# notification is noted and waits} other {# notifications are noted and wait}}',

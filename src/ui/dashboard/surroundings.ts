@@ -23,7 +23,7 @@ export function dashboardSurroundings(): Surroundings {
     failureSentence,
     granted: grantedPages,
     alarms: async () => (await browser.alarms.getAll()).map(({ name }) => name),
-    mailHealth: () => mailHealth(),
+    mailHealth: (service) => mailHealth(service),
     errorsOnScreen,
     show: {
       ticket: (id) => location.assign(ticketHref(id)),

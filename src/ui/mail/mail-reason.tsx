@@ -1,12 +1,12 @@
+import { mailReason } from '../../platform/mail-reason.ts';
 import { notificationTexts as texts } from '../../platform/texts/notifications.ts';
 import { oneLine } from '../design/visible-text.ts';
 import { useTranslator } from '../shell/language.tsx';
-import { reasonText } from './reason-texts.ts';
 
 /** Why a mail does not go out: what that means, what to do, and what was heard. */
 export function MailReason({ code, detail }: { code: string; detail: string }) {
   const { t } = useTranslator();
-  const meaning = reasonText(code);
+  const meaning = mailReason(code);
   return (
     <>
       {meaning !== null && <p class="small">{t(meaning)}</p>}
