@@ -10,7 +10,10 @@ function answering(status: number, body: unknown) {
 it('asks the health of the service at the address it is given', async () => {
   const ask = answering(200, { ok: true, cause: null, detail: '', queue: {} });
   expect(await mailHealth(SERVICE, ask)).toEqual({ state: 'sends' });
-  expect(ask).toHaveBeenCalledWith(new URL('http://localhost:3025/health'), expect.objectContaining({ credentials: 'omit' }));
+  expect(ask).toHaveBeenCalledWith(
+    new URL('http://localhost:3025/health'),
+    expect.objectContaining({ credentials: 'omit' }),
+  );
 });
 
 it('tells why mails do not go out', async () => {
