@@ -122,7 +122,18 @@ export function createBackground(ports: BackgroundPorts): Background {
   const monitoring = createMonitoring({ ...ports, context, retention });
   const foresee = createForesight({ ...ports, readings, context, onRead: (...read) => monitoring.read(...read) });
   const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention });
-  const network = createNetwork({ ...storing, db, newId, tab: ports.tab, later: ports.later });
+  const network = createNetwork({
+    ...storing,
+    db,
+    newId,
+    tab: ports.tab,
+    later: ports.later,
+    async onStored(items) {
+      await storing.onStored(items);
+      // No page's message is answered here.
+      done('capture.batch');
+    },
+  });
   const ingest = createIngest({
     ...storing,
     witness: network.witness,
@@ -130,6 +141,7 @@ export function createBackground(ports: BackgroundPorts): Background {
   });
   const consent = createConsent({ ...ports, context, sites, onChanged });
   const team = createTeamSync({ ...ports, ...ports.team, install: context, onChanged });
+  const done = (name: MessageName): void => [mails, team].forEach((part) => part.afterMessage(name));
   const system = systemOf(ports, { storing, monitoring, sites, onChanged });
 
   return {
@@ -151,7 +163,7 @@ export function createBackground(ports: BackgroundPorts): Background {
     monitoring,
     mails,
     team,
-    done: (name) => [mails, team].forEach((part) => part.afterMessage(name)),
+    done,
     installed: (first) => consent.installed(first),
     async woke() {
       await entered.get();
