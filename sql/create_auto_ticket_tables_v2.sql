@@ -402,6 +402,7 @@ create index if not exists cm_signature_states_signature on public.cm_signature_
 create index if not exists cm_visits_page on public.cm_visits (project, (md5(page)), day);
 create index if not exists cm_visits_day on public.cm_visits (day);
 create index if not exists cm_notifications_ticket on public.cm_notifications (ticket_id, created_at);
+create index if not exists cm_notifications_recipient on public.cm_notifications (recipient, updated_at);
 create index if not exists cm_notifications_due on public.cm_notifications (due_at) where status = 'due';
 create index if not exists cm_commands_ticket on public.cm_commands (ticket_id, created_at);
 
@@ -3322,10 +3323,26 @@ begin
 end
 $$;
 
--- rules mail ------------------------------------------------------------------------------------------------------------------------------
+-- rules mail people -----------------------------------------------------------------------------------------------------------------------
 
--- Mails of the team ----------------------------------------------------------------------------------------------------------------------
--- The mail service takes what is due, each message for itself alone until its lease ends, and says what became of it.
+-- Whom the team writes to, and when --------------------------------------------------------------------------------------------------------
+
+-- Who asked for no more mails, by the link in one. By a hash: forgetting a person must not forget what the person asked for. Apart from
+-- the settings: whoever saves those has read them some time before.
+create table if not exists vigie.refusals (
+  person text primary key,
+  at timestamptz not null
+);
+
+create or replace function vigie.person_key(address text) returns text
+language sql immutable strict parallel safe as $$
+  select encode(sha256(convert_to(lower(btrim(address)), 'UTF8')), 'hex')
+$$;
+
+create or replace function public.cm_refuse_notifications(address text) returns void
+language sql volatile security definer set search_path = '' as $$
+  insert into vigie.refusals values (vigie.person_key(cm_refuse_notifications.address), vigie.now()) on conflict (person) do nothing
+$$;
 
 -- Whether a person may be written to without anybody's consent: a page can name any address, and mails to it would make the team's mail
 -- service a relay. Administrators, members, and whom the settings allow by address or domain.
@@ -3335,29 +3352,154 @@ language sql stable as $$
     || vigie.texts(vigie.setting('notifications') -> 'allowed', '{}')
 $$;
 
--- Settles what is not to be sent (any more), holds whom nobody has allowed yet, and lets go whom somebody has allowed since.
-create or replace function vigie.sort_notifications(moment timestamptz) returns void
+-- A moment as a clock on the wall of that time zone shows it; of one that is not known, UTC.
+create or replace function vigie.wall_clock(moment timestamptz, zone text) returns timestamp
+language plpgsql stable as $$
+begin
+  return moment at time zone zone;
+exception when invalid_parameter_value then
+  return moment at time zone 'UTC';
+end
+$$;
+
+-- Whether administrators are to be left alone: see src/core/mail/admin-times.ts.
+create or replace function vigie.is_quiet(moment timestamptz, zone text) returns boolean
+language sql stable as $$
+  select coalesce(case
+    when hours.since <= hours.till then hours.now >= hours.since and hours.now < hours.till
+    else hours.now >= hours.since or hours.now < hours.till end, false)
+  from (
+    select quiet ->> 'from' as since, quiet ->> 'to' as till, to_char(vigie.wall_clock(moment, zone), 'HH24:MI') as now
+    from (select vigie.setting('notifications') -> 'quietHours') as setting (quiet)
+  ) as hours
+$$;
+
+-- The last time that the daily summary of the administrators was due; null where there is none.
+create or replace function vigie.last_digest(moment timestamptz, zone text) returns timestamptz
+language plpgsql stable as $$
+declare
+  digest constant text := vigie.setting('notifications') ->> 'digest';
+  here constant timestamp := vigie.wall_clock(moment, zone);
+  due timestamp;
+begin
+  if digest is null or digest !~ '^([01]\d|2[0-3]):[0-5]\d$' then return null; end if;
+  due := here::date + digest::time;
+  if due > here then due := due - interval '1 day'; end if;
+  return moment - (here - due);
+end
+$$;
+
+-- rules mail summary ----------------------------------------------------------------------------------------------------------------------
+
+-- The daily summary of the administrators ----------------------------------------------------------------------------------------------------
+
+-- Everything that one administrator was to hear of before the last time that a summary was due, leased as messages are; null when nobody's
+-- is due. Each of its messages is settled by itself. See src/background/mail/send-digest.ts.
+create or replace function public.cm_claim_notification_digest(lease_seconds int, zone text default 'UTC') returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  moment constant timestamptz := vigie.now();
+  until constant timestamptz := vigie.last_digest(moment, zone);
+  admins constant text[] := vigie.admins();
+  reader text;
+  told uuid[];
+begin
+  if until is null or vigie.is_quiet(moment, zone) then return null; end if;
+  perform vigie.sort_notifications(moment, zone);
+  select n.recipient into reader from public.cm_notifications n
+  where n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment and n.recipient = any (admins)
+    and n.event <> 'escalated' and n.created_at < until
+  order by n.due_at, n.id limit 1;
+  if reader is null then return null; end if;
+  told := array(
+    select n.id from public.cm_notifications n
+    where n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment and n.recipient = reader
+      and n.event <> 'escalated' and n.created_at < until
+    order by n.created_at, n.id limit 500 for update skip locked);
+  return (
+    select jsonb_build_object(
+      'recipient', reader, 'until', vigie.iso(until), 'language', coalesce(vigie.setting('notifications') ->> 'language', 'auto'),
+      'attempts', max(n.attempts),
+      'entries', jsonb_agg(jsonb_build_object(
+        'id', n.id, 'event', n.event, 'number', coalesce(t.metadata ->> 'number', ''), 'title', t.sujet, 'project', vigie.project_name(t),
+        'at', vigie.iso(n.created_at)) order by n.created_at, n.id))
+    from vigie.lease(told, vigie.lease_end(moment, lease_seconds)) as n
+    join public.cm_support_tickets t on t.id = n.ticket_id
+    having count(*) > 0);
+end
+$$;
+
+-- rules mail ------------------------------------------------------------------------------------------------------------------------------
+
+-- Mails of the team ----------------------------------------------------------------------------------------------------------------------
+-- The mail service takes what is due, each message for itself alone until its lease ends, and says what became of it.
+
+-- As they were before they asked where the service is.
+drop function if exists public.cm_claim_notifications(int, int);
+drop function if exists vigie.sort_notifications(timestamptz);
+
+-- Settles what is not to be sent (any more), holds whom nobody has allowed yet, lets go whom somebody has allowed since, and answers what
+-- may go out now. As src/background/mail/send-due.ts; one at a time, so that nobody's daily share is counted twice.
+create or replace function vigie.sort_notifications(moment timestamptz, zone text) returns uuid[]
 language plpgsql volatile as $$
 declare
   trusted constant text[] := vigie.trusted_addresses();
+  admins constant text[] := vigie.admins();
   unsubscribed constant text[] := vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}');
+  per_day constant bigint := greatest(vigie.whole(vigie.setting('notifications') -> 'perDay', 50), 1);
+  quiet constant boolean := vigie.is_quiet(moment, zone);
+  summed constant boolean := vigie.last_digest(moment, zone) is not null;
+  free uuid[];
 begin
-  with judged as (
-    select n.id, case
-      when vigie.is_late(n.due_at, moment) then 'late'
-      when n.recipient = any (unsubscribed) then 'unsubscribed'
-      when n.recipient = any (trusted) or split_part(n.recipient, '@', 2) = any (trusted) then ''
-      else 'domain' end as problem
+  perform pg_advisory_xact_lock(vigie.mail_lock());
+  with candidates as (
+    select n.id, n.recipient, n.event, n.status, n.due_at, n.recipient = any (admins) as to_admin
     from public.cm_notifications n
     where (n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment) or (n.status = 'held' and n.reason = 'domain')
     order by n.id for update skip locked
+  ), judged as (
+    select c.*, case
+      -- What waits for a summary may be a day old by its nature.
+      when vigie.is_late(c.due_at, moment) and not (c.to_admin and summed and c.event <> 'escalated' and moment - c.due_at < interval '3 days')
+        then 'late'
+      when c.recipient = any (unsubscribed) then 'unsubscribed'
+      when not c.to_admin and exists (select 1 from vigie.refusals r where r.person = vigie.person_key(c.recipient)) then 'unsubscribed'
+      when c.recipient <> all (trusted) and split_part(c.recipient, '@', 2) <> all (trusted) then 'domain'
+      when c.to_admin and (quiet or (summed and c.event <> 'escalated')) then 'waits'
+      else '' end as problem
+    from candidates c
+  ), had as (
+    select r.recipient, vigie.mails_to(r.recipient, moment) as number from (select distinct recipient from judged where problem = '') as r
+  ), counted as (
+    -- What a person writes is no flood.
+    select j.*, j.problem = '' and j.event <> 'notify'
+      and h.number + row_number() over (partition by j.recipient, j.problem order by j.due_at, j.id) > per_day as too_many
+    from judged j
+    left join had h on h.recipient = j.recipient
   ), becomes as (
-    select id, nullif(problem, '') as reason, case problem when '' then 'due' when 'domain' then 'held' else 'skipped' end as status from judged
+    select id, case when too_many then 'daily-cap' when problem in ('', 'waits') then null else problem end as reason,
+      case when too_many then 'skipped' when problem in ('', 'waits') then 'due' when problem = 'domain' then 'held' else 'skipped' end as status,
+      problem = '' and not too_many as may_go
+    from counted
+  ), changed as (
+    update public.cm_notifications n set status = b.status, reason = b.reason, updated_at = moment
+    from becomes b
+    where n.id = b.id and n.status <> b.status
   )
-  update public.cm_notifications n set status = b.status, reason = b.reason, updated_at = moment
-  from becomes b
-  where n.id = b.id and n.status <> b.status;
+  select coalesce(array_agg(id) filter (where may_go), '{}') into free from becomes;
+  return free;
 end
+$$;
+
+-- Held by whoever gives mails to a service.
+create or replace function vigie.mail_lock() returns bigint
+language sql immutable parallel safe as $$ select 5208201930071 $$;
+
+-- Mails that a person was sent within a day, and those under way: what is due is not older than that.
+create or replace function vigie.mails_to(person text, moment timestamptz) returns bigint
+language sql stable as $$
+  select count(*) from public.cm_notifications n
+  where n.recipient = person and n.updated_at > moment - interval '24 hours' and (n.status = 'sent' or (n.status = 'due' and n.lease_until > moment))
 $$;
 
 -- The team's own wording of a message, if it has one: see src/core/mail/custom-templates.ts. The setting names that of new errors.
@@ -3380,6 +3522,11 @@ language sql stable as $$
   limit 1
 $$;
 
+create or replace function vigie.project_name(ticket public.cm_support_tickets) returns text
+language sql stable as $$
+  select coalesce((select s.name from public.cm_sites s where s.id::text = ticket.metadata ->> 'project'), '')
+$$;
+
 -- Everything that a mail may say.
 create or replace function vigie.mail_of(notification public.cm_notifications) returns jsonb
 language plpgsql stable as $$
@@ -3400,35 +3547,36 @@ begin
     'notification', vigie.shown(notification) || jsonb_build_object('attempts', notification.attempts),
     'audience', audience, 'ticket', vigie.shown(ticket),
     'newest', case when newest.id is not null then vigie.shown(newest) end,
-    'project', coalesce((select s.name from public.cm_sites s where s.id::text = ticket.metadata ->> 'project'), ''),
+    'project', vigie.project_name(ticket),
     'occurrences', vigie.occurrences_of(ticket.id), 'clients', vigie.client_count_of(ticket.id),
     'language', language,
     'template', vigie.wording(notification.event, audience, case when language = 'en' then 'en' else 'fr' end));
 end
 $$;
 
--- At most `lim` messages, oldest first; each is hidden from other services until its lease ends.
-create or replace function public.cm_claim_notifications(lim int, lease_seconds int) returns jsonb
+-- Hides messages from other services until the lease ends.
+create or replace function vigie.lease(ids uuid[], until timestamptz) returns setof public.cm_notifications
+language sql volatile as $$
+  update public.cm_notifications n set attempts = n.attempts + 1, lease_until = until where n.id = any (ids) returning n.*
+$$;
+
+create or replace function vigie.lease_end(moment timestamptz, seconds int) returns timestamptz
+language sql immutable parallel safe as $$
+  select moment + make_interval(secs => least(greatest(seconds, 1), 86400))
+$$;
+
+-- At most `lim` messages, oldest first. `zone`: where the service is, for the hours of administrators.
+create or replace function public.cm_claim_notifications(lim int, lease_seconds int, zone text default 'UTC') returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   moment constant timestamptz := vigie.now();
-  claimed public.cm_notifications[];
+  free constant uuid[] := vigie.sort_notifications(moment, zone);
+  first uuid[];
 begin
-  perform vigie.sort_notifications(moment);
-  with due as (
-    select n.id from public.cm_notifications n
-    where n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment
-    order by n.due_at, n.id
-    limit least(greatest(lim, 0), 500)
-    for update skip locked
-  ), leased as (
-    update public.cm_notifications n
-    set attempts = n.attempts + 1, lease_until = moment + make_interval(secs => least(greatest(lease_seconds, 1), 86400))
-    from due where n.id = due.id
-    returning n as notification
-  )
-  select array_agg(notification order by (notification).due_at, (notification).id) into claimed from leased;
-  return coalesce((select jsonb_agg(vigie.mail_of(n) order by n.due_at, n.id) from unnest(claimed) as n), '[]');
+  first := array(
+    select n.id from public.cm_notifications n where n.id = any (free) order by n.due_at, n.id limit least(greatest(lim, 0), 500));
+  return coalesce((
+    select jsonb_agg(vigie.mail_of(n) order by n.due_at, n.id) from vigie.lease(first, vigie.lease_end(moment, lease_seconds)) as n), '[]');
 end
 $$;
 
@@ -4642,7 +4790,7 @@ begin
     join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'vigie' or (n.nspname = 'public' and p.proname in (
       'cm_push', 'cm_pull', 'cm_status', 'cm_errors', 'cm_indicators', 'cm_forget_client', 'cm_invite', 'cm_set_role', 'cm_remove_member',
-      'cm_close_quiet_tickets', 'cm_claim_notifications', 'cm_settle_notification'
+      'cm_close_quiet_tickets', 'cm_claim_notifications', 'cm_claim_notification_digest', 'cm_settle_notification', 'cm_refuse_notifications'
     ))
   loop
     execute format('revoke all on function %s from public', made.signature);
@@ -4658,7 +4806,7 @@ begin
     end if;
     if to_regrole('service_role') is not null then
       execute format('revoke all on function %s from service_role', made.signature);
-      if made.proname in ('cm_claim_notifications', 'cm_settle_notification', 'cm_close_quiet_tickets') then
+      if made.proname like 'cm\_%\_notification%' or made.proname = 'cm_close_quiet_tickets' then
         execute format('grant execute on function %s to service_role', made.signature);
       end if;
     end if;

@@ -25,5 +25,6 @@ create index if not exists cm_signature_states_signature on public.cm_signature_
 create index if not exists cm_visits_page on public.cm_visits (project, (md5(page)), day);
 create index if not exists cm_visits_day on public.cm_visits (day);
 create index if not exists cm_notifications_ticket on public.cm_notifications (ticket_id, created_at);
+create index if not exists cm_notifications_recipient on public.cm_notifications (recipient, updated_at);
 create index if not exists cm_notifications_due on public.cm_notifications (due_at) where status = 'due';
 create index if not exists cm_commands_ticket on public.cm_commands (ticket_id, created_at);

@@ -10,7 +10,7 @@ begin
     join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'vigie' or (n.nspname = 'public' and p.proname in (
       'cm_push', 'cm_pull', 'cm_status', 'cm_errors', 'cm_indicators', 'cm_forget_client', 'cm_invite', 'cm_set_role', 'cm_remove_member',
-      'cm_close_quiet_tickets', 'cm_claim_notifications', 'cm_settle_notification'
+      'cm_close_quiet_tickets', 'cm_claim_notifications', 'cm_claim_notification_digest', 'cm_settle_notification', 'cm_refuse_notifications'
     ))
   loop
     execute format('revoke all on function %s from public', made.signature);
@@ -26,7 +26,7 @@ begin
     end if;
     if to_regrole('service_role') is not null then
       execute format('revoke all on function %s from service_role', made.signature);
-      if made.proname in ('cm_claim_notifications', 'cm_settle_notification', 'cm_close_quiet_tickets') then
+      if made.proname like 'cm\_%\_notification%' or made.proname = 'cm_close_quiet_tickets' then
         execute format('grant execute on function %s to service_role', made.signature);
       end if;
     end if;

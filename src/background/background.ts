@@ -102,7 +102,7 @@ const WAITING_BATCHES = 50;
 
 /** Joins the parts. Nothing is done before the first call. */
 export function createBackground(ports: BackgroundPorts): Background {
-  const { db, now, newId, onFailure } = ports;
+  const { db, now, onFailure } = ports;
   const badge = createBadge(ports.badge, (error) => onFailure('badge', error));
   const tabs = createTabs({ db, now, tab: ports.tab, badge });
   const serial = createSerial(WAITING_BATCHES, () => new MessageError('busy', 'capture'));
@@ -122,18 +122,7 @@ export function createBackground(ports: BackgroundPorts): Background {
   const monitoring = createMonitoring({ ...ports, context, retention });
   const foresee = createForesight({ ...ports, readings, context, onRead: (...read) => monitoring.read(...read) });
   const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention });
-  const network = createNetwork({
-    ...storing,
-    db,
-    newId,
-    tab: ports.tab,
-    later: ports.later,
-    async onStored(items) {
-      await storing.onStored(items);
-      // No page's message is answered here.
-      done('capture.batch');
-    },
-  });
+  const network = networkOf(ports, storing, () => done('capture.batch'));
   const ingest = createIngest({
     ...storing,
     witness: network.witness,
@@ -256,6 +245,18 @@ function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, pa
     },
     onFailure,
   };
+}
+
+/** @param told what it stores answers no message of a page: whoever is to hear of it is told here. */
+function networkOf(ports: BackgroundPorts, storing: StoringPorts, told: () => void): Network {
+  return createNetwork({
+    ...ports,
+    ...storing,
+    async onStored(items) {
+      await storing.onStored(items);
+      told();
+    },
+  });
 }
 
 function readingsOf({ pages, memory, later, now, onFailure }: BackgroundPorts): Readings {

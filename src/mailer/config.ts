@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { TeamConfig } from './team-source.ts';
+import type { TeamConfig } from './team-call.ts';
 
 /** Everything that the service is told from outside. */
 export interface MailerConfig {

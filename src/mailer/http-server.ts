@@ -17,7 +17,7 @@ export interface HttpPorts {
   /** A mail was taken in. */
   onAdded: () => void;
   /** Absent: nobody outside can reach this service. */
-  unsubscribe?: { secret: string; onUnsubscribed: (person: string) => void };
+  unsubscribe?: { secrets: readonly string[]; onUnsubscribed: (person: string) => void };
   /** Requests of one peer in a minute. */
   perMinute?: number;
   log?: boolean;

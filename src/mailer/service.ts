@@ -3,13 +3,12 @@ import type { MailerConfig } from './config.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createHttpServer } from './http-server.ts';
 import { createJournal, type Journal } from './journal.ts';
-import type { SmtpFailure } from './outcome.ts';
-import { openQueue, type QueuedEmail } from './queue.ts';
-import { createServiceState } from './service-state.ts';
+import { openQueue } from './queue.ts';
+import { createServiceEvents } from './service-events.ts';
 import { createMailTransport } from './smtp.ts';
 import { createTeamDispatcher } from './team-dispatcher.ts';
 import { createTeamSource } from './team-source.ts';
-import { unsubscribeUrl } from './unsubscribe.ts';
+import { unsubscribeSecrets, unsubscribeUrl } from './unsubscribe.ts';
 
 /** A running mail service. */
 export interface MailService {
@@ -28,45 +27,29 @@ export interface MailService {
 export async function startMailService(config: MailerConfig, journal: Journal = createJournal()): Promise<MailService> {
   const queue = openQueue(config.store);
   const { publicUrl } = config;
-  const secret = queue.secret('unsubscribe');
+  const secrets = unsubscribeSecrets(queue, config.team);
   const transport = createMailTransport(config, (address) =>
-    publicUrl === null ? null : unsubscribeUrl(publicUrl, address, secret),
+    publicUrl === null ? null : unsubscribeUrl(publicUrl, address, secrets[0]),
   );
-  const state = createServiceState();
-  const events = {
-    now: Date.now,
-    random: Math.random,
-    later(work: () => void, delay: number) {
-      const timer = setTimeout(work, delay);
-      return () => clearTimeout(timer);
-    },
-    onSent(email: QueuedEmail) {
-      state.worked();
-      journal.sent(email);
-    },
-    onFailed(email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) {
-      state.failed(failure);
-      journal.failed(email, failure, retryAt);
-    },
-    onBroken: journal.broken,
-  };
+  const { state, events, teamEvents } = createServiceEvents(journal);
   const dispatcher = createDispatcher({ queue, transport, ...events });
   const team =
     config.team &&
-    createTeamDispatcher({
-      source: createTeamSource(config.team),
-      transport,
-      isUnsubscribed: queue.isUnsubscribed,
-      ...events,
-    });
+    createTeamDispatcher({ source: createTeamSource(config.team), transport, refusals: queue, ...teamEvents });
   const server = await createHttpServer({
     queue,
     token: config.token,
-    state: state.current,
+    state,
     now: Date.now,
     onAdded: dispatcher.wake,
     ...(publicUrl !== null && {
-      unsubscribe: { secret, onUnsubscribed: (person) => queue.unsubscribe(person, Date.now()) },
+      unsubscribe: {
+        secrets,
+        onUnsubscribed(person) {
+          queue.unsubscribe(person, Date.now());
+          team?.wake();
+        },
+      },
     }),
   });
 

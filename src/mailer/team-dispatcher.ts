@@ -1,10 +1,6 @@
-import { nextAttempt } from './backoff.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import { readSmtpFailure, type SmtpFailure } from './outcome.ts';
-import type { QueuedEmail } from './queue.ts';
-import type { MailTransport } from './smtp.ts';
-import type { TeamOutcome, TeamSource } from './team-source.ts';
-import { writeMessage } from './write-message.ts';
+import type { Refusals } from './refusals.ts';
+import { createTeamSending, type TeamSendingPorts } from './team-sending.ts';
 
 /** Claimed at once: what is sent well within a lease. */
 const AT_ONCE = 20;
@@ -13,17 +9,12 @@ const LEASE_SECONDS = 300;
 /** Between two looks while nothing is due, and after a failure. */
 const PAUSE_MS = 5_000;
 
-export interface TeamDispatcherPorts {
-  source: TeamSource;
-  transport: Pick<MailTransport, 'send'>;
-  isUnsubscribed: (address: string) => boolean;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  /** From 0 to 1. */
-  random: () => number;
+export interface TeamDispatcherPorts extends TeamSendingPorts {
+  /** People who asked this service for no more mails, and whether the team has been told. */
+  refusals: Pick<Refusals, 'isUnsubscribed' | 'untold' | 'told'>;
   later: (work: () => void, delay: number) => () => void;
-  onSent: (email: QueuedEmail) => void;
-  onFailed: (email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) => void;
+  /** Supabase answered. */
+  onAnswered: () => void;
   /** Supabase did not answer as it should. */
   onBroken: (error: unknown) => void;
 }
@@ -35,7 +26,8 @@ function nothing(): void {}
  * messages to the others when the lease ends. Nothing is kept here, so nothing is lost with this machine.
  */
 export function createTeamDispatcher(ports: TeamDispatcherPorts): Dispatcher {
-  const { source, transport, now } = ports;
+  const { source, refusals } = ports;
+  const sending = createTeamSending(ports);
   let round: Promise<void> | null = null;
   let cancel: () => void = nothing;
   let stopped = false;
@@ -56,28 +48,22 @@ export function createTeamDispatcher(ports: TeamDispatcherPorts): Dispatcher {
 
   /** Whether there may be more. */
   async function sendPage(): Promise<boolean> {
+    await tellRefusals();
     const claimed = await source.claim(AT_ONCE, LEASE_SECONDS);
-    const sending = claimed.map(async (message) => {
-      const email = writeMessage(message);
-      await source.settle(email.id, await attempt(email));
-    });
-    for (const { status, reason } of await settledAll(sending)) if (status === 'rejected') ports.onBroken(reason);
-    return claimed.length > 0;
+    const digest = await source.claimDigest(LEASE_SECONDS);
+    ports.onAnswered();
+    const work = claimed.map((message) => sending.sendMessage(message));
+    if (digest !== null) work.push(sending.sendDigest(digest));
+    for (const { status, reason } of await settledAll(work)) if (status === 'rejected') ports.onBroken(reason);
+    return work.length > 0;
   }
 
-  async function attempt(email: QueuedEmail): Promise<TeamOutcome> {
-    if (email.unsubscribe === true && ports.isUnsubscribed(email.to))
-      return { status: 'skipped', reason: 'unsubscribed' };
-    const failure = await transport.send(email).then(() => null, readSmtpFailure);
-    if (failure === null) {
-      ports.onSent(email);
-      return { status: 'sent' };
+  /** The other services learn it from the team. */
+  async function tellRefusals(): Promise<void> {
+    for (const address of refusals.untold()) {
+      await source.refuse(address);
+      refusals.told(address);
     }
-    const retryAt = failure.temporary ? nextAttempt(email.attempts, now(), ports.random()) : null;
-    ports.onFailed(email, failure, retryAt);
-    const reason = `${failure.cause}: ${failure.detail}`;
-    if (retryAt === null) return { status: 'failed', reason };
-    return { status: 'due', reason, retry_at: new Date(retryAt).toISOString() };
   }
 
   return {

@@ -2,16 +2,10 @@ import * as v from 'valibot';
 import { natural, uuid } from '../core/fields.ts';
 import { errorLog } from '../core/schemas/occurrence.ts';
 import { notification, ticket } from '../core/schemas/ticket.ts';
-
-/** Where a team's messages come from. */
-export interface TeamConfig {
-  /** Of the Supabase project. */
-  url: string;
-  /** Its secret key: it reads and writes everything, so it stays with this service. */
-  key: string;
-}
+import { createTeamCall, type TeamCall, type TeamConfig } from './team-call.ts';
 
 const TEMPLATE = v.object({ subject: v.string(), text: v.string(), html: v.string() });
+const LANGUAGE = v.picklist(['auto', 'fr', 'en']);
 
 const CLAIMED = v.object({
   notification,
@@ -23,7 +17,7 @@ const CLAIMED = v.object({
   project: v.string(),
   occurrences: natural,
   clients: natural,
-  language: v.picklist(['auto', 'fr', 'en']),
+  language: LANGUAGE,
   /** The team's own wording; null: the original. */
   template: v.nullable(TEMPLATE),
   emailTemplate: v.fallback(v.string(), 'error-detected'),
@@ -32,60 +26,79 @@ const CLAIMED = v.object({
 /** A message that this service alone may send until its lease ends. */
 export type ClaimedMessage = v.InferOutput<typeof CLAIMED>;
 
+const DIGEST = v.object({
+  recipient: v.string(),
+  /** When it was due, ISO 8601: what happened later is in the next one. */
+  until: v.pipe(v.string(), v.isoTimestamp()),
+  language: LANGUAGE,
+  attempts: natural,
+  entries: v.array(
+    v.object({
+      /** Of the message that is told in it. */
+      id: uuid,
+      event: v.string(),
+      number: v.string(),
+      title: v.string(),
+      project: v.string(),
+      at: v.pipe(v.string(), v.isoTimestamp()),
+    }),
+  ),
+});
+
+/** One administrator's messages for the daily summary, leased like the others. */
+export type ClaimedDigest = v.InferOutput<typeof DIGEST>;
+
 /** What became of it. `due`: not before `retry_at`, ISO 8601. */
 export type TeamOutcome =
-  | { status: 'sent' }
+  | { status: 'sent'; reason?: string }
   | { status: 'failed' | 'skipped'; reason: string }
   | { status: 'due'; reason: string; retry_at: string };
 
-/** The team's messages. Both reject when Supabase does not answer as it should. */
+/** The team's messages. Everything rejects with a `TeamFailure` when Supabase does not answer as it should. */
 export interface TeamSource {
   /** The oldest due ones, leased to this service. One that cannot be read is settled as failed. */
   claim: (limit: number, leaseSeconds: number) => Promise<ClaimedMessage[]>;
+  /** Null: nobody's summary is due. */
+  claimDigest: (leaseSeconds: number) => Promise<ClaimedDigest | null>;
   settle: (id: string, outcome: TeamOutcome) => Promise<void>;
+  /** Somebody wants no more mails, of whichever service. */
+  refuse: (address: string) => Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
-
-export function createTeamSource({ url, key }: TeamConfig, ask: typeof fetch = fetch): TeamSource {
-  async function call(name: string, body: unknown): Promise<unknown> {
-    const response = await ask(new URL(`/rest/v1/rpc/${name}`, url), {
-      method: 'POST',
-      headers: { apikey: key, 'content-type': 'application/json', ...bearer(key) },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${name}: ${String(response.status)} ${text.slice(0, 200)}`);
-    return text === '' ? null : JSON.parse(text);
-  }
-
-  const settle = async (id: string, outcome: TeamOutcome): Promise<void> => {
-    await call('cm_settle_notification', { id, outcome });
-  };
-
+/** Administrators' hours are counted in this machine's time zone; TZ sets another. */
+export function createTeamSource(config: TeamConfig, ask: typeof fetch = fetch): TeamSource {
+  const call = createTeamCall(config, ask);
   return {
-    settle,
     async claim(limit, leaseSeconds) {
-      const answer = await call('cm_claim_notifications', { lim: limit, lease_seconds: leaseSeconds });
+      const wanted = { lim: limit, lease_seconds: leaseSeconds, zone: timeZone() };
       const messages: ClaimedMessage[] = [];
-      for (const item of v.parse(v.array(v.unknown()), answer)) {
+      for (const item of v.parse(v.array(v.unknown()), await call('cm_claim_notifications', wanted))) {
         const parsed = v.safeParse(CLAIMED, item);
         if (parsed.success) messages.push(parsed.output);
-        else await settleUnreadable(item, v.getDotPath(parsed.issues[0]) ?? '', settle);
+        else await settleUnreadable(call, item, v.getDotPath(parsed.issues[0]) ?? '');
       }
       return messages;
+    },
+    async claimDigest(leaseSeconds) {
+      const answer = await call('cm_claim_notification_digest', { lease_seconds: leaseSeconds, zone: timeZone() });
+      return answer === null ? null : v.parse(DIGEST, answer);
+    },
+    async settle(id, outcome) {
+      await call('cm_settle_notification', { id, outcome });
+    },
+    async refuse(address) {
+      await call('cm_refuse_notifications', { address });
     },
   };
 }
 
-/** The older keys are tokens themselves; the newer ones are none, and PostgREST would refuse them as one. */
-function bearer(key: string): Record<string, string> {
-  return key.startsWith('eyJ') ? { authorization: `Bearer ${key}` } : {};
+function timeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-async function settleUnreadable(item: unknown, path: string, settle: TeamSource['settle']): Promise<void> {
+async function settleUnreadable(call: TeamCall, item: unknown, path: string): Promise<void> {
   const named = v.safeParse(v.object({ notification: v.object({ id: uuid }) }), item);
   if (!named.success) return;
-  await settle(named.output.notification.id, { status: 'failed', reason: `unreadable: ${path}` });
+  const outcome: TeamOutcome = { status: 'failed', reason: `unreadable: ${path}` };
+  await call('cm_settle_notification', { id: named.output.notification.id, outcome });
 }

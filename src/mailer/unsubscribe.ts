@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { LANGUAGES, createTranslator, resolveLanguage } from '../platform/i18n.ts';
 import { mailerTexts } from '../platform/texts/mailer.ts';
 import { addressIn } from './config.ts';
+import type { Refusals } from './refusals.ts';
+import type { TeamConfig } from './team-call.ts';
 
 const texts = mailerTexts.unsubscribe;
 
@@ -17,6 +19,15 @@ export function unsubscribeUrl(publicUrl: string, address: string, secret: strin
   return `${publicUrl}${UNSUBSCRIBE_PATH}?${query.toString()}`;
 }
 
+/**
+ * What pages are signed with, the one for new pages first. Services of one team share it, since any of them may be the one that people
+ * reach; pages that this service made before it had the team keep working.
+ */
+export function unsubscribeSecrets(own: Pick<Refusals, 'secret'>, team: TeamConfig | null): [string, ...string[]] {
+  const secret = own.secret('unsubscribe');
+  return team === null ? [secret] : [signatureOf('unsubscribe', team.key), secret];
+}
+
 function signatureOf(person: string, secret: string): string {
   return createHmac('sha256', secret).update(person).digest('base64url');
 }
@@ -24,34 +35,37 @@ function signatureOf(person: string, secret: string): string {
 const QUERY = v.object({ a: v.pipe(v.string(), v.maxLength(500)), s: v.pipe(v.string(), v.maxLength(100)) });
 
 /** Whose page it is; null when the address was not made by us. */
-export function personIn(query: unknown, secret: string): string | null {
+export function personIn(query: unknown, secrets: readonly string[]): string | null {
   const parsed = v.safeParse(QUERY, query);
   if (!parsed.success) return null;
   const person = Buffer.from(parsed.output.a, 'base64url').toString('utf8');
-  const [given, wanted] = [Buffer.from(parsed.output.s), Buffer.from(signatureOf(person, secret))];
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
-  return addressIn(person);
+  return secrets.some((secret) => isSame(parsed.output.s, signatureOf(person, secret))) ? addressIn(person) : null;
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 interface UnsubscribePorts {
-  secret: string;
+  secrets: readonly string[];
   onUnsubscribed: (person: string) => void;
 }
 
 /** Asks on GET, since mail scanners open every link; does it on POST, which is also what a mail program's own button sends (RFC 8058). */
-export function serveUnsubscribe(server: FastifyInstance, { secret, onUnsubscribed }: UnsubscribePorts): void {
+export function serveUnsubscribe(server: FastifyInstance, { secrets, onUnsubscribed }: UnsubscribePorts): void {
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
   server.get(UNSUBSCRIBE_PATH, async (request, reply) => {
-    const known = personIn(request.query, secret) !== null;
+    const known = personIn(request.query, secrets) !== null;
     return reply
       .code(known ? 200 : 404)
       .type('text/html; charset=utf-8')
       .send(known ? ASK : UNKNOWN);
   });
   server.post(UNSUBSCRIBE_PATH, async (request, reply) => {
-    const person = personIn(request.query, secret);
+    const person = personIn(request.query, secrets);
     if (person !== null) onUnsubscribed(person);
     return reply
       .code(person === null ? 404 : 200)

@@ -21,10 +21,24 @@ interface Claimed {
   audience: string;
 }
 
-async function claim(now: string): Promise<Claimed[]> {
+async function claim(now: string, zone = 'UTC'): Promise<Claimed[]> {
   await ask(db, 'admin', now);
-  const [row] = await db.query<{ claimed: Claimed[] }>('select cm_claim_notifications(10, 60) as claimed');
+  const [row] = await db.query<{ claimed: Claimed[] }>('select cm_claim_notifications(10, 60, $1) as claimed', [zone]);
   return row?.claimed ?? [];
+}
+
+interface Digest {
+  recipient: string;
+  until: string;
+  entries: { id: string; event: string; title: string }[];
+}
+
+async function claimDigest(now: string, zone = 'UTC'): Promise<Digest | null> {
+  await ask(db, 'admin', now);
+  const [row] = await db.query<{ digest: Digest | null }>('select cm_claim_notification_digest(60, $1) as digest', [
+    zone,
+  ]);
+  return row?.digest ?? null;
 }
 
 async function settle(id: string, outcome: object): Promise<void> {
@@ -75,5 +89,66 @@ describe('the mail service', () => {
     await notified({ allowed: ['example.com'], unsubscribed: ['alice@example.com'] });
     expect(await claim(NOW)).toEqual([]);
     expect(await states()).toEqual([{ recipient: 'alice@example.com', status: 'skipped', reason: 'unsubscribed' }]);
+  });
+
+  test('leaves a person alone who asked for it, whatever the settings say later, and remembers no address', async () => {
+    await db.query(`select cm_refuse_notifications('Alice@Example.com'), cm_refuse_notifications('alice@example.com')`);
+    await notified({ allowed: ['example.com'] });
+    expect(await claim(NOW)).toEqual([]);
+    expect(await states()).toEqual([{ recipient: 'alice@example.com', status: 'skipped', reason: 'unsubscribed' }]);
+    const [kept] = await db.query<{ people: string }>(
+      'select string_agg(r::text, $1) as people from vigie.refusals r',
+      ['|'],
+    );
+    expect(kept?.people).not.toMatch(/alice|\|/);
+  });
+
+  test('writes to nobody more often than the settings allow within a day', async () => {
+    await notified({ allowed: ['example.com'], perDay: 1 });
+    await server.push(batchOf(occurrence(2, { metadata: { ...ALICE, signature: 'another' } })), NOW);
+    const [first, ...others] = await claim(NOW);
+    expect(others).toEqual([]);
+    await settle(first?.notification.id ?? '', { status: 'sent' });
+    const tomorrow = ago(-25 * HOUR);
+    expect(new Set((await states()).map((state) => Object(state).reason))).toEqual(new Set(['daily-cap', null]));
+    await server.push(
+      batchOf(occurrence(3, { timestamp: tomorrow, metadata: { ...ALICE, signature: 'a third' } })),
+      tomorrow,
+    );
+    expect(await claim(tomorrow)).toHaveLength(1);
+  });
+});
+
+const at = (time: string) => `${NOW.slice(0, 10)}T${time}:00.000Z`;
+
+describe('administrators', () => {
+  const night = { admins: ['boss@example.org'], quietHours: { from: '22:00', to: '07:00' } };
+
+  test('are left alone in their quiet hours, where the service is; clients are not', async () => {
+    await db.query(`insert into cm_settings (key, value) values ('notifications', $1)`, [
+      JSON.stringify({ ...night, allowed: ['example.com'] }),
+    ]);
+    await server.push(batchOf(occurrence(1, { timestamp: at('22:30'), metadata: ALICE })), at('22:30'));
+    expect((await claim(at('22:31'))).map(({ audience }) => audience)).toEqual(['client']);
+    expect((await claim(at('22:40'), 'Nowhere/At_All')).map(({ audience }) => audience)).toEqual(['client']);
+    const whereItIsDay = await claim(at('22:50'), 'America/New_York');
+    expect(new Set(whereItIsDay.map(({ audience }) => audience))).toEqual(new Set(['admin', 'client']));
+  });
+
+  test('get one summary a day of what happened before its time, and at once that an error is frequent', async () => {
+    await notified({ admins: ['boss@example.org', 'second@example.org'], digest: '08:00' });
+    await db.query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, created_at, due_at)
+      select gen_random_uuid(), ticket_id, 'escalated', 1, recipient, 'due', created_at, due_at
+      from cm_notifications where recipient = 'boss@example.org'`);
+    expect((await claim(NOW)).map(({ notification }) => Object(notification).event)).toEqual(['escalated']);
+    expect(await claimDigest(NOW)).toBeNull();
+    const morning = new Date(Date.parse(at('08:00')) + 24 * HOUR).toISOString();
+    const first = await claimDigest(morning);
+    expect(first).toMatchObject({ recipient: 'boss@example.org', until: morning, entries: [{ event: 'created' }] });
+    expect(await claimDigest(morning)).toMatchObject({ recipient: 'second@example.org' });
+    expect(await claimDigest(morning)).toBeNull();
+    for (const { id } of first?.entries ?? []) await settle(id, { status: 'sent', reason: 'digest' });
+    const later = new Date(Date.parse(morning) + 2 * HOUR).toISOString();
+    expect(await claimDigest(later)).toMatchObject({ recipient: 'second@example.org', until: morning });
   });
 });

@@ -22,7 +22,7 @@ export async function forget(db: Database): Promise<void> {
     delete from public.cm_error_corrections; delete from public.cm_error_sightings; delete from public.cm_signature_aliases;
     delete from public.cm_signature_states; delete from public.cm_visits; delete from public.cm_members; delete from public.cm_settings;
     delete from public.cm_sites; delete from public.cm_notifications; delete from public.cm_commands;
-    delete from vigie.signatures; delete from vigie.releases; delete from vigie.marks;
+    delete from vigie.signatures; delete from vigie.releases; delete from vigie.marks; delete from vigie.refusals;
     set session_replication_role = origin;
     insert into public.cm_members (email, role, user_id, joined_at)
     select role || '@example.com', role, md5(role)::uuid, now() from unnest(array['reporter', 'agent', 'admin']) as role`);

@@ -19,10 +19,13 @@ const TICKET = automaticTicket(
   NOW,
 );
 
-/** The two functions of a team's database by which messages are claimed and settled, over `fetch`. */
+/** The functions of a team's database by which messages are claimed and settled, over `fetch`. */
 export class FakeTeam {
   private readonly messages = new Map<string, Message>();
   private readonly now: () => number;
+  /** What the next claims of a summary get. */
+  readonly digests: unknown[] = [];
+  readonly refused: string[] = [];
 
   constructor(now: () => number) {
     this.now = now;
@@ -48,6 +51,11 @@ export class FakeTeam {
     }
   }
 
+  /** Its messages wait for something else than a claim of one. */
+  hold(): void {
+    for (const message of this.messages.values()) message.dueAt = Number.MAX_SAFE_INTEGER;
+  }
+
   count(status: string): number {
     return [...this.messages.values()].filter((message) => message.status === status).length;
   }
@@ -62,6 +70,11 @@ export class FakeTeam {
     if (new Headers(headers).get('apikey') !== 'sb_secret_x') return new Response('no key', { status: 401 });
     const asked: Record<string, unknown> = await new Response(body).json();
     if (pathname === '/rest/v1/rpc/cm_claim_notifications') return Response.json(this.claim(asked));
+    if (pathname === '/rest/v1/rpc/cm_claim_notification_digest') return Response.json(this.digests.shift() ?? null);
+    if (pathname === '/rest/v1/rpc/cm_refuse_notifications') {
+      this.refused.push(String(asked['address']));
+      return new Response(null, { status: 204 });
+    }
     if (pathname !== '/rest/v1/rpc/cm_settle_notification') return new Response('unknown', { status: 404 });
     this.settle(String(asked['id']), Object(asked['outcome']));
     return new Response(null, { status: 204 });

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Dispatcher } from '../../src/mailer/dispatcher.ts';
+import { openQueue, type Queue } from '../../src/mailer/queue.ts';
 import { createMailTransport, type MailTransport } from '../../src/mailer/smtp.ts';
 import { createTeamDispatcher } from '../../src/mailer/team-dispatcher.ts';
 import { createTeamSource } from '../../src/mailer/team-source.ts';
+import { NOW, uuid } from '../core/samples.ts';
 import { Clock } from './clock.ts';
 import { FakeTeam } from './fake-team.ts';
 import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
@@ -14,18 +16,21 @@ const AT_ONCE = 20;
 let inbox: SmtpInbox;
 let clock: Clock;
 let team: FakeTeam;
+let refusals: Queue;
 const open: { transport: MailTransport; dispatcher: Dispatcher }[] = [];
 
 beforeEach(async () => {
   inbox = await startInbox();
   clock = new Clock();
   team = new FakeTeam(() => clock.time);
+  refusals = openQueue(':memory:');
 });
 afterEach(async () => {
   for (const { dispatcher, transport } of open.splice(0)) {
     await dispatcher.stop();
     transport.close();
   }
+  refusals.close();
   clock.stop();
   await inbox.stop();
 });
@@ -53,12 +58,13 @@ function service(ask: typeof fetch): Dispatcher {
         });
       },
     },
-    isUnsubscribed: () => false,
+    refusals,
     now: () => clock.time,
     random: Math.random,
     later: (work, delay) => clock.later(work, delay),
     onSent: () => undefined,
     onFailed: () => undefined,
+    onAnswered: () => undefined,
     onBroken: () => undefined,
   });
   open.push({ transport, dispatcher });
@@ -105,4 +111,27 @@ it('a mail has the team’s own words where it has some, and its ticket as conve
   expect(new Set(subjects)).toEqual(new Set(['Alerte', '[New]']));
   const [one, other] = inbox.mails;
   expect(one?.inReplyTo).toBe(other?.inReplyTo);
+});
+
+it('the daily summary goes out as one mail, and each of its messages is settled', async () => {
+  team.add(2);
+  const entry = { event: 'created', number: 'V-7K3FQ2', title: 'x is not a function', project: 'Gîtes', at: NOW };
+  const entries = [uuid(10_001), uuid(10_002)].map((id) => ({ id, ...entry }));
+  const digest = { recipient: 'boss@example.org', until: NOW, language: 'auto', attempts: 1, entries };
+  team.hold();
+  team.digests.push(digest);
+  service(team.ask).wake();
+  await vi.waitFor(() => expect(team.count('sent')).toBe(2), { timeout: 20_000, interval: 20 });
+  expect(inbox.mails.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^\[Résumé\] .* : 2 événements$/)]);
+  expect(inbox.mails[0]?.headers.has('list-unsubscribe')).toBe(false);
+  expect(team.reasons()).toEqual(['digest', 'digest']);
+});
+
+it('the team is told who wants no more mails, once it answers', async () => {
+  refusals.unsubscribe('client1@example.com', 1);
+  let answers = false;
+  service((...request) => (answers ? team.ask(...request) : Promise.reject(new Error('away')))).wake();
+  answers = true;
+  await vi.waitFor(() => expect(refusals.untold()).toEqual([]), { timeout: 20_000, interval: 20 });
+  expect(team.refused).toEqual(['client1@example.com']);
 });

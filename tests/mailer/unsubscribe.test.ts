@@ -1,14 +1,14 @@
 import { fastify } from 'fastify';
 import { expect, it } from 'vitest';
 import { openQueue } from '../../src/mailer/queue.ts';
-import { personIn, serveUnsubscribe, unsubscribeUrl } from '../../src/mailer/unsubscribe.ts';
+import { personIn, serveUnsubscribe, unsubscribeSecrets, unsubscribeUrl } from '../../src/mailer/unsubscribe.ts';
 
 const URL_OF_SERVICE = 'https://mails.example.com';
 
 function served() {
   const gone: string[] = [];
   const server = fastify();
-  serveUnsubscribe(server, { secret: 'secret', onUnsubscribed: (person) => gone.push(person) });
+  serveUnsubscribe(server, { secrets: ['secret', 'older'], onUnsubscribed: (person) => gone.push(person) });
   return { server, gone };
 }
 
@@ -46,10 +46,23 @@ it.each([
   expect(gone).toEqual([]);
 });
 
+it('is taken from any service of a team, and from this one’s time before it had a team', async () => {
+  const [queue, other] = [openQueue(':memory:'), openQueue(':memory:')];
+  const team = { url: 'https://team.supabase.example', key: 'sb_secret_x' };
+  const [shared, own] = unsubscribeSecrets(queue, team);
+  expect(unsubscribeSecrets(other, team)[0]).toBe(shared);
+  expect(unsubscribeSecrets(queue, null)).toEqual([own]);
+  expect(shared).not.toContain(team.key);
+  for (const each of [queue, other]) each.close();
+  const { server, gone } = served();
+  await server.inject({ method: 'POST', url: path('zoe@example.com', 'older') });
+  expect(gone).toEqual(['zoe@example.com']);
+});
+
 it('holds one address and nothing that could leave its place', () => {
   const odd = 'a"><script>@example.com';
   const query = Object.fromEntries(new URL(unsubscribeUrl(URL_OF_SERVICE, odd, 'secret')).searchParams);
-  expect(personIn(query, 'secret')).toBeNull();
+  expect(personIn(query, ['secret'])).toBeNull();
 });
 
 it('the queue remembers who left, and keeps its secret', () => {
@@ -61,5 +74,9 @@ it('the queue remembers who left, and keeps its secret', () => {
   queue.unsubscribe('zoe@example.com', 2);
   expect(queue.isUnsubscribed('ZOE@example.com')).toBe(true);
   expect(queue.isUnsubscribed('paul@example.com')).toBe(false);
+  expect(queue.untold()).toEqual(['zoe@example.com']);
+  queue.told('zoe@example.com');
+  expect(queue.untold()).toEqual([]);
+  expect(queue.isUnsubscribed('zoe@example.com')).toBe(true);
   queue.close();
 });

@@ -123,6 +123,8 @@ export const FUNCTIONS: Record<string, FunctionCase> = {
   cm_close_quiet_tickets: { arguments: {}, outcomes: MEMBERS },
   // The mail service's: it has the service key.
   cm_claim_notifications: { arguments: { lim: 1, lease_seconds: 1 }, outcomes: NOBODY },
+  cm_claim_notification_digest: { arguments: { lease_seconds: 1 }, outcomes: NOBODY },
+  cm_refuse_notifications: { arguments: { address: 'x@example.com' }, outcomes: NOBODY },
   cm_settle_notification: { arguments: { id: PROJECT, outcome: { status: 'sent' } }, outcomes: NOBODY },
   // Of an error that nobody has seen.
   cm_errors: { arguments: { project: PROJECT, signature: 's' }, outcomes: ['42501', '42501', 'none', 'none', 'none'] },

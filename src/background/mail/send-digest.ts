@@ -5,6 +5,7 @@ import type { NotificationRow } from '../../core/rows.ts';
 import type { Settings } from '../../core/settings.ts';
 import { dueNotifications, settleNotification } from '../../storage/mail-outbox.ts';
 import { mailSubject } from '../../storage/mail-queries.ts';
+import { hasTeam } from '../../storage/team.ts';
 import { isForDigest, isQuiet, lastDigest } from './admin-times.ts';
 import { isoNow, type MailPorts } from './mail-ports.ts';
 import { noteAnswer } from './note-answer.ts';
@@ -17,11 +18,12 @@ const TOO_OLD = 3 * 86_400_000;
 
 /**
  * Sends each admin what happened before the last time that a summary was due, in one mail. The mail's id follows from the admin and that
- * time, and so does what is in it: whoever is killed between sending and noting sends nothing twice. Answers whether the service took any.
+ * time, and so does what is in it: whoever is killed between sending and noting sends nothing twice. Answers whether the service took any. In a team
+ * its own mail service sends them.
  */
 export async function sendDigests(ports: MailPorts, settings: Settings): Promise<boolean> {
   const { digest, admins } = settings.notifications;
-  if (digest === null || isQuiet(settings.notifications, ports.now())) return false;
+  if (digest === null || isQuiet(settings.notifications, ports.now()) || (await hasTeam(ports.db))) return false;
   const until = new Date(lastDigest(digest, ports.now())).toISOString();
   const waiting = await dueNotifications(
     ports.db,

@@ -62,6 +62,18 @@ export const mailerTexts = {
       en: 'The connection works: {smtp} accepted the sign-in. No mail was sent.',
       fr: 'La connexion fonctionne : {smtp} a accepté l’identification. Aucun e-mail n’a été envoyé.',
     },
+    worksOpen: {
+      en: 'The connection works: {smtp} answers, without a sign-in since SMTP_USER is empty. No mail was sent.',
+      fr: 'La connexion fonctionne : {smtp} répond, sans identification puisque SMTP_USER est vide. Aucun e-mail n’a été envoyé.',
+    },
+    teamWorks: {
+      en: 'The team’s messages can be had from {url}.',
+      fr: 'Les messages de l’équipe sont accessibles sur {url}.',
+    },
+    teamFailed: {
+      en: 'The team’s messages cannot be had from {url}.',
+      fr: 'Les messages de l’équipe ne sont pas accessibles sur {url}.',
+    },
     failed: { en: 'The connection to {smtp} does not work.', fr: 'La connexion à {smtp} ne fonctionne pas.' },
     said: { en: 'It said: {detail}', fr: 'Réponse obtenue : {detail}' },
     byCode: {
@@ -94,6 +106,22 @@ export const mailerTexts = {
         fr: 'Le serveur refuse l’adresse de ce destinataire.',
       },
       'refused-message': { en: 'The server does not take this mail.', fr: 'Le serveur refuse cet e-mail.' },
+      'team-unreachable': {
+        en: 'The team’s Supabase project does not answer. Check SUPABASE_URL, this machine’s network, and that the project is not paused.',
+        fr: 'Le projet Supabase de l’équipe ne répond pas. Vérifiez SUPABASE_URL, le réseau de cette machine, et que le projet n’est pas en pause.',
+      },
+      'team-key': {
+        en: 'Supabase does not take SUPABASE_SECRET_KEY. Use the project’s secret key (Project Settings > API keys), not the publishable one.',
+        fr: 'Supabase refuse SUPABASE_SECRET_KEY. Indiquez la clé secrète du projet (Project Settings > API keys), pas la clé publique.',
+      },
+      'team-sql': {
+        en: 'The team’s database lacks what this service needs. Run sql/create_auto_ticket_tables_v2.sql in the SQL editor once more.',
+        fr: 'Il manque à la base de l’équipe ce dont ce service a besoin. Exécutez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor.',
+      },
+      'team-other': {
+        en: 'Supabase did not answer as expected. Check that SUPABASE_URL is the address of the team’s project.',
+        fr: 'Supabase n’a pas répondu comme prévu. Vérifiez que SUPABASE_URL est l’adresse du projet de l’équipe.',
+      },
       later: { en: 'The server asks to try later.', fr: 'Le serveur demande de réessayer plus tard.' },
       other: {
         en: 'The reason is not known. Compare SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASS with what your provider says.',

@@ -1,11 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorLogRow } from '../../../src/core/rows.ts';
 import { setAsideTallies } from '../../../src/storage/set-aside.ts';
 import { FakeProfile } from '../harness.ts';
 import { batchOf, wireRecord } from '../records.ts';
 import { failedRequest, ORIGIN, PAGE, pass, toldRequest } from './profile.ts';
-
-const ADMIN = 'support@example.org';
 
 let profile: FakeProfile;
 
@@ -58,13 +56,6 @@ describe('a failure that only the browser saw', () => {
     expect(signatures).toHaveLength(2);
     expect(new Set(signatures).size).toBe(1);
     expect(await profile.db.cm_support_tickets.count()).toBe(1);
-  });
-
-  it('is told by e-mail without a message of any page', async () => {
-    await profile.fromUi({ type: 'settings.save', key: 'notifications', value: { enabled: true, admins: [ADMIN] } });
-    await seen();
-    for (const pause of [4_500, 500]) await pass(profile, pause);
-    await vi.waitFor(() => expect([...profile.mail.mails.values()].map(({ to }) => to)).toEqual([ADMIN]));
   });
 
   it('outlives the worker, with the id that it had', async () => {

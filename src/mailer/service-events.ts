@@ -1,0 +1,35 @@
+import type { Journal } from './journal.ts';
+import type { SmtpFailure } from './outcome.ts';
+import type { QueuedEmail } from './queue.ts';
+import { createServiceState } from './service-state.ts';
+
+/** The clock and the chance of a running service, and what it notes of its work: for the screens, and in its journal. */
+export function createServiceEvents(journal: Journal) {
+  const state = createServiceState();
+  const events = {
+    now: Date.now,
+    random: Math.random,
+    later(work: () => void, delay: number) {
+      const timer = setTimeout(work, delay);
+      return () => clearTimeout(timer);
+    },
+    onSent(email: QueuedEmail) {
+      state.worked();
+      journal.sent(email);
+    },
+    onFailed(email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) {
+      state.failed(failure);
+      journal.failed(email, failure, retryAt);
+    },
+    onBroken: journal.broken,
+  };
+  const teamEvents = {
+    ...events,
+    onAnswered: () => state.teamAnswered(),
+    onBroken(error: unknown) {
+      state.teamFailed(error);
+      journal.broken(error);
+    },
+  };
+  return { state: state.current, events, teamEvents };
+}
