@@ -9,6 +9,7 @@ import { consentOf } from '../../storage/consent.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
 import type { Install } from '../../storage/install.ts';
 import { joinTeam, leaveTeam } from '../../storage/membership.ts';
+import { keptProject } from '../../storage/policy.ts';
 import { dropRefused, retryRefused } from '../../storage/refused.ts';
 import { noteSync, syncState } from '../../storage/sync-state.ts';
 import { teamOf } from '../../storage/team.ts';
@@ -171,6 +172,8 @@ async function join(
   { url, key, email, password, code }: JoinRequest,
 ): Promise<TeamProtocol['team.join']['response']> {
   const project = projectOf(url, key);
+  const kept = await keptProject(db);
+  if (kept && kept.url !== project.url) throw new MessageError('managed-setting', 'team');
   if (!(await maySend(db))) throw new MessageError('no-consent', '');
   const client = clientOf(project);
   await told(() => (code === '' ? client.signIn(email, password) : client.verifyCode(email, code)));

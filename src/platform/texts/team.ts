@@ -17,6 +17,10 @@ export const teamTexts = {
     en: 'In Supabase: Settings, then API Keys. It begins with sb_publishable_. Never give the secret key.',
     fr: 'Dans Supabase : Settings, puis API Keys. Elle commence par sb_publishable_. Ne donnez jamais la clé secrète.',
   },
+  kept: {
+    en: 'Your organisation has chosen this project: you only have to sign in.',
+    fr: 'Votre organisation a choisi ce projet : il ne vous reste qu’à vous connecter.',
+  },
   email: { en: 'Your e-mail address', fr: 'Votre adresse e-mail' },
   password: { en: 'Password', fr: 'Mot de passe' },
   passwordHint: {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { joinTeam } from '../../../src/storage/membership.ts';
+import { keepProject } from '../../../src/storage/policy.ts';
 import { noteSync } from '../../../src/storage/sync-state.ts';
 import { db } from '../../../src/ui/data/database.ts';
 import { TeamSection } from '../../../src/ui/options/team/team-section.tsx';
@@ -29,6 +30,23 @@ it('joins a team with what was typed, after the consent', async () => {
   expect(asked.mock.calls[0]?.[0]).toEqual({ type: 'consent.set', scope: 'sending', agreed: true });
   const { url, key, email } = TEAM;
   expect(asked.mock.calls[1]?.[0]).toEqual({ type: 'team.join', url, key, email, password: 'secret', code: '' });
+});
+
+it('joins the project that an administrator keeps, and no other', async () => {
+  const asked = answerMessages();
+  await keepProject(db, { url: TEAM.url, key: TEAM.key });
+  show(<TeamSection />);
+  await says('Your organisation has chosen this project');
+  for (const [label, value] of [
+    ['Project URL', TEAM.url],
+    ['Publishable key', TEAM.key],
+  ] as const) {
+    expect(document.querySelector(labelled(label))).toMatchObject({ value, readOnly: true });
+  }
+  type(labelled('Your e-mail address'), TEAM.email);
+  submit('form');
+  await until(() => expect(asked).toHaveBeenCalledTimes(2));
+  expect(asked.mock.calls[1]?.[0]).toMatchObject({ type: 'team.join', url: TEAM.url, key: TEAM.key });
 });
 
 it('shows what is in the way, what waits and what was refused, with its reason', async () => {

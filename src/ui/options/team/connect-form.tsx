@@ -1,21 +1,24 @@
 import { FlaskConical, KeyRound, LogIn } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import type { ProjectAddress } from '../../../core/sync/project-address.ts';
 import { send } from '../../../messages/client.ts';
 import { MessageError } from '../../../messages/message-error.ts';
 import { teamTexts as texts } from '../../../platform/texts/team.ts';
 import { agreeToSending } from '../../data/consent.ts';
 import { failureSentence, useCommand, type CommandState } from '../../data/use-command.ts';
 import { Button } from '../../design/button.tsx';
+import { Notice } from '../../design/notice.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { TeamInput } from './team-input.tsx';
 import { TeamTestResult, useTeamTest } from './team-test.tsx';
 
 const EMPTY = { url: '', key: '', email: '', password: '', code: '' };
 
-/** Signs in to a project, with a password or with a code from a mail. */
-export function ConnectForm() {
+/** Signs in to a project, with a password or with a code from a mail; to the one that an administrator keeps, if there is one. */
+export function ConnectForm({ kept }: { kept: ProjectAddress | null }) {
   const { t } = useTranslator();
-  const [draft, setDraft] = useState(EMPTY);
+  const [typed, setDraft] = useState(EMPTY);
+  const draft = { ...typed, ...kept };
   const [joining, join] = useCommand();
   const [coding, sendCode] = useCommand();
   const test = useTeamTest();
@@ -30,8 +33,7 @@ export function ConnectForm() {
   };
   return (
     <form class="form" noValidate onSubmit={submit}>
-      <TeamInput label={texts.url} hint={texts.urlHint} type="url" value={url} onInput={(to) => edit({ url: to })} />
-      <TeamInput label={texts.key} hint={texts.keyHint} value={key} onInput={(to) => edit({ key: to })} />
+      <ProjectFields kept={kept !== null} url={url} projectKey={key} onEdit={edit} />
       <p class="form-actions">
         <Button icon={FlaskConical} busy={test.busy} onClick={() => test.run({ url, key })}>
           {t(texts.test)}
@@ -69,6 +71,42 @@ export function ConnectForm() {
       </p>
       <Failed states={[joining, coding]} />
     </form>
+  );
+}
+
+interface ProjectFieldsProps {
+  /** An administrator has chosen the project: it can only be read. */
+  kept: boolean;
+  url: string;
+  projectKey: string;
+  onEdit: (change: { url?: string; key?: string }) => void;
+}
+
+function ProjectFields({ kept, url, projectKey, onEdit }: ProjectFieldsProps) {
+  const { t } = useTranslator();
+  return (
+    <>
+      {kept && (
+        <Notice tone="info">
+          <p>{t(texts.kept)}</p>
+        </Notice>
+      )}
+      <TeamInput
+        label={texts.url}
+        hint={texts.urlHint}
+        type="url"
+        readOnly={kept}
+        value={url}
+        onInput={(to) => onEdit({ url: to })}
+      />
+      <TeamInput
+        label={texts.key}
+        hint={texts.keyHint}
+        readOnly={kept}
+        value={projectKey}
+        onInput={(to) => onEdit({ key: to })}
+      />
+    </>
   );
 }
 

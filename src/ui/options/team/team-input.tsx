@@ -6,6 +6,7 @@ interface TeamInputProps {
   label: Text;
   hint?: Text;
   type?: 'text' | 'url' | 'email' | 'password';
+  readOnly?: boolean;
   value: string;
   onInput: (value: string) => void;
 }
@@ -13,7 +14,7 @@ interface TeamInputProps {
 /** What browsers may fill in by themselves. */
 const FILLED_IN = { text: 'off', url: 'url', email: 'username', password: 'current-password' } as const;
 
-export function TeamInput({ label, hint, type = 'text', value, onInput }: TeamInputProps) {
+export function TeamInput({ label, hint, type = 'text', readOnly = false, value, onInput }: TeamInputProps) {
   const { t } = useTranslator();
   return (
     <Field label={t(label)} {...(hint && { hint: t(hint) })}>
@@ -24,6 +25,7 @@ export function TeamInput({ label, hint, type = 'text', value, onInput }: TeamIn
           type={type}
           autoComplete={FILLED_IN[type]}
           spellcheck={false}
+          readOnly={readOnly}
           value={value}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
