@@ -9,12 +9,18 @@ import { type Lifetime, runToEnd } from './lifetime.ts';
 import { judgeMails, mailReport, turnMailsOn, waitForMails } from './mails.ts';
 import { report } from './report.ts';
 import { takeScreenshots } from './screenshots.ts';
+import { takeStorePictures } from './store-pictures.ts';
 import { type DemoSites, startSites } from './site-server.ts';
 import { takeTour } from './tour.ts';
 
 const SCREENSHOTS = join(ROOT, '.output', 'screenshots');
+const STORE_PICTURES = join(ROOT, '.output', 'store');
+
+/** Only what the stores show, in their sizes. */
+const forStores = process.argv.includes('--store');
 
 const headless =
+  forStores ||
   process.argv.includes('--headless') ||
   (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']);
 
@@ -62,10 +68,12 @@ async function tour({ browser, extensionId }: LaunchedChromium, { sites, mailbox
   console.log(`\nMails received\n${mailReport(mailbox.mails)}`);
   const problems = [...result.problems, ...judgeMails(mailbox.mails, tickets)];
   const ticketId = result.findings.find(({ ticket }) => ticket)?.ticket?.id ?? '';
-  const saved = await takeScreenshots({ browser, extensionId, dashboard, page: result.page, ticketId }, SCREENSHOTS);
+  const scene = { browser, extensionId, dashboard, page: result.page, ticketId };
+  const folder = forStores ? STORE_PICTURES : SCREENSHOTS;
+  const saved = await (forStores ? takeStorePictures : takeScreenshots)(scene, folder);
   const captured = result.backup.cm_error_logs.length;
   console.log(`\n${captured} errors captured, ${tickets.length} tickets, ${mailbox.mails.length} mails.`);
-  console.log(`${saved.length} screenshots in ${relative(ROOT, SCREENSHOTS)}/`);
+  console.log(`${saved.length} screenshots in ${relative(ROOT, folder)}/`);
   if (problems.length === 0) return 0;
   console.error(`\n${problems.length} of the expectations failed:`);
   for (const problem of problems) console.error(`  - ${problem}`);

@@ -2,7 +2,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 
-const LANGUAGES = ['fr', 'en'] as const;
+export const LANGUAGES = ['fr', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
 const SCHEMES = ['light', 'dark'] as const;
 
 /** What the screenshots need of a running tour. */
@@ -69,13 +70,13 @@ async function savePopup({ browser, extensionId, page }: Scene, save: Save): Pro
 }
 
 /** By the same message as the options page sends, so that the setting is checked and stored as a user's choice is. */
-async function chooseLanguage(dashboard: Page, value: string): Promise<void> {
+export async function chooseLanguage(dashboard: Page, value: string): Promise<void> {
   const message = JSON.stringify({ type: 'settings.save', key: 'language', value });
   await dashboard.evaluate(`chrome.runtime.sendMessage(${message})`);
 }
 
 /** Waits until the page has drawn what it read: no more network, fonts there, two frames without a change of its text. */
-async function settle(page: Page, scheme: string): Promise<void> {
+export async function settle(page: Page, scheme: string): Promise<void> {
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: scheme },
     { name: 'prefers-reduced-motion', value: 'reduce' },
