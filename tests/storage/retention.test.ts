@@ -139,3 +139,18 @@ test('whatever the limits, ends of errors stay and no sample goes while an older
     { numRuns: 40 },
   );
 });
+
+test('pictures go with the samples of their time, once their tickets are closed', async () => {
+  const db = await filled(2);
+  const [open, closed] = await db.cm_support_tickets.toArray();
+  await db.cm_support_tickets.update(closed!.id, { statut: 'ferme' });
+  const picture = { type: 'image/webp', width: 1, height: 1, data: 'UklGRg==' } as const;
+  await db.cm_attachments.bulkAdd([
+    { id: uuid(1), ticket_id: open!.id, created_at: ago(3 * DAY), ...picture },
+    { id: uuid(2), ticket_id: closed!.id, created_at: ago(3 * DAY), ...picture },
+    { id: uuid(3), ticket_id: closed!.id, created_at: ago(HOUR), ...picture },
+  ]);
+  await trimLog(db, { days: 2, rows: 100 }, NOW);
+  const kept = new Set(await db.cm_attachments.toCollection().primaryKeys());
+  expect(kept).toEqual(new Set([uuid(1), uuid(3)]));
+});

@@ -1,6 +1,6 @@
 import { clip, oneLine } from '../../core/text.ts';
 import type { Translator } from '../../platform/i18n.ts';
-import { reportTexts } from '../../platform/texts/report.ts';
+import { reportContextTexts as texts } from '../../platform/texts/report-context.ts';
 import type { TabStory } from '../../storage/tab-story.ts';
 
 /** The page that somebody reports of, without its secrets; '' for what the browser does not tell. */
@@ -18,7 +18,6 @@ export function reportWords(
   { errors, breadcrumbs }: TabStory,
   { t, time }: Translator,
 ): string {
-  const texts = reportTexts.told;
   const page = [
     ...(title === '' ? [] : [t(texts.page, { title })]),
     ...(url === '' ? [] : [url]),

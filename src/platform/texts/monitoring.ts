@@ -18,7 +18,7 @@ export const monitoringTexts = {
       all: { en: 'Active and resolved', fr: 'Actives et résolues' },
     },
   },
-  period: { en: 'Seen', fr: 'Vues' },
+  period: { en: 'Period', fr: 'Période' },
   periods: {
     byName: {
       all: { en: 'At any time', fr: 'À tout moment' },

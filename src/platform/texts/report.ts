@@ -43,17 +43,6 @@ export const reportTexts = {
     undo: { en: 'Undo', fr: 'Annuler' },
     remove: { en: 'Remove the screenshot', fr: 'Retirer la capture' },
   },
-  /** What the ticket's description says beside the person's own words. */
-  told: {
-    page: { en: 'Page: {title}', fr: 'Page : {title}' },
-    browser: { en: 'Browser: {browser}', fr: 'Navigateur : {browser}' },
-    errors: { en: 'Latest errors of the tab:', fr: 'Dernières erreurs de l’onglet :' },
-    error: {
-      en: '{message} ({count, plural, one {# occurrence} other {# occurrences}})',
-      fr: '{message} ({count, plural, one {# occurrence} other {# occurrences}})',
-    },
-    crumbs: { en: 'What led to the last one:', fr: 'Ce qui a précédé la dernière :' },
-  },
   /** On the ticket. */
   attached: {
     title: { en: 'Screenshots', fr: 'Captures d’écran' },
