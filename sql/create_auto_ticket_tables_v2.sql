@@ -294,6 +294,20 @@ create table if not exists public.cm_notification_templates (
   updated_at timestamptz not null default now(),
   primary key (name, audience, language)
 );
+alter table public.cm_notification_templates add column if not exists id text;
+
+-- What browsers call a wording by. (A generated column would keep the triggers of 18-revisions from comparing rows.)
+create or replace function vigie.name_template() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.id := new.name || '/' || new.audience || '/' || new.language;
+  return new;
+end
+$$;
+create or replace trigger vigie_10_id before insert or update on public.cm_notification_templates
+  for each row execute function vigie.name_template();
+update public.cm_notification_templates set id = '' where id is null;
 
 create table if not exists public.cm_commands (
   id uuid primary key,
@@ -560,7 +574,8 @@ begin
   for shared in
     select * from (values
       ('cm_support_tickets', 'id'), ('cm_support_ticket_history', 'id'), ('cm_error_corrections', 'id'), ('cm_error_sightings', 'id'),
-      ('cm_signature_aliases', 'id'), ('cm_signature_states', 'id'), ('cm_notifications', 'id'), ('cm_sites', 'id'), ('cm_settings', 'key')
+      ('cm_signature_aliases', 'id'), ('cm_signature_states', 'id'), ('cm_notifications', 'id'), ('cm_sites', 'id'), ('cm_settings', 'key'),
+      ('cm_notification_templates', 'id')
     ) as s (name, key)
   loop
     execute format('alter table public.%I add column if not exists revision bigint not null default 0', shared.name);
@@ -2327,22 +2342,44 @@ language sql immutable parallel safe as $$
   select jsonb_build_object('table', table_name, 'id', row_sent -> 'id', 'code', code, 'detail', detail)
 $$;
 
--- A site is made known by whoever meets it first; what is said about it then is an administrator's.
-create or replace function vigie.push_sites(sent jsonb, moment timestamptz) returns jsonb
+create or replace function vigie.as_boolean(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select case jsonb_typeof(value) when 'boolean' then (value #>> '{}')::boolean end
+$$;
+
+-- A site is made known by whoever meets it first, with what they say about it; changes of what is known are an administrator's, the later one
+-- counts, and what others send then is passed over. Whether it is watched, and that its accounts may be read, each browser decides alone.
+drop function if exists vigie.push_sites(jsonb, timestamptz);
+create or replace function vigie.push_sites(sent jsonb, skew interval, moment timestamptz, decides boolean) returns jsonb
 language sql volatile as $$
   with checked as (
     select s, case
       when not vigie.is_uuid(s -> 'id') then 'id'
       when not vigie.is_text(s -> 'name') then 'name'
       when coalesce(jsonb_typeof(s -> 'patterns'), '') <> 'array' then 'patterns'
+      when s ? 'quiet_statuses' and jsonb_typeof(s -> 'quiet_statuses') <> 'array' then 'quiet_statuses'
+      when s ? 'account' and jsonb_typeof(s -> 'account') <> 'object' then 'account'
+      when s ? 'release' and jsonb_typeof(s -> 'release') <> 'object' then 'release'
       end as problem
     from jsonb_array_elements(sent) as s
   ), added as (
-    insert into public.cm_sites (id, name, patterns, environment, created_at, updated_at)
-    select distinct on (s ->> 'id') (s ->> 'id')::uuid, s ->> 'name', s -> 'patterns', s ->> 'environment', moment, moment
-    from checked where problem is null
+    insert into public.cm_sites as stored
+      (id, name, patterns, network, unobtrusive, environment, quiet_statuses, account, release, created_at, updated_at)
+    select distinct on (s ->> 'id') (s ->> 'id')::uuid, s ->> 'name', s -> 'patterns', vigie.as_boolean(s -> 'network'),
+      vigie.as_boolean(s -> 'unobtrusive'), s ->> 'environment', s -> 'quiet_statuses', (s -> 'account') || '{"accepted": false}', s -> 'release', moment,
+      case when vigie.is_time(s -> 'updated_at') then least((s ->> 'updated_at')::timestamptz + skew, moment) else moment end
+    from checked
+    where problem is null
+      -- As it was when somebody's browser first met it: that is nobody's decision.
+      and (s ->> 'updated_at' <> s ->> 'created_at' or not exists (select 1 from public.cm_sites c where c.id = (s ->> 'id')::uuid))
     order by s ->> 'id'
-    on conflict (id) do nothing
+    on conflict (id) do update set name = excluded.name, patterns = excluded.patterns, network = excluded.network,
+      unobtrusive = excluded.unobtrusive, environment = excluded.environment, quiet_statuses = excluded.quiet_statuses,
+      account = excluded.account, release = excluded.release, updated_at = excluded.updated_at
+    where decides and excluded.updated_at > stored.updated_at and
+      (excluded.name, excluded.patterns, excluded.network, excluded.unobtrusive, excluded.environment, excluded.quiet_statuses, excluded.account,
+        excluded.release) is distinct from (stored.name, stored.patterns, stored.network, stored.unobtrusive, stored.environment,
+        stored.quiet_statuses, stored.account, stored.release)
   )
   select coalesce(jsonb_agg(vigie.refusal('cm_sites', s, 'invalid-row', problem)), '[]') from checked where problem is not null
 $$;
@@ -2512,7 +2549,7 @@ begin
     perform pg_advisory_xact_lock_shared(vigie.lock_key());
   end if;
   perform set_config('vigie.actor', 'system', true);
-  refused := vigie.push_sites(vigie.rows_of(batch, 'sites'), arrival);
+  refused := vigie.push_sites(vigie.rows_of(batch, 'sites'), skew, arrival, member.role = 'admin');
   refused := refused || vigie.push_facts(batch, skew, arrival);
   refused := refused || vigie.push_visits(batch, skew, arrival);
   perform set_config('vigie.actor', 'human', true);
@@ -2933,7 +2970,7 @@ create or replace function vigie.may(role text, operation text) returns boolean
 language sql immutable parallel safe as $$
   select case
     when operation in ('comment', 'create') then true
-    when operation = 'setting' then role = 'admin'
+    when operation in ('setting', 'template') then role = 'admin'
     else role in ('agent', 'admin')
   end
 $$;
@@ -2948,6 +2985,9 @@ begin
     when 'correction' then return vigie.note_correction(asking);
     when 'setting' then
       perform vigie.change_setting(asking);
+      return null;
+    when 'template' then
+      perform vigie.change_template(asking);
       return null;
     else
       perform vigie.refuse('unknown-operation', asking.operation);
@@ -3044,13 +3084,13 @@ declare
   told_author constant text := sent ->> 'author';
 begin
   if not vigie.may(member.role, sent ->> 'operation') then
-    perform vigie.refuse('role-required', case when sent ->> 'operation' = 'setting' then 'admin' else 'agent' end);
+    perform vigie.refuse('role-required', case when sent ->> 'operation' in ('setting', 'template') then 'admin' else 'agent' end);
   end if;
   select * into rules from vigie.ticket_rules();
   asking := row((sent ->> 'id')::uuid, sent ->> 'operation', sent -> 'arguments', member.email,
     coalesce(sent -> 'arguments' ->> 'on_behalf_of', case when told_author in ('', 'local') then '' else told_author end),
     vigie.now(), rules.duration)::vigie.asking;
-  if asking.operation in ('create', 'resolve-error', 'correction', 'setting') then return vigie.carry_out_alone(asking); end if;
+  if asking.operation in ('create', 'resolve-error', 'correction', 'setting', 'template') then return vigie.carry_out_alone(asking); end if;
   select * into ticket from public.cm_support_tickets t where t.id = (sent ->> 'ticket_id')::uuid for update;
   if ticket.id is null then perform vigie.refuse('unknown-ticket', coalesce(sent ->> 'ticket_id', '')); end if;
   ticket := vigie.completed(ticket);
@@ -3966,6 +4006,34 @@ begin
 end
 $$;
 
+-- rules templates -------------------------------------------------------------------------------------------------------------------------
+
+-- The team's own wording of mails ---------------------------------------------------------------------------------------------------------
+
+-- Stores a wording, or takes it away: the original counts again then. Browsers and the mail service check what it says once more.
+create or replace function vigie.change_template(asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  a constant jsonb := asking.arguments;
+  of_name constant text := vigie.command_field(a, 'name', true, false, 80);
+begin
+  perform vigie.check_fields(a, array['name', 'audience', 'language', 'subject', 'text', 'html', 'restore']);
+  if of_name !~ '^[A-Za-z0-9][A-Za-z0-9_-]*$' then perform vigie.refuse('invalid-template', 'name'); end if;
+  if not coalesce(a ->> 'audience' in ('client', 'admin'), false) then perform vigie.refuse('invalid-template', 'audience'); end if;
+  if not coalesce(a ->> 'language' in ('fr', 'en'), false) then perform vigie.refuse('invalid-template', 'language'); end if;
+  if a -> 'restore' = 'true' then
+    delete from public.cm_notification_templates t
+    where t.name = of_name and t.audience = a ->> 'audience' and t.language = a ->> 'language';
+    return;
+  end if;
+  insert into public.cm_notification_templates (name, audience, language, subject, text, html, updated_at)
+  values (of_name, a ->> 'audience', a ->> 'language', vigie.command_field(a, 'subject', true, false, 1000),
+    vigie.command_field(a, 'text', true, false, 50000), vigie.command_field(a, 'html', true, false, 200000), asking.moment)
+  on conflict (name, audience, language) do update set subject = excluded.subject, text = excluded.text, html = excluded.html,
+    updated_at = excluded.updated_at;
+end
+$$;
+
 -- rules words -----------------------------------------------------------------------------------------------------------------------------
 
 -- Whose work it is, what people say ------------------------------------------------------------------------------------------------------
@@ -4151,6 +4219,15 @@ create or replace function vigie.shown(s public.cm_settings) returns jsonb
 language sql stable set search_path = ''
 as $$ select jsonb_build_object('key', s.key, 'value', s.value, 'updated_at', vigie.iso(s.updated_at)) $$;
 
+create or replace function vigie.shown(t public.cm_notification_templates) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object(
+    'id', t.id, 'name', t.name, 'audience', t.audience, 'language', t.language, 'subject', t.subject, 'text', t.text, 'html', t.html,
+    'updated_at', vigie.iso(t.updated_at)
+  )
+$$;
+
 create or replace function vigie.shown(g vigie.tombstones) returns jsonb
 language sql stable set search_path = ''
 as $$ select jsonb_build_object('table', g.table_name, 'id', g.id) $$;
@@ -4181,7 +4258,9 @@ as $$
     (7, 'cm_error_sightings', 'public.cm_error_sightings', 'id', '(md5(signature) || id::text)'),
     (8, 'cm_support_ticket_history', 'public.cm_support_ticket_history', 'id', 'id'),
     (9, 'cm_notifications', 'public.cm_notifications', 'id', 'id'),
-    (10, 'cm_error_corrections', 'public.cm_error_corrections', 'id', 'id')
+    (10, 'cm_error_corrections', 'public.cm_error_corrections', 'id', 'id'),
+    -- Its id is a text.
+    (11, 'cm_notification_templates', 'public.cm_notification_templates', 'id', '(id || '''')')
 $$;
 
 -- Whether positions are still those of this server and its timeline: what was restored from a backup has other ones.
@@ -4245,7 +4324,7 @@ begin
         order by revisions.position, changed.key limit $5
       ) as page
     $q$,
-    source, key, case when source in ('public.cm_settings', 'vigie.tombstones') then 'text' else 'uuid' end
+    source, key, case when source in ('public.cm_settings', 'public.cm_notification_templates', 'vigie.tombstones') then 'text' else 'uuid' end
   ) into rows, taken, last_position, last_key using since, upto, after_position, after_key, size;
 end
 $$;

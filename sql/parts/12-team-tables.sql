@@ -60,6 +60,20 @@ create table if not exists public.cm_notification_templates (
   updated_at timestamptz not null default now(),
   primary key (name, audience, language)
 );
+alter table public.cm_notification_templates add column if not exists id text;
+
+-- What browsers call a wording by. (A generated column would keep the triggers of 18-revisions from comparing rows.)
+create or replace function vigie.name_template() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  new.id := new.name || '/' || new.audience || '/' || new.language;
+  return new;
+end
+$$;
+create or replace trigger vigie_10_id before insert or update on public.cm_notification_templates
+  for each row execute function vigie.name_template();
+update public.cm_notification_templates set id = '' where id is null;
 
 create table if not exists public.cm_commands (
   id uuid primary key,

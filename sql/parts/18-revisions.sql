@@ -73,7 +73,8 @@ begin
   for shared in
     select * from (values
       ('cm_support_tickets', 'id'), ('cm_support_ticket_history', 'id'), ('cm_error_corrections', 'id'), ('cm_error_sightings', 'id'),
-      ('cm_signature_aliases', 'id'), ('cm_signature_states', 'id'), ('cm_notifications', 'id'), ('cm_sites', 'id'), ('cm_settings', 'key')
+      ('cm_signature_aliases', 'id'), ('cm_signature_states', 'id'), ('cm_notifications', 'id'), ('cm_sites', 'id'), ('cm_settings', 'key'),
+      ('cm_notification_templates', 'id')
     ) as s (name, key)
   loop
     execute format('alter table public.%I add column if not exists revision bigint not null default 0', shared.name);

@@ -51,22 +51,44 @@ language sql immutable parallel safe as $$
   select jsonb_build_object('table', table_name, 'id', row_sent -> 'id', 'code', code, 'detail', detail)
 $$;
 
--- A site is made known by whoever meets it first; what is said about it then is an administrator's.
-create or replace function vigie.push_sites(sent jsonb, moment timestamptz) returns jsonb
+create or replace function vigie.as_boolean(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select case jsonb_typeof(value) when 'boolean' then (value #>> '{}')::boolean end
+$$;
+
+-- A site is made known by whoever meets it first, with what they say about it; changes of what is known are an administrator's, the later one
+-- counts, and what others send then is passed over. Whether it is watched, and that its accounts may be read, each browser decides alone.
+drop function if exists vigie.push_sites(jsonb, timestamptz);
+create or replace function vigie.push_sites(sent jsonb, skew interval, moment timestamptz, decides boolean) returns jsonb
 language sql volatile as $$
   with checked as (
     select s, case
       when not vigie.is_uuid(s -> 'id') then 'id'
       when not vigie.is_text(s -> 'name') then 'name'
       when coalesce(jsonb_typeof(s -> 'patterns'), '') <> 'array' then 'patterns'
+      when s ? 'quiet_statuses' and jsonb_typeof(s -> 'quiet_statuses') <> 'array' then 'quiet_statuses'
+      when s ? 'account' and jsonb_typeof(s -> 'account') <> 'object' then 'account'
+      when s ? 'release' and jsonb_typeof(s -> 'release') <> 'object' then 'release'
       end as problem
     from jsonb_array_elements(sent) as s
   ), added as (
-    insert into public.cm_sites (id, name, patterns, environment, created_at, updated_at)
-    select distinct on (s ->> 'id') (s ->> 'id')::uuid, s ->> 'name', s -> 'patterns', s ->> 'environment', moment, moment
-    from checked where problem is null
+    insert into public.cm_sites as stored
+      (id, name, patterns, network, unobtrusive, environment, quiet_statuses, account, release, created_at, updated_at)
+    select distinct on (s ->> 'id') (s ->> 'id')::uuid, s ->> 'name', s -> 'patterns', vigie.as_boolean(s -> 'network'),
+      vigie.as_boolean(s -> 'unobtrusive'), s ->> 'environment', s -> 'quiet_statuses', (s -> 'account') || '{"accepted": false}', s -> 'release', moment,
+      case when vigie.is_time(s -> 'updated_at') then least((s ->> 'updated_at')::timestamptz + skew, moment) else moment end
+    from checked
+    where problem is null
+      -- As it was when somebody's browser first met it: that is nobody's decision.
+      and (s ->> 'updated_at' <> s ->> 'created_at' or not exists (select 1 from public.cm_sites c where c.id = (s ->> 'id')::uuid))
     order by s ->> 'id'
-    on conflict (id) do nothing
+    on conflict (id) do update set name = excluded.name, patterns = excluded.patterns, network = excluded.network,
+      unobtrusive = excluded.unobtrusive, environment = excluded.environment, quiet_statuses = excluded.quiet_statuses,
+      account = excluded.account, release = excluded.release, updated_at = excluded.updated_at
+    where decides and excluded.updated_at > stored.updated_at and
+      (excluded.name, excluded.patterns, excluded.network, excluded.unobtrusive, excluded.environment, excluded.quiet_statuses, excluded.account,
+        excluded.release) is distinct from (stored.name, stored.patterns, stored.network, stored.unobtrusive, stored.environment,
+        stored.quiet_statuses, stored.account, stored.release)
   )
   select coalesce(jsonb_agg(vigie.refusal('cm_sites', s, 'invalid-row', problem)), '[]') from checked where problem is not null
 $$;
@@ -236,7 +258,7 @@ begin
     perform pg_advisory_xact_lock_shared(vigie.lock_key());
   end if;
   perform set_config('vigie.actor', 'system', true);
-  refused := vigie.push_sites(vigie.rows_of(batch, 'sites'), arrival);
+  refused := vigie.push_sites(vigie.rows_of(batch, 'sites'), skew, arrival, member.role = 'admin');
   refused := refused || vigie.push_facts(batch, skew, arrival);
   refused := refused || vigie.push_visits(batch, skew, arrival);
   perform set_config('vigie.actor', 'human', true);

@@ -94,6 +94,15 @@ create or replace function vigie.shown(s public.cm_settings) returns jsonb
 language sql stable set search_path = ''
 as $$ select jsonb_build_object('key', s.key, 'value', s.value, 'updated_at', vigie.iso(s.updated_at)) $$;
 
+create or replace function vigie.shown(t public.cm_notification_templates) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object(
+    'id', t.id, 'name', t.name, 'audience', t.audience, 'language', t.language, 'subject', t.subject, 'text', t.text, 'html', t.html,
+    'updated_at', vigie.iso(t.updated_at)
+  )
+$$;
+
 create or replace function vigie.shown(g vigie.tombstones) returns jsonb
 language sql stable set search_path = ''
 as $$ select jsonb_build_object('table', g.table_name, 'id', g.id) $$;

@@ -22,7 +22,9 @@ as $$
     (7, 'cm_error_sightings', 'public.cm_error_sightings', 'id', '(md5(signature) || id::text)'),
     (8, 'cm_support_ticket_history', 'public.cm_support_ticket_history', 'id', 'id'),
     (9, 'cm_notifications', 'public.cm_notifications', 'id', 'id'),
-    (10, 'cm_error_corrections', 'public.cm_error_corrections', 'id', 'id')
+    (10, 'cm_error_corrections', 'public.cm_error_corrections', 'id', 'id'),
+    -- Its id is a text.
+    (11, 'cm_notification_templates', 'public.cm_notification_templates', 'id', '(id || '''')')
 $$;
 
 -- Whether positions are still those of this server and its timeline: what was restored from a backup has other ones.
@@ -86,7 +88,7 @@ begin
         order by revisions.position, changed.key limit $5
       ) as page
     $q$,
-    source, key, case when source in ('public.cm_settings', 'vigie.tombstones') then 'text' else 'uuid' end
+    source, key, case when source in ('public.cm_settings', 'public.cm_notification_templates', 'vigie.tombstones') then 'text' else 'uuid' end
   ) into rows, taken, last_position, last_key using since, upto, after_position, after_key, size;
 end
 $$;

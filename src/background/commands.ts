@@ -1,5 +1,6 @@
 import type { SiteRow } from '../core/rows.ts';
 import { readPattern } from '../core/site-patterns.ts';
+import { isTeamSetting } from '../core/sync/team-settings.ts';
 import { MessageError } from '../messages/message-error.ts';
 import type { Handlers } from '../messages/router.ts';
 import type { VigieDatabase } from '../storage/database.ts';
@@ -7,6 +8,7 @@ import { importTables } from '../storage/import.ts';
 import { lockedSettings } from '../storage/policy.ts';
 import { saveSetting } from '../storage/preferences.ts';
 import { changeSite } from '../storage/sites.ts';
+import { teamAuthor } from './for-team.ts';
 import { siteFor } from './policy.ts';
 import { unusableRule } from './unusable-rules.ts';
 
@@ -14,6 +16,8 @@ export interface CommandPorts {
   db: VigieDatabase;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** A random UUID. */
+  newId: () => string;
   /** What capture works with is out of date. */
   onChanged: () => void;
   onSiteChanged: (before: SiteRow, after: SiteRow) => Promise<void>;
@@ -33,7 +37,8 @@ export function createCommands(ports: CommandPorts): Commands {
       if ((await lockedSettings(db)).includes(key)) throw new MessageError('managed-setting', key.slice(0, 64));
       const unusable = unusableRule(key, value);
       if (unusable !== null) throw new MessageError('invalid-setting', `${key}: ${unusable}`);
-      const failure = await saveSetting(db, key, value, now());
+      const forTeam = isTeamSetting(key) ? await teamAuthor(ports, key) : null;
+      const failure = await saveSetting(db, key, value, now(), forTeam);
       if (failure !== null) throw new MessageError(failure.code, `${failure.key}: ${failure.detail}`);
       ports.onChanged();
       return null;

@@ -20,6 +20,7 @@ export function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icon
   const commands = createCommands({
     db,
     now,
+    newId: ports.newId,
     onChanged,
     async onSiteChanged(before, after) {
       await Promise.all([sites.changed(before, after), icons.show()]);
@@ -30,7 +31,7 @@ export function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icon
     ...commands,
     ...createTicketCommands(ports),
     ...createPreviews(db),
-    ...createTemplateCommands({ db, now }),
+    ...createTemplateCommands({ db, now, newId: ports.newId }),
     ...createRuleTests({ db, reader: ports.pages, tab, later }),
   };
 }

@@ -4,10 +4,12 @@ import { parseSetting, type SettingFailure } from '../core/settings.ts';
 import { changedSite } from '../core/site-change.ts';
 import { readPattern } from '../core/site-patterns.ts';
 import { readProject } from '../core/sync/project-address.ts';
+import { isTeamSetting } from '../core/sync/team-settings.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { keepProject, lockSettings } from '../storage/policy.ts';
 import { saveSetting } from '../storage/preferences.ts';
 import { changeSite, type EnsuredSite, ensureSite, ensureSiteOfPattern } from '../storage/sites.ts';
+import { hasTeam } from '../storage/team.ts';
 import { addressOf } from './sites/patterns.ts';
 
 /** The site of an address, or one of its own for a pattern of many hosts. */
@@ -18,12 +20,13 @@ export function siteFor(db: VigieDatabase, pattern: string, now: string): Promis
 
 /**
  * Brings settings, sites, locks and the team's address to what a policy says; does nothing when they are so, so that every start may do
- * it. What a policy no longer says stays as it was, as an ordinary setting. Returns what of it could not be used.
+ * it. What a policy no longer says stays as it was, as an ordinary setting; what a team has in common its administrators alone decide. Returns what of it could not be used.
  */
 export async function applyPolicy(db: VigieDatabase, policy: Managed, now: string): Promise<SettingFailure[]> {
   const failures = [...policy.problems];
+  const inTeam = await hasTeam(db);
   for (const [key, value] of Object.entries(policy.settings)) {
-    if (await isSet(db, key, value)) continue;
+    if ((inTeam && isTeamSetting(key)) || (await isSet(db, key, value))) continue;
     const failure = await saveSetting(db, key, value, now);
     if (failure !== null) failures.push(failure);
   }

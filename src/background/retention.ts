@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings.ts';
 import type { VigieDatabase } from '../storage/database.ts';
+import { isDiskFull } from '../storage/disk-full.ts';
 import { makeRoom, trimLog } from '../storage/retention.ts';
 
 /** Keeps the log within its bounds. */
@@ -47,11 +48,4 @@ export function createRetention({ db, now, onFailure }: RetentionPorts): Retenti
       }
     },
   };
-}
-
-/** Dexie wraps what made a transaction fail, often more than once. */
-function isDiskFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error.name === 'QuotaExceededError') return true;
-  return 'inner' in error && isDiskFull(error.inner);
 }

@@ -12,6 +12,7 @@ import {
   type Refusal,
   type TeamStatus,
 } from '../core/sync/protocol.ts';
+import { isTeamSetting } from '../core/sync/team-settings.ts';
 import { RemoteFailure } from './failure.ts';
 
 /* What the functions of the team's database answer. A database is as little believed as a page: every row is looked at. */
@@ -43,10 +44,24 @@ const PULLED = v.object({
   gone: v.fallback(v.array(v.object({ table: v.string(), id: v.string() })), []),
 });
 
+/** Why somebody who is signed in does not belong to the team, in this side's words. */
+const REFUSALS = {
+  revoked: 'revoked',
+  'email-not-confirmed': 'email-unconfirmed',
+  'not-a-member': 'not-a-member',
+} as const;
+
 const STATUS = v.object({
   now: time,
   schema_version: v.fallback(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), ''),
   member: v.fallback(v.nullable(member), null),
+  refusal: v.fallback(
+    v.pipe(
+      v.picklist(['revoked', 'email-not-confirmed', 'not-a-member']),
+      v.transform((name) => REFUSALS[name]),
+    ),
+    'not-a-member',
+  ),
   tables: v.fallback(v.record(v.string(), v.boolean()), {}),
   realtime: v.fallback(v.boolean(), false),
   cron: v.fallback(v.boolean(), false),
@@ -65,7 +80,7 @@ export function readPullAnswer(answer: unknown): PullAnswer {
   return {
     ...rest,
     rows: Object.fromEntries(read_.map(({ table, rows: good }) => [table, good])),
-    gone: gone.flatMap(({ table, id }) => (isPulled(table) && v.is(uuid, id) ? [{ table, id }] : [])),
+    gone: gone.flatMap(({ table, id }) => (isPulled(table) && isKey(table, id) ? [{ table, id }] : [])),
     unread: read_.reduce((sum, { bad }) => sum + bad, 0),
   };
 }
@@ -85,7 +100,7 @@ function read<Schema extends v.GenericSchema>(schema: Schema, answer: unknown): 
   const result = v.safeParse(schema, answer, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new RemoteFailure('bad-answer', `${v.getDotPath(issue) ?? ''}: ${issue.message}`.slice(0, 300));
+  throw new RemoteFailure('strange-answer', `${v.getDotPath(issue) ?? ''}: ${issue.message}`.slice(0, 300));
 }
 
 /** The rows that this version can read; the others are counted and left out. */
@@ -107,4 +122,9 @@ function factsOf(table: PulledTable, value: unknown): unknown {
 function isPulled(table: string): table is PulledTable {
   const tables: readonly string[] = PULLED_TABLES;
   return tables.includes(table);
+}
+
+function isKey(table: PulledTable, id: string): boolean {
+  if (table === 'cm_settings') return isTeamSetting(id);
+  return table === 'cm_notification_templates' || v.is(uuid, id);
 }

@@ -39,6 +39,7 @@ function pulledTables(db: VigieDatabase) {
   return [
     db.cm_sites,
     db.cm_settings,
+    db.cm_notification_templates,
     db.cm_signature_aliases,
     db.cm_signature_states,
     db.cm_support_tickets,
@@ -57,10 +58,10 @@ function pulledTables(db: VigieDatabase) {
 async function removeGone(db: VigieDatabase, { gone }: PullAnswer, changes: PulledChanges): Promise<void> {
   for (const { table, id } of gone) {
     const store: Table<object, string> = db.table(table);
+    await db.provisional.delete([table, id]);
     const before = await store.get(id);
     if (!before) continue;
     await store.delete(id);
-    await db.provisional.delete([table, id]);
     changes.note(table, before, null);
   }
 }

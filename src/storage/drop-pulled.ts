@@ -4,6 +4,7 @@ import type { VigieDatabase } from './database.ts';
 import type { Install } from './install.ts';
 import { startJoining } from './joining.ts';
 import { markRebuild } from './rebuild.ts';
+import { dropTeamSettings } from './team-settings.ts';
 
 const DECIDED = [
   'cm_support_tickets',
@@ -28,6 +29,7 @@ export async function dropPulled(db: VigieDatabase, { install }: Install): Promi
   }
   await db.cm_error_sightings.filter((row) => row.install !== install).delete();
   await db.cm_notifications.clear();
+  await dropTeamSettings(db);
   await recount(db);
   await markRebuild(db);
   await startJoining(db, 'reset');

@@ -3,21 +3,27 @@ import type { VigieDatabase } from './database.ts';
 import { startJoining } from './joining.ts';
 import { teamTables } from './outbox.ts';
 import { forgetSync } from './sync-state.ts';
+import { restOwnSettings, takeOwnSettings } from './team-settings.ts';
 import { forgetTeam, teamOf, writeTeam, type Team } from './team.ts';
 
 /**
- * This install belongs to a team from now on: whatever changes waits for it, and what is here is brought to it. Signing in to the same team
- * again changes nothing; another one begins anew.
+ * This install belongs to a team from now on: whatever changes waits for it, what is here is brought to it, and settings that a team has in
+ * common are the team's. Signing in to the same team again changes nothing; another one begins anew.
  */
 export async function joinTeam(db: VigieDatabase, team: Team): Promise<void> {
-  await db.transaction('rw', [db.refused, ...teamTables(db)], async () => {
-    const before = await teamOf(db);
-    const same = before?.url === team.url && before.email === team.email;
-    await writeTeam(db, same ? { ...before, key: team.key } : team);
-    if (same) return;
-    await forgetExchange(db);
-    await startJoining(db, 'joined');
-  });
+  await db.transaction(
+    'rw',
+    [db.refused, db.cm_settings, db.cm_notification_templates, ...teamTables(db)],
+    async () => {
+      const before = await teamOf(db);
+      const same = before?.url === team.url && before.email === team.email;
+      await writeTeam(db, same ? { ...before, key: team.key } : team);
+      if (same) return;
+      await forgetExchange(db);
+      await restOwnSettings(db);
+      await startJoining(db, 'joined');
+    },
+  );
 }
 
 /**
@@ -26,6 +32,7 @@ export async function joinTeam(db: VigieDatabase, team: Team): Promise<void> {
  */
 export async function leaveTeam(db: VigieDatabase, wipe: boolean): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
+    if (await teamOf(db)) await takeOwnSettings(db);
     await forgetTeam(db);
     await forgetExchange(db);
     if (wipe) await wipeCaptured(db);
@@ -38,7 +45,7 @@ async function forgetExchange(db: VigieDatabase): Promise<void> {
 }
 
 async function wipeCaptured(db: VigieDatabase): Promise<void> {
-  const kept = new Set([db.cm_sites.name, db.cm_settings.name, db.meta.name]);
+  const kept = new Set([db.cm_sites, db.cm_settings, db.cm_notification_templates, db.meta].map(({ name }) => name));
   const captured = db.tables.filter(({ name }) => !kept.has(name));
   await Promise.all([...captured.map((table) => table.clear()), writeCounters(db, noCounters())]);
 }

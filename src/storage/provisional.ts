@@ -17,6 +17,7 @@ export const PROVISIONAL_TABLES = [
   'cm_signature_states',
   'cm_error_corrections',
   'cm_settings',
+  'cm_notification_templates',
 ] as const;
 export type ProvisionalTable = (typeof PROVISIONAL_TABLES)[number];
 

@@ -3,16 +3,17 @@ import { mergeRow } from '../core/merge.ts';
 import type { SharedRows } from '../core/row-schemas.ts';
 import type { SiteRow } from '../core/rows.ts';
 import { PULLED_TABLES, type PulledRows, type PulledTable } from '../core/sync/protocol.ts';
+import { isTeamSetting } from '../core/sync/team-settings.ts';
 import type { VigieDatabase } from './database.ts';
 import type { Install } from './install.ts';
-import { firstRevision, lastRevision } from './outbox.ts';
+import { entriesOf, firstRevision, lastRevision } from './outbox.ts';
 import { OWN_ALREADY, PROVISIONAL_TABLES, type ProvisionalRow, type ProvisionalTable } from './provisional.ts';
 import type { PulledChanges } from './pulled-changes.ts';
+import { teamOf } from './team.ts';
 
 type PulledRow = SharedRows[PulledTable];
 
-/** Settings that a team has in common; the others are each browser's own. */
-const TEAM_SETTINGS: readonly string[] = ['tickets'];
+const MOST_SITES = 1_000;
 
 /** Writes the rows of a page, each in its table's way. */
 export async function takeRows(
@@ -23,10 +24,18 @@ export async function takeRows(
 ): Promise<{ cloned: boolean }> {
   const cloned = await isCloned(db, rows, install);
   for (const table of PULLED_TABLES) {
-    const pulled = (rows[table] ?? []).filter((row) => !('key' in row) || TEAM_SETTINGS.includes(row.key));
+    const told = (rows[table] ?? []).filter((row) => !('key' in row) || isTeamSetting(row.key));
+    const pulled = table === 'cm_sites' ? await withoutWaiting(db, told) : told;
     if (pulled.length > 0) await takeTable(db, table, pulled, changes);
   }
   return { cloned };
+}
+
+/** What an administrator has said about a site and is not sent yet will be the team's. */
+async function withoutWaiting(db: VigieDatabase, sites: readonly PulledRow[]): Promise<readonly PulledRow[]> {
+  if ((await teamOf(db))?.role !== 'admin') return sites;
+  const waiting = new Set((await entriesOf(db, 'cm_sites', MOST_SITES)).map(({ id }) => id));
+  return sites.filter((row) => !waiting.has(keyOf(row)));
 }
 
 /** Nobody but this install may have counted further than it has. */
@@ -78,18 +87,15 @@ function isSite(row: PulledRow): row is SiteRow {
   return 'patterns' in row;
 }
 
-/** Whether a site is watched, and that its accounts may be read, is each browser's own decision. */
+/**
+ * Whether a site is watched, and that its accounts may be read, is each browser's own decision. What the team does not say about it stays as
+ * it is here.
+ */
 function withOwnSwitches(here: SiteRow, pulled: SiteRow): SiteRow {
-  const { enabled, paused_until, removed } = here;
-  const row = mergeRow('cm_sites', here, pulled);
-  if (row === here) return here;
-  const { paused_until: _pause, removed: _removed, ...rest } = row;
-  return {
-    ...rest,
-    enabled,
-    ...(paused_until === undefined ? {} : { paused_until }),
-    ...(removed === undefined ? {} : { removed }),
-  };
+  // Whichever is newer: what a browser calls a site before it has heard of the team's is no decision.
+  const row = mergeRow('cm_sites', { ...here, updated_at: '' }, pulled);
+  const { enabled: _enabled, paused_until: _pause, removed: _removed, ...told } = row;
+  return { ...here, ...told };
 }
 
 /** Notes the team's rows where this install has its own versions, and returns those that may be shown already. */

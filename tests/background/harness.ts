@@ -1,4 +1,5 @@
 import { createBackground, type Background } from '../../src/background/background.ts';
+import type { TeamPorts } from '../../src/background/sync/team-sync.ts';
 import { createFailureLog } from '../../src/background/failure-log.ts';
 import { parseManaged } from '../../src/core/managed.ts';
 import { createRouter } from '../../src/messages/router.ts';
@@ -37,6 +38,8 @@ export class FakeProfile {
   readonly mail = new FakeMailPort();
   /** The project of a team, which this profile may sign in to. */
   readonly team = new FakeTeamProject();
+  /** What stands in for it, where a test has a project of another kind. */
+  teamPorts: TeamPorts | null = null;
   now = NOW;
   /** What an administrator gives: here, consent. */
   policy: Record<string, unknown> = { consent: true };
@@ -104,7 +107,7 @@ export class FakeProfile {
         this.welcomes += 1;
       },
       mail: this.mail,
-      team: this.team.ports(),
+      team: this.teamPorts ?? this.team.ports(),
       later: (work, delay) => void this.timers.push({ work, delay }),
       now,
       // The first one is the install's.

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { carryOut } from '../../src/storage/command-apply.ts';
 import { teamView } from '../../src/storage/sync-queries.ts';
 import { settings, uuid } from '../core/samples.ts';
-import { TeamBrowser } from './harness/browser.ts';
-import { createMember } from './harness/client.ts';
+import { browserOf, joinAs } from './harness/browser.ts';
 import { startStack, type LocalStack } from './harness/stack.ts';
 
 let stack: LocalStack;
@@ -15,21 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => stack.stop());
 
-/** Of a new member of this role. */
-async function browser(number: number, role: 'agent' | 'reporter'): Promise<TeamBrowser> {
-  const email = `${role}@example.com`;
-  await createMember(stack, email, role);
-  const made = new TeamBrowser({ url: stack.url, key: stack.publishableKey }, number);
-  await made.join({ email, password: `${email} secret` }, role);
-  return made;
-}
-
 function at(number: number, author: string) {
   return { id: uuid(number), now: new Date().toISOString(), author, onBehalfOf: '', settings: settings() };
 }
 
 it('two browsers share tickets through the real server; what it refuses is undone and shown with its reason', async () => {
-  const [one, two] = [await browser(1, 'agent'), await browser(2, 'reporter')];
+  const one = await joinAs(browserOf(stack, 1), stack, 'agent@example.com', 'agent');
+  const two = await joinAs(browserOf(stack, 2), stack, 'reporter@example.com', 'reporter');
   await one.happens(1, 'shared');
   await two.happens(2, 'shared');
   await two.happens(3, 'lonely');

@@ -79,6 +79,7 @@ export type TeamRole = (typeof TEAM_ROLES)[number];
 export const PULLED_TABLES = [
   'cm_sites',
   'cm_settings',
+  'cm_notification_templates',
   'cm_signature_aliases',
   'cm_signature_states',
   'cm_support_tickets',
@@ -116,6 +117,8 @@ export interface TeamStatus {
   schema: string;
   /** Null: signed in, but of no team here. */
   member: Member | null;
+  /** Why there is no member. */
+  refusal: 'not-a-member' | 'revoked' | 'email-unconfirmed';
   /** Tables that are not there. */
   missing: string[];
   realtime: boolean;

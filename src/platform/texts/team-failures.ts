@@ -61,6 +61,10 @@ export const teamFailureTexts = {
       en: 'Your role in the team does not allow this.',
       fr: 'Votre rôle dans l’équipe ne le permet pas.',
     },
+    'team-setting': {
+      en: 'The team’s administrators decide about this setting. Nothing was changed; ask one of them.',
+      fr: 'Les administrateurs de l’équipe décident de ce réglage. Rien n’a été modifié ; adressez-vous à l’un d’eux.',
+    },
     'clock-off': {
       en: 'The clock of this computer is wrong. Times are corrected, but set it right.',
       fr: 'L’horloge de cet ordinateur est fausse. Les heures sont corrigées, mais remettez-la à l’heure.',
@@ -69,7 +73,7 @@ export const teamFailureTexts = {
       en: 'The project and this extension are of different versions. Update the extension, or run the SQL file again.',
       fr: 'Le projet et cette extension ne sont pas de la même version. Mettez l’extension à jour, ou exécutez de nouveau le fichier SQL.',
     },
-    'bad-answer': {
+    'strange-answer': {
       en: 'The project’s answer cannot be understood. Run the SQL file again.',
       fr: 'La réponse du projet est incompréhensible. Exécutez de nouveau le fichier SQL.',
     },
@@ -81,9 +85,21 @@ export const teamFailureTexts = {
       en: 'The server cannot read what this browser sent. Update the extension, or run the SQL file again.',
       fr: 'Le serveur ne peut pas lire ce que ce navigateur a envoyé. Mettez l’extension à jour, ou exécutez de nouveau le fichier SQL.',
     },
+    'too-many-requests': {
+      en: 'The project takes no more requests for the moment. Everything is kept and sent once it allows.',
+      fr: 'Le projet n’accepte plus de requêtes pour l’instant. Tout est gardé et sera envoyé dès qu’il le permettra.',
+    },
     'server-busy': {
-      en: 'The server is busy. Everything is kept and sent again shortly.',
-      fr: 'Le serveur est occupé. Tout est gardé et sera renvoyé sous peu.',
+      en: 'The server is down or busy. Everything is kept and sent again shortly.',
+      fr: 'Le serveur est en panne ou occupé. Tout est gardé et sera renvoyé sous peu.',
+    },
+    'storage-full': {
+      en: 'The disk of this computer is full, so nothing new can be taken from the team. Free some space; what waits is kept.',
+      fr: 'Le disque de cet ordinateur est plein : rien de nouveau ne peut être reçu de l’équipe. Libérez de l’espace ; ce qui attend est gardé.',
+    },
+    'other-project': {
+      en: 'Your organisation has chosen another project for the team. Sign in to it; what is here is brought along.',
+      fr: 'Votre organisation a choisi un autre projet pour l’équipe. Connectez-vous-y ; ce qui est ici sera repris.',
     },
   },
 } as const satisfies TextTree;

@@ -21,6 +21,14 @@ export const teamTexts = {
     en: 'Your organisation has chosen this project: you only have to sign in.',
     fr: 'Votre organisation a choisi ce projet : il ne vous reste qu’à vous connecter.',
   },
+  settingsOfTeam: {
+    en: 'These settings hold for the whole team, as soon as its database has them.',
+    fr: 'Ces réglages valent pour toute l’équipe, dès que sa base les a reçus.',
+  },
+  settingsOfAdmins: {
+    en: 'The team’s administrators decide about these settings.',
+    fr: 'Les administrateurs de l’équipe décident de ces réglages.',
+  },
   email: { en: 'Your e-mail address', fr: 'Votre adresse e-mail' },
   password: { en: 'Password', fr: 'Mot de passe' },
   passwordHint: {

@@ -9,11 +9,13 @@ import { teamView } from '../../../src/storage/sync-queries.ts';
 import { context, occurrence, uuid } from '../../core/samples.ts';
 import { captured, freshDatabase } from '../../storage/support.ts';
 import type { Credentials } from '../../tools/stack/stack.ts';
+import { createMember } from './client.ts';
+import type { Stack } from './stack.ts';
 
 /** A browser of a member: the extension's own client and storage, against a real server. */
 export class TeamBrowser {
   readonly db: VigieDatabase = freshDatabase();
-  readonly client: TeamClient;
+  client: TeamClient;
   readonly install: string;
   private readonly project: { url: string; key: string };
   private readonly kept = new Map<string, string>();
@@ -71,4 +73,21 @@ export class TeamBrowser {
     ]);
     return { tickets, history, aliases };
   }
+}
+
+/** Makes the account of a browser's member, and joins. */
+export async function joinAs(
+  browser: TeamBrowser,
+  stack: Stack,
+  email: string,
+  role: Member['role'],
+): Promise<TeamBrowser> {
+  await createMember(stack, email, role);
+  await browser.join({ email, password: `${email} secret` }, role);
+  return browser;
+}
+
+/** A browser that belongs to no team yet, but knows where it is. */
+export function browserOf({ url, publishableKey: key }: Stack, number: number): TeamBrowser {
+  return new TeamBrowser({ url, key }, number);
 }

@@ -4,10 +4,11 @@ import { carryOut } from '../../../src/storage/command-apply.ts';
 import type { VigieDatabase } from '../../../src/storage/database.ts';
 import { createTicket } from '../../../src/storage/create-ticket.ts';
 import { parseCommand } from '../../../src/core/commands/command-schema.ts';
+import { saveSetting } from '../../../src/storage/preferences.ts';
 import { context, NOW, settings } from '../../core/samples.ts';
 import { captured, freshDatabase } from '../support.ts';
 
-type Row = { id: string; [key: string]: unknown };
+type Row = { id?: string; key?: string; [key: string]: unknown };
 
 const COMES_DOWN = [
   'cm_support_tickets',
@@ -16,6 +17,7 @@ const COMES_DOWN = [
   'cm_signature_states',
   'cm_error_sightings',
   'cm_error_corrections',
+  'cm_settings',
 ] as const satisfies readonly PulledTable[];
 
 /**
@@ -58,6 +60,11 @@ export class FakeTeam {
     const refusal = (code: string): Refusal => ({ table: 'cm_commands', id: command.id, code, detail: '' });
     if (this.refuses.has(command.id)) return refusal('role-required');
     const at = { id: command.id, now: NOW, author: 'team@example.com', onBehalfOf: '', settings: settings() };
+    if (command.operation === 'setting') {
+      const { key, value } = command.arguments;
+      const failure = await saveSetting(this.db, String(key), value, NOW);
+      return failure && refusal(failure.code);
+    }
     if (command.operation === 'create') {
       const outcome = await createTicket(this.db, command.arguments, at);
       return 'failure' in outcome ? refusal(outcome.failure.code) : null;
@@ -80,8 +87,9 @@ export class FakeTeam {
       const rows: Row[] = await this.db.table<Row>(table).toArray();
       for (const row of rows) {
         const text = JSON.stringify(row);
-        const latest = this.log.findLast((entry) => entry.table === table && entry.id === row.id);
-        if (latest?.text !== text) this.log.push({ table, id: row.id, text });
+        const id = row.id ?? row.key ?? '';
+        const latest = this.log.findLast((entry) => entry.table === table && entry.id === id);
+        if (latest?.text !== text) this.log.push({ table, id, text });
       }
     }
   }

@@ -1,4 +1,4 @@
-import { FlaskConical, KeyRound, LogIn } from 'lucide-preact';
+import { KeyRound, LogIn } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { ProjectAddress } from '../../../core/sync/project-address.ts';
 import { send } from '../../../messages/client.ts';
@@ -7,46 +7,45 @@ import { teamTexts as texts } from '../../../platform/texts/team.ts';
 import { agreeToSending } from '../../data/consent.ts';
 import { failureSentence, useCommand, type CommandState } from '../../data/use-command.ts';
 import { Button } from '../../design/button.tsx';
-import { Notice } from '../../design/notice.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import { ProjectFields } from './project-fields.tsx';
 import { TeamInput } from './team-input.tsx';
-import { TeamTestResult, useTeamTest } from './team-test.tsx';
 
 const EMPTY = { url: '', key: '', email: '', password: '', code: '' };
 
-/** Signs in to a project, with a password or with a code from a mail; to the one that an administrator keeps, if there is one. */
-export function ConnectForm({ kept }: { kept: ProjectAddress | null }) {
+interface ConnectFormProps {
+  /** The project that an administrator keeps; null: whoever signs in names it. */
+  kept: ProjectAddress | null;
+  /** What is known already of somebody who signs in again. */
+  known?: ProjectAddress & { email: string };
+}
+
+/** Signs in to a project, with a password or with a code from a mail. */
+export function ConnectForm({ kept, known }: ConnectFormProps) {
   const { t } = useTranslator();
-  const [typed, setDraft] = useState(EMPTY);
-  const draft = { ...typed, ...kept };
+  const [typed, setTyped] = useState({ ...EMPTY, ...known });
   const [joining, join] = useCommand();
   const [coding, sendCode] = useCommand();
-  const test = useTeamTest();
-  const edit = (change: Partial<typeof EMPTY>) => setDraft({ ...draft, ...change });
-  const { url, key, email } = draft;
+  const edit = (change: Partial<typeof EMPTY>) => setTyped({ ...typed, ...change });
+  const draft = { ...typed, ...kept };
+  const { url, key, email, password, code } = draft;
   const submit = (event: Event) => {
     event.preventDefault();
     join(async () => {
       if (!(await agreeToSending())) throw new MessageError('no-consent', '');
-      await send({ type: 'team.join', ...draft });
+      await send({ type: 'team.join', url, key, email, password, code });
     });
   };
   return (
     <form class="form" noValidate onSubmit={submit}>
-      <ProjectFields kept={kept !== null} url={url} projectKey={key} onEdit={edit} />
-      <p class="form-actions">
-        <Button icon={FlaskConical} busy={test.busy} onClick={() => test.run({ url, key })}>
-          {t(texts.test)}
-        </Button>
-      </p>
-      <TeamTestResult test={test} />
+      <ProjectFields project={{ url, key }} kept={kept !== null} onChange={edit} />
       <TeamInput label={texts.email} type="email" value={email} onInput={(to) => edit({ email: to })} />
       <TeamInput
         label={texts.password}
         hint={texts.passwordHint}
         type="password"
-        value={draft.password}
-        onInput={(password) => edit({ password })}
+        value={password}
+        onInput={(to) => edit({ password: to })}
       />
       <p class="form-actions">
         <Button
@@ -61,7 +60,7 @@ export function ConnectForm({ kept }: { kept: ProjectAddress | null }) {
         {coding.state === 'done' && t(texts.codeSent)}
       </p>
       {coding.state === 'done' && (
-        <TeamInput label={texts.code} value={draft.code} onInput={(code) => edit({ code: code.trim() })} />
+        <TeamInput label={texts.code} value={code} onInput={(to) => edit({ code: to.trim() })} />
       )}
       <p class="small muted">{t(texts.consent)}</p>
       <p class="form-actions">
@@ -71,42 +70,6 @@ export function ConnectForm({ kept }: { kept: ProjectAddress | null }) {
       </p>
       <Failed states={[joining, coding]} />
     </form>
-  );
-}
-
-interface ProjectFieldsProps {
-  /** An administrator has chosen the project: it can only be read. */
-  kept: boolean;
-  url: string;
-  projectKey: string;
-  onEdit: (change: { url?: string; key?: string }) => void;
-}
-
-function ProjectFields({ kept, url, projectKey, onEdit }: ProjectFieldsProps) {
-  const { t } = useTranslator();
-  return (
-    <>
-      {kept && (
-        <Notice tone="info">
-          <p>{t(texts.kept)}</p>
-        </Notice>
-      )}
-      <TeamInput
-        label={texts.url}
-        hint={texts.urlHint}
-        type="url"
-        readOnly={kept}
-        value={url}
-        onInput={(to) => onEdit({ url: to })}
-      />
-      <TeamInput
-        label={texts.key}
-        hint={texts.keyHint}
-        readOnly={kept}
-        value={projectKey}
-        onInput={(to) => onEdit({ key: to })}
-      />
-    </>
   );
 }
 
