@@ -19,6 +19,7 @@ const BODY = v.object({
   error: v.fallback(v.string(), ''),
   message: v.fallback(v.string(), ''),
   msg: v.fallback(v.string(), ''),
+  details: v.fallback(v.string(), ''),
 });
 type Body = v.InferOutput<typeof BODY>;
 
@@ -61,10 +62,11 @@ export function failureOf(refused: Refused): RemoteFailure {
 
 function codeOf({ status, online }: Refused, body: Body | null): RemoteFailureCode {
   if (status === 0) return online ? 'no-answer' : 'offline';
-  if (status === 429 || status >= 500) return 'server-busy';
+  if (status === 429) return 'too-many-requests';
+  if (status >= 500) return 'server-busy';
   // A Supabase project always answers in JSON.
   if (!body) return 'wrong-url';
-  if (body.code === '42501') return memberCode(body.message);
+  if (body.code === '42501') return memberCode(body);
   return namedCode(body) ?? wordedCode(`${body.message} ${body.msg} ${body.error}`) ?? statusCode(status);
 }
 
@@ -84,8 +86,10 @@ function statusCode(status: number): RemoteFailureCode {
 }
 
 /** Why Vigie's functions turn a caller away; and Postgres, where nobody is signed in. */
-function memberCode(message: string): RemoteFailureCode {
-  if (message.startsWith('not-a-member')) return 'not-a-member';
+function memberCode({ message, details }: Body): RemoteFailureCode {
+  if (message.startsWith('not-a-member')) {
+    return details === 'email-not-confirmed' ? 'email-unconfirmed' : 'not-a-member';
+  }
   if (message.startsWith('revoked')) return 'revoked';
   if (message.startsWith('role-required')) return 'role-required';
   return 'signed-out';

@@ -1,7 +1,7 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { failureOf, retryAfterOf } from './answer-failure.ts';
 import { RemoteFailure } from './failure.ts';
-import { SESSION_KEY, type SessionStorage } from './session.ts';
+import { sessionKey, type SessionStorage } from './session.ts';
 
 export interface RemotePorts {
   fetch: typeof fetch;
@@ -37,7 +37,7 @@ export function watchedClient({ url, key }: Project, ports: RemotePorts): Watche
   const client = createClient(url, key, {
     auth: {
       storage: ports.storage,
-      storageKey: SESSION_KEY,
+      storageKey: sessionKey(url),
       persistSession: true,
       autoRefreshToken: false,
       detectSessionInUrl: false,
@@ -52,7 +52,9 @@ export function watchedClient({ url, key }: Project, ports: RemotePorts): Watche
           throw new TypeError(answer.message);
         }
         if (!answer.ok) failure = await refusedBy(answer.clone(), ports);
-        return answer;
+        // The page of somebody else, as the library finds out when it reads it.
+        else if (!isJson(answer)) failure = new RemoteFailure('wrong-url', 'no JSON');
+        return endsSession(input) && answer.ok ? withoutEnd(answer) : answer;
       },
     },
   });
@@ -76,6 +78,29 @@ async function refusedBy(answer: Response, { now, online }: RemotePorts): Promis
   const text = await answer.text().catch(() => '');
   const retryAfter = retryAfterOf(answer.headers.get('retry-after'), now());
   return failureOf({ status: answer.status, body: jsonOf(text), retryAfter, online: online() });
+}
+
+function isJson(answer: Response): boolean {
+  return /json/i.test(answer.headers.get('content-type') ?? '');
+}
+
+/** Whether the answer is a session. */
+function endsSession(input: RequestInfo | URL): boolean {
+  const address = input instanceof Request ? input.url : String(input);
+  return /\/auth\/v1\/(?:token|verify)\b/.test(address);
+}
+
+/**
+ * A session without the moment of its end, which the server tells by its own clock: the library then counts from now on, by this machine's.
+ * Where that clock is ahead, every session would otherwise have ended before it began, and every call would renew it.
+ */
+async function withoutEnd(answer: Response): Promise<Response> {
+  const body = jsonOf(await answer.text());
+  const session = typeof body === 'object' && body !== null ? { ...body, expires_at: undefined } : body;
+  return new Response(JSON.stringify(session), {
+    status: answer.status,
+    headers: { 'content-type': 'application/json' },
+  });
 }
 
 function jsonOf(text: string): unknown {

@@ -8,8 +8,9 @@
  * - `wrong-credentials`: e-mail, password or code is not right. `email-unconfirmed`: the address was not confirmed yet.
  * - `not-a-member`, `revoked`: signed in, but not (or no longer) of the team. `role-required`: of the team, but not for this.
  * - `clock-off`: this machine's clock is so wrong that sessions cannot work.
- * - `server-busy`: too many requests, or the server is down for the moment. `unreadable`: the server cannot read what it was sent.
- * - `too-old`: the server speaks another version of the protocol. `bad-answer`: what came back is not understood.
+ * - `too-many-requests`: the server wants to be left alone for a while. `server-busy`: it is down for the moment.
+ * - `unreadable`: the server cannot read what it was sent. `too-old`: it speaks another version of the protocol. `strange-answer`: what came
+ *   back is not understood.
  */
 export const REMOTE_FAILURES = [
   'offline',
@@ -25,10 +26,11 @@ export const REMOTE_FAILURES = [
   'revoked',
   'role-required',
   'clock-off',
+  'too-many-requests',
   'server-busy',
   'unreadable',
   'too-old',
-  'bad-answer',
+  'strange-answer',
 ] as const;
 export type RemoteFailureCode = (typeof REMOTE_FAILURES)[number];
 

@@ -5,5 +5,7 @@ export interface SessionStorage {
   removeItem(key: string): Promise<void>;
 }
 
-/** The name under which the session is kept. One project at a time. */
-export const SESSION_KEY = 'team-session';
+/** The name under which the session of a project is kept: the token of one never goes to another. */
+export function sessionKey(url: string): string {
+  return `team-session ${url}`;
+}

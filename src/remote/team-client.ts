@@ -35,13 +35,13 @@ export function createTeamClient(project: Project, ports: RemotePorts): TeamClie
   /** What an answer holds. @throws RemoteFailure by what came over the network, which the library does not tell on. */
   function accept<A extends Answer>(answer: A): A['data'] {
     const { error } = answer;
-    if (error) throw failure() ?? new RemoteFailure('bad-answer', error.message.slice(0, 300));
+    if (error) throw failure() ?? new RemoteFailure('strange-answer', error.message.slice(0, 300));
     return answer.data;
   }
 
   async function call(name: string, args: Record<string, unknown> = {}, anonymous = false): Promise<unknown> {
     const { session } = accept(await client.auth.getSession());
-    if (!session && !anonymous) throw failure() ?? new RemoteFailure('signed-out', '');
+    if (!session && !anonymous) throw new RemoteFailure('signed-out', '');
     try {
       return accept(await client.rpc(name, args));
     } catch (error) {

@@ -17,6 +17,13 @@ describe('what a server says', () => {
     ['a wrong code', 403, { error_code: 'otp_expired', msg: 'Token has expired' }, true, 'wrong-credentials'],
     ['an unconfirmed address', 400, { error_code: 'email_not_confirmed', msg: '' }, true, 'email-unconfirmed'],
     ['a stranger', 403, { code: '42501', message: 'not-a-member' }, true, 'not-a-member'],
+    [
+      'somebody whose address is not confirmed',
+      403,
+      { code: '42501', message: 'not-a-member', details: 'email-not-confirmed' },
+      true,
+      'email-unconfirmed',
+    ],
     ['a former member', 403, { code: '42501', message: 'revoked' }, true, 'revoked'],
     ['a reporter', 403, { code: '42501', message: 'role-required: agent' }, true, 'role-required'],
     [
@@ -28,7 +35,7 @@ describe('what a server says', () => {
     ],
     ['a row that it cannot read', 400, { code: '22023', message: 'malformed-batch: errors' }, true, 'unreadable'],
     ['a batch that is too large', 413, { message: 'Payload Too Large' }, true, 'unreadable'],
-    ['too many requests', 429, null, true, 'server-busy'],
+    ['too many requests', 429, null, true, 'too-many-requests'],
     ['that it is down', 503, { message: 'upstream' }, true, 'server-busy'],
   ])('%s', (_name, status, body, online, code) => {
     expect(failureOf({ status, body, online, retryAfter: null }).code).toBe(code);

@@ -1,6 +1,7 @@
 import { RemoteFailure } from '../../remote/failure.ts';
 import type { TeamClient } from '../../remote/team-client.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
+import { isDiskFull } from '../../storage/disk-full.ts';
 import type { Install } from '../../storage/install.ts';
 import { joinStep } from '../../storage/joining.ts';
 import { entriesOf } from '../../storage/outbox.ts';
@@ -83,11 +84,15 @@ async function noteFailure(ports: ExchangePorts, error: unknown): Promise<void> 
   const { failures } = await syncState(ports.db);
   const wait = waitAfter(failures + 1, failure?.retryAfter ?? null, ports.random());
   const change: Partial<SyncState> = {
-    problem: { code: failure?.code ?? 'internal', detail: failure?.detail ?? nameOf(error), at: isoNow(ports) },
+    problem: { code: failure?.code ?? ownCode(error), detail: failure?.detail ?? nameOf(error), at: isoNow(ports) },
     failures: failures + 1,
     not_before: ports.now() + wait,
   };
   await noteSync(ports.db, change);
+}
+
+function ownCode(error: unknown): string {
+  return isDiskFull(error) ? 'storage-full' : 'internal';
 }
 
 function nameOf(error: unknown): string {

@@ -1,4 +1,5 @@
 import { readProject, type ProjectAddress } from '../../core/sync/project-address.ts';
+import type { Member } from '../../core/sync/protocol.ts';
 import { MessageError } from '../../messages/message-error.ts';
 import type { MessageName } from '../../messages/protocol.ts';
 import type { Handlers } from '../../messages/router.ts';
@@ -72,7 +73,9 @@ export function createTeamSync(ports: TeamSyncPorts): TeamSync {
     const team = await teamOf(db);
     inTeam = team !== null;
     if (!team || !(await maySend(db))) return;
-    const client = clientOf(team);
+    const kept = await keptProject(db);
+    if (kept && kept.url !== team.url) return noteProblem(ports, 'other-project');
+    const client = clientOf(kept ?? team);
     const onNewEpoch = ports.onChanged;
     await ports.lock.alone(() => exchange({ ...ports, client, onNewEpoch }), wait);
     // What capture works with came along.
@@ -136,11 +139,12 @@ function handlersOf(
       return joined;
     },
     async 'team.code'({ url, key, email }) {
-      await told(() => clientOf(projectOf(url, key)).sendCode(email));
+      const project = await projectOf(db, url, key);
+      await told(() => clientOf(project).sendCode(email));
       return null;
     },
     async 'team.test'({ url, key }): Promise<TeamTest> {
-      return testTeam(clientOf(projectOf(url, key)), ports.now);
+      return testTeam(clientOf(await projectOf(db, url, key)), ports.now);
     },
     async 'team.leave'({ wipe }) {
       const team = await teamOf(db);
@@ -161,6 +165,11 @@ function handlersOf(
   };
 }
 
+/** Notes what is in the way without anybody having been asked. */
+function noteProblem({ db, now }: TeamSyncPorts, code: string): Promise<void> {
+  return noteSync(db, { problem: { code, detail: '', at: new Date(now()).toISOString() } });
+}
+
 /** Nothing leaves the browser before a person, or a policy, agreed to it. */
 async function maySend(db: VigieDatabase): Promise<boolean> {
   return (await consentOf(db)).sending !== null;
@@ -171,24 +180,30 @@ async function join(
   clientOf: ClientOf,
   { url, key, email, password, code }: JoinRequest,
 ): Promise<TeamProtocol['team.join']['response']> {
-  const project = projectOf(url, key);
-  const kept = await keptProject(db);
-  if (kept && kept.url !== project.url) throw new MessageError('managed-setting', 'team');
+  const project = await projectOf(db, url, key);
   if (!(await maySend(db))) throw new MessageError('no-consent', '');
   const client = clientOf(project);
   await told(() => (code === '' ? client.signIn(email, password) : client.verifyCode(email, code)));
-  const { member, cron } = await told(() => client.status());
-  if (!member) throw new MessageError('not-a-member', email);
+  const { member, cron } = await told(() => membership(client));
   await joinTeam(db, { ...project, ...member, joined_at: new Date(now()).toISOString() });
   await noteSync(db, { cron, not_before: 0, failures: 0, problem: null });
   return { role: member.role };
 }
 
-/** @throws MessageError when these are no project and key. */
-function projectOf(url: string, key: string): ProjectAddress {
+/** @throws RemoteFailure when whoever is signed in does not belong to the team. */
+async function membership(client: TeamClient): Promise<{ member: Member; cron: boolean }> {
+  const { member, refusal, cron } = await client.status();
+  if (!member) throw new RemoteFailure(refusal, '');
+  return { member, cron };
+}
+
+/** @throws MessageError when these are no project and key, or not those that an administrator keeps. */
+async function projectOf(db: VigieDatabase, url: string, key: string): Promise<ProjectAddress> {
   const read = readProject(url, key);
   if ('problem' in read) throw new MessageError(read.problem, '');
-  return read.project;
+  const kept = await keptProject(db);
+  if (kept && kept.url !== read.project.url) throw new MessageError('managed-setting', 'team');
+  return kept ?? read.project;
 }
 
 /** The same failure, in the form that crosses messages. */

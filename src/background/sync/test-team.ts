@@ -17,7 +17,7 @@ export async function testTeam(client: TeamClient, now: () => number): Promise<T
     const { member, missing, realtime, cron } = status;
     const found = { detail: '', email, role: member?.role ?? null, missing, realtime, cron, skew_ms };
     if (missing.length > 0) return { ...found, problem: 'sql-missing', detail: missing.join(', ') };
-    if (!member) return { ...found, problem: email === null ? 'signed-out' : 'not-a-member' };
+    if (!member) return { ...found, problem: email === null ? 'signed-out' : status.refusal };
     return { ...found, problem: Math.abs(skew_ms) > CLOCK_OFF ? 'clock-off' : null };
   } catch (error) {
     if (!(error instanceof RemoteFailure)) throw error;

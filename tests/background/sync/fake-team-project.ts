@@ -79,12 +79,21 @@ export class FakeTeamProject {
       },
       pull: async (cursor) => {
         this.failIfMeantTo();
-        return this.team.pull(cursor);
+        const member = { email: this.email ?? '', role: this.role ?? 'agent' };
+        return { ...this.team.pull(cursor), member };
       },
       status: async () => {
         this.failIfMeantTo();
         const member = this.role && this.email !== null ? { email: this.email, role: this.role } : null;
-        return { now: this.serverNow, schema: '2', member, missing: [], realtime: false, cron: true };
+        return {
+          now: this.serverNow,
+          schema: '2',
+          member,
+          refusal: 'not-a-member',
+          missing: [],
+          realtime: false,
+          cron: true,
+        };
       },
       closeQuietTickets: async () => this.failIfMeantTo(),
     };

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CommandRow } from '../../../src/core/commands/command.ts';
-import { ownFailures } from '../../../src/storage/own-failures.ts';
 import { settings } from '../../../src/storage/queries.ts';
 import { teamOf } from '../../../src/storage/team.ts';
 import type { FakeProfile } from '../harness.ts';
@@ -84,15 +83,6 @@ describe('a setting that a team has in common', () => {
 describe('a project that an administrator gives', () => {
   const managed = { url: 'https://fleet.supabase.co', key: 'sb_publishable_fleet' };
 
-  it('is the one that is joined, whatever was typed', async () => {
-    profile.policy = { consent: true, sending: true, team: managed };
-    profile.wake();
-    await profile.background.woke();
-    expect(await profile.fromUi({ type: 'team.test', url: '', key: '' })).toMatchObject({ problem: 'signed-out' });
-    expect(await profile.fromUi({ ...joining(), url: '', key: '' })).toEqual({ role: 'agent' });
-    expect(await teamOf(profile.db)).toMatchObject(managed);
-  });
-
   it('another than before is not spoken to before somebody signs in there', async () => {
     await joined('agent');
     profile.policy = { consent: true, sending: true, team: managed };
@@ -103,20 +93,9 @@ describe('a project that an administrator gives', () => {
     const sync = (await profile.db.meta.get('sync'))?.value;
     expect(sync).toMatchObject({ problem: { code: 'other-project' } });
     expect(profile.team.pushes.length).toBe(sent);
-    await profile.fromUi(joining());
+    expect(await profile.fromUi({ ...joining(), ...managed })).toEqual({ role: 'agent' });
     await profile.fromUi({ type: 'team.sync' });
     expect((await profile.db.meta.get('sync'))?.value).toMatchObject({ problem: null });
     expect(await teamOf(profile.db)).toMatchObject(managed);
-  });
-
-  it('that is none is as if there were none, and is told', async () => {
-    profile.policy = { consent: true, team: { url: 'http://fleet.example', key: 'x' } };
-    profile.wake();
-    await profile.background.woke();
-    await profile.failures.flush();
-    expect(await profile.fromUi(joining())).toEqual({ role: 'agent' });
-    expect(await teamOf(profile.db)).toMatchObject({ url: 'https://team.supabase.co' });
-    const told = (await ownFailures(profile.db)).map(({ detail }) => detail);
-    expect(told).toContainEqual(expect.stringContaining('team: not-encrypted'));
   });
 });
