@@ -10,7 +10,7 @@
  * - no promise and no async function: a rejected one of ours would be an error of the page.
  */
 
-import type { HookRecord } from '../relay/wire.ts';
+import type { HookRecord, Scheduling } from '../relay/wire.ts';
 
 /** The members of a class as functions that take `this` first. They look nothing up when called, and never throw. */
 type Members<Class> = {
@@ -64,6 +64,8 @@ export const { toISOString: dateText } = membersOf(Date);
 export const { get: mapGet, set: mapSet, delete: mapDelete } = membersOf<Map<string, HookRecord>>(Map);
 const { get: weakGet, set: weakSet } = membersOf<WeakMap<object, unknown>>(WeakMap);
 export const { then: thenOf } = membersOf<Promise<unknown>>(Promise);
+export const NativePromise = Promise;
+export const { species } = Symbol;
 
 const { stringify } = JSON;
 /** JSON. Only ever called with texts and with objects that have no prototype: for others `toJSON` would be looked up in the page. */
@@ -96,11 +98,18 @@ const { now: readClock } = membersOf(Performance);
 /** Milliseconds since the document began: a clock that a page cannot mock once it is taken. */
 export const now = (): number => readClock(clock) ?? 0;
 
-const timer = setTimeout;
-const pageWindow = window;
-/** A timer that the page's own `setTimeout`, fake or not, never hears of. */
+const { scheduler: pageScheduler }: Scheduling = window;
+const timers = pageScheduler ?? window;
+const startTimer = pageScheduler?.postTask ?? setTimeout;
+/**
+ * Work in a while, of which the page's own `setTimeout`, fake or not, never hears. By the scheduler where there is one (Firefox has it since 142):
+ * the ids of timers are counted, and a page would find a gap between its own.
+ */
 export const later = (work: () => void, delay: number): void => {
-  apply(timer, pageWindow, [work, delay]);
+  // A negative delay would make the scheduler's promise reject, in the page.
+  const wait = delay > 0 ? delay : 0;
+  // The scheduler reads `delay`, `setTimeout` takes the number.
+  apply(startTimer, timers, [work, bare({ delay: wait, valueOf: () => wait })]);
 };
 
 /** The text of an error's stack, whatever the page put in its place. Chromium has the getter on each error, Firefox on their prototype. */

@@ -23,14 +23,9 @@ const MOST_HEARD = 5 * MAX_CRUMBS;
 export function createCrumbs(): Crumbs {
   let heard: (Crumb | Unread)[] = [];
   const list = (): Crumb[] => {
-    const crumbs: Crumb[] = [];
-    for (let index = heard.length; index-- > 0 && crumbs.length < MAX_CRUMBS;) {
-      const item = heard[index];
-      if (item) crumbs.unshift(...read(item));
-    }
-    const last = crumbs.slice(-MAX_CRUMBS);
-    heard = [...last];
-    return last;
+    const crumbs = heard.flatMap(read).slice(-MAX_CRUMBS);
+    heard = [...crumbs];
+    return crumbs;
   };
   const keep = (item: Crumb | Unread): void => {
     if (heard.push(item) > MOST_HEARD) list();

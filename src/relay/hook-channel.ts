@@ -1,3 +1,4 @@
+import { later } from './later.ts';
 import { HOOK_EVENT, PING_EVENT, QUIET_EVENT, RECORDS_EVENT, RELAY_EVENT, STOP_EVENT } from './wire.ts';
 
 /** How long a hook may still introduce itself after the relay started. Later nobody listens: a page could pass itself off as one. */
@@ -48,7 +49,7 @@ export function createHookListener(onPacket: (detail: unknown) => boolean, isQui
     listen() {
       tellMode();
       addEventListener(HOOK_EVENT, onHook, true);
-      setTimeout(deafen, WAIT_MS);
+      later(deafen, WAIT_MS);
       dispatchEvent(new Event(RELAY_EVENT));
     },
     tellMode,

@@ -3,6 +3,7 @@ import { watchDeparture } from './departure.ts';
 import { isAlive, send } from './extension-api.ts';
 import { createHookListener } from './hook-channel.ts';
 import { createOutbox } from './outbox.ts';
+import { later } from './later.ts';
 import { createPageFollower, isPrerendering } from './page-life.ts';
 import { readPacket } from './read-packet.ts';
 import { readResource } from './resources.ts';
@@ -30,7 +31,7 @@ function createRelay(deliver: typeof send): RunningRelay {
     isShown: () => !isPrerendering(),
     now: () => performance.now(),
     // An orphan (the extension was updated, reloaded or removed) comes to rest.
-    later: (work, delay) => setTimeout(() => isAlive() && work(), delay),
+    later: (work, delay) => later(() => isAlive() && work(), delay),
   });
 
   const departure = watchDeparture((address) => crumbs.note('navigation', address));

@@ -252,6 +252,11 @@ export interface CaptureReceipt {
   done: string[];
 }
 
+/** What of a window's scheduler is used. Firefox has it since version 142. */
+export interface Scheduling {
+  scheduler?: { postTask?: (work: () => void, options: { delay: number }) => unknown };
+}
+
 /** Sent by the relay of a tab's top page each time a page is shown, so that the counter of the tab starts again. */
 export interface PageShown {
   type: 'capture.page';

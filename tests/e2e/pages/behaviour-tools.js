@@ -1,6 +1,17 @@
 /** Everything the page can observe, by name: each entry resolves to plain data that two runs can be compared by. */
 globalThis.behaviour = {};
 
+/** Browsers number the timers of a window, whoever starts them. */
+globalThis.firstTimer = setTimeout(() => {});
+
+/** All that went wrong in the page: with an extension as often as without. */
+globalThis.heardErrors = [];
+for (const type of ['error', 'unhandledrejection', 'rejectionhandled']) {
+  addEventListener(type, ({ message, filename, reason }) => {
+    heardErrors.push([type, message, withoutHost(filename), withoutHost(reason?.message)].join(' '));
+  });
+}
+
 /** A thrown or rejected value as data. Addresses lose their host, since the two runs are on different ones. */
 globalThis.describeThrown = (thrown) =>
   typeof thrown === 'object' && thrown !== null
