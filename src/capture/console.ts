@@ -1,8 +1,7 @@
 import { type HookKind, type HookText, MAX_ARGUMENTS, MAX_MESSAGE } from '../relay/wire.ts';
 import { append, emptyChain } from './chain.ts';
 import { isFailure } from './failure.ts';
-import { quietly } from './guard.ts';
-import type { StandIns, Trap } from './install.ts';
+import type { StandIns } from './install.ts';
 import { CONSOLE, type Ledger } from './ledger.ts';
 import { rejectionReason, thrownValue } from './natives-dom.ts';
 import type { Pending } from './pending.ts';
@@ -13,37 +12,35 @@ import { isObject } from './peek.ts';
 
 /** `console.error`, `console.warn` and failed `console.assert`, with every argument. */
 export function installConsole({ add }: StandIns, pending: Pending, ledger: Ledger): void {
-  function watch(method: 'error' | 'warn' | 'assert', kind: HookKind): void {
+  function watch(method: 'error' | 'warn' | 'assert'): void {
+    const kind: HookKind = `console_${method}`;
     // An assertion's first argument is its condition.
     const start = method === 'assert' ? 1 : 0;
-    const examine = (args: ArrayLike<unknown>, trap: Trap): void => {
-      if (start && args.length > 0 && args[0]) return;
-      const { message, first } = textsOf(args, start);
-      if (pending.countOnly(kind, message)) return;
-      const error = firstOf(args, isFailure);
-      const record = newRecord(kind, message, error);
-      // Exceptions that pages make have no stack in Chromium.
-      if (!record.stack) {
-        record.stack = textOfStack(takeStack(trap));
-        record.ofCall = true;
-      }
-      record.args = first;
-      record.template = args.length > start && typeof args[start] === 'string';
-      const subject = error ?? firstOf(args, isObject);
-      // Handlers log the event that told them of the error.
-      ledger.report(record, CONSOLE, thrownValue(subject) ?? rejectionReason(subject) ?? subject);
-    };
     add(console, method, {
       enter(_self, args, trap) {
-        quietly(examine, args, trap);
+        if (start && args.length > 0 && args[0]) return null;
+        const { message, first } = textsOf(args, start);
+        if (pending.countOnly(kind, message)) return null;
+        const error = firstOf(args, isFailure);
+        const record = newRecord(kind, message, error);
+        // Exceptions that pages make have no stack in Chromium.
+        if (!record.stack) {
+          record.stack = textOfStack(takeStack(trap));
+          record.ofCall = true;
+        }
+        record.args = first;
+        record.template = args.length > start && typeof args[start] === 'string';
+        const subject = error ?? firstOf(args, isObject);
+        // Handlers log the event that told them of the error.
+        ledger.report(record, CONSOLE, thrownValue(subject) ?? rejectionReason(subject) ?? subject);
         return null;
       },
     });
   }
 
-  watch('error', 'console_error');
-  watch('warn', 'console_warn');
-  watch('assert', 'console_assert');
+  watch('error');
+  watch('warn');
+  watch('assert');
 }
 
 interface Texts {

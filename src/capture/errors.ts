@@ -1,7 +1,6 @@
 import { type HookRecord, MAX_URL } from '../relay/wire.ts';
 import { causesOf } from './causes.ts';
 import { headline, isFailure } from './failure.ts';
-import { quietly } from './guard.ts';
 import { ERROR, type Ledger } from './ledger.ts';
 import type { Listeners } from './listeners.ts';
 import { colno, errorText, eventTarget, filename, lineno, thrownValue } from './natives-dom.ts';
@@ -14,16 +13,14 @@ import { clip } from './text.ts';
  * `stopImmediatePropagation`, `onerror = null` and `return true` come too late to hide an error.
  */
 export function installErrors(listeners: Listeners, ledger: Ledger): void {
-  function examine(event: Event): void {
+  listeners.add('error', (event) => {
     const message = errorText(event);
     // Undefined: a plain event, of an element that could not be loaded. Those are the relay's, where the page cannot forge them. With a
     // message, but of something else than window: an event by which the page itself says that one of its parts failed.
     if (message === undefined || eventTarget(event) !== window) return;
     const error = thrownValue(event);
     ledger.report(recordOf(event, message, error), ERROR, error);
-  }
-
-  listeners.add('error', (event) => quietly(examine, event, null));
+  });
 }
 
 function recordOf(event: Event, message: string, error: unknown): HookRecord {

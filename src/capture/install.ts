@@ -1,14 +1,15 @@
+import { quietly } from './guard.ts';
 import { NativeProxy, apply, bare, createNotes, defineProperty, getOwnPropertyDescriptor } from './natives.ts';
 
 type PageFunction = (...args: unknown[]) => unknown;
 /** Our outermost function of the running call: the one to leave stacks out from. */
 export type Trap = (native: PageFunction, self: unknown, args: unknown[]) => unknown;
 
-/** What is done around a function of the page. Nothing in here may throw. */
+/** What is done around a function of the page, each quietly. */
 interface Stand<State> {
   /** Before the call. `args` belongs to the call; only indexes below its length may be read. null: nothing to do after it. */
   enter: (self: unknown, args: ArrayLike<unknown>, trap: Trap) => State | null;
-  /** After the call; answers what the page gets. */
+  /** After the call; answers what the page gets, or nothing if that is the result. */
   leave?: (state: State, result: unknown) => unknown;
   /** After a call that threw; the page gets the same error. */
   threw?: (state: State, error: unknown) => void;
@@ -53,15 +54,15 @@ export function createStandIns(): StandIns {
   return {
     add(owner, name, { enter, leave, threw }) {
       const trap: Trap = (native, self, args) => {
-        const state = live ? enter(self, args, trap) : null;
+        const state = live ? quietly(enter, self, args, trap) : null;
         let result: unknown;
         try {
           result = apply(native, self, args);
         } catch (error) {
-          if (state !== null) threw?.(state, error);
+          if (state !== null && threw) quietly(threw, state, error, null);
           throw error;
         }
-        return state !== null && leave ? leave(state, result) : result;
+        return (state !== null && leave && quietly(leave, state, result, null)) || result;
       };
       replace(owner, name, trap);
     },

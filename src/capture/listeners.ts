@@ -1,9 +1,11 @@
+import { quietly } from './guard.ts';
 import { bare } from './natives.ts';
 import { NativeMutationObserver, disconnect, listen, observe, unlisten } from './natives-dom.ts';
 
 /** Listeners on window, ahead of all the page's own: first, and in the capture phase. */
 export interface Listeners {
-  add: (type: string, listener: (event: Event) => void) => void;
+  /** `work` is done quietly. */
+  add: (type: string, work: (event: Event) => void) => void;
   /** Puts them in place again where they are missing, and watches the present document. */
   restore: () => void;
   stop: () => void;
@@ -23,21 +25,28 @@ export function createListeners(): Listeners {
   let heard: Heard | null = null;
   const observer = new NativeMutationObserver(restore);
 
+  function each(work: typeof listen): void {
+    for (let item = heard; item; item = item.next) work(window, item.type, item.listener, true);
+  }
+
   function restore(): void {
-    for (let item = heard; item; item = item.next) listen(window, item.type, item.listener, true);
+    each(listen);
     observe(observer, document, bare({ childList: true }));
   }
 
   restore();
   return {
-    add(type, listener) {
+    add(type, work) {
+      const listener = (event: Event): void => {
+        quietly(work, event, null, null);
+      };
       heard = { type, listener, next: heard };
       listen(window, type, listener, true);
     },
     restore,
     stop() {
       disconnect(observer);
-      for (let item = heard; item; item = item.next) unlisten(window, item.type, item.listener, true);
+      each(unlisten);
       heard = null;
     },
   };

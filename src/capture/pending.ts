@@ -46,7 +46,7 @@ export function createPending(handOver: (first: HookRecord | null, lost: number)
 
   const onTimer = (): void => {
     timer = Infinity;
-    quietly(flush, now(), hurry);
+    quietly(flush, now(), hurry, null);
   };
 
   const flush = (time: number, all: boolean): void => {

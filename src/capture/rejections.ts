@@ -1,5 +1,4 @@
 import { headline, isFailure, textAt } from './failure.ts';
-import { quietly } from './guard.ts';
 import { type Ledger, REJECTION } from './ledger.ts';
 import type { Listeners } from './listeners.ts';
 import { createNotes } from './natives.ts';
@@ -15,7 +14,7 @@ const HOLD_MS = 1_000;
 export function installRejections(listeners: Listeners, ledger: Ledger): void {
   const cancels = createNotes<() => void>();
 
-  function examine(event: Event): void {
+  listeners.add('unhandledrejection', (event) => {
     const promise = rejectedPromise(event);
     const detail = customDetail(event);
     // Promise libraries dispatch a CustomEvent of the same type that has the reason in its `detail`.
@@ -26,12 +25,7 @@ export function installRejections(listeners: Listeners, ledger: Ledger): void {
     if (promise) record.holdUntil = record.at + HOLD_MS;
     const cancel = ledger.report(record, REJECTION, reason);
     if (cancel) cancels.set(promise, cancel);
-  }
+  });
 
-  function handled(event: Event): void {
-    cancels.get(rejectedPromise(event))?.();
-  }
-
-  listeners.add('unhandledrejection', (event) => quietly(examine, event, null));
-  listeners.add('rejectionhandled', (event) => quietly(handled, event, null));
+  listeners.add('rejectionhandled', (event) => cancels.get(rejectedPromise(event))?.());
 }

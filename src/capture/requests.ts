@@ -13,10 +13,12 @@ export interface Started {
   base: string;
   at: number;
   stack: TakenStack;
+  /** By which the page may call it off. */
+  signal: unknown;
 }
 
-/** What is known when a request starts. `method` and `input` are as the page gave them. */
-export function startRequest(method: unknown, input: unknown, stack: TakenStack): Started {
+/** What is known when a request starts. `method`, `input` and `signal` are as the page gave them. */
+export function startRequest(method: unknown, input: unknown, stack: TakenStack, signal?: unknown): Started {
   const url = isObject(input) ? (addressText(input) ?? requestAddress(input)) : toText(input);
   return {
     method: isObject(method) ? '' : toText(method),
@@ -24,6 +26,7 @@ export function startRequest(method: unknown, input: unknown, stack: TakenStack)
     base: baseAddress(document) ?? '',
     at: now(),
     stack,
+    signal,
   };
 }
 

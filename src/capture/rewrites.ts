@@ -1,4 +1,3 @@
-import { quietly } from './guard.ts';
 import type { StandIns } from './install.ts';
 import type { Listeners } from './listeners.ts';
 import { write } from './natives-dom.ts';
@@ -9,28 +8,18 @@ import { write } from './natives-dom.ts';
  */
 export function installRewrites({ add }: StandIns, listeners: Listeners): void {
   const { prototype } = Document;
-  const openFirst = (self: unknown): void => {
-    // To write nothing opens the document if that is due, and does nothing else; `writeln` would add a line.
-    write(self);
-    listeners.restore();
-  };
-
   function watch(name: 'write' | 'writeln'): void {
     add(prototype, name, {
       enter(self) {
-        quietly(openFirst, self, null);
+        // To write nothing opens the document if that is due, and does nothing else; `writeln` would add a line.
+        write(self);
+        listeners.restore();
         return null;
       },
     });
   }
 
-  add(prototype, 'open', {
-    enter: () => true,
-    leave(_state, result) {
-      quietly(listeners.restore, null, null);
-      return result;
-    },
-  });
+  add(prototype, 'open', { enter: () => true, leave: listeners.restore });
   watch('write');
   watch('writeln');
 }

@@ -19,7 +19,7 @@ import { setQuiet } from './peek.ts';
  * touched. Run a second time in a page it stays out: the relay takes one channel only.
  */
 export function startCapture(): void {
-  quietly(start, null, null);
+  quietly(start, null, null, null);
 }
 
 interface Running {
@@ -91,11 +91,8 @@ function standInForAll(listeners: Listeners, pending: Pending, ledger: Ledger): 
 
 /** Hands over what waits when the page is hidden or shown (timers slow down) and when it goes away, then at once what still comes. */
 function watchLeaving(listeners: Listeners, pending: Pending): void {
-  const leave = (on: boolean): void => {
-    quietly(pending.leave, on, null);
-  };
-  listeners.add('pagehide', () => leave(true));
-  listeners.add('pageshow', () => leave(false));
+  listeners.add('pagehide', () => pending.leave(true));
+  listeners.add('pageshow', () => pending.leave(false));
   // Dispatched on the document, and heard by window in the capture phase.
-  listeners.add('visibilitychange', () => quietly(pending.flush, null, null));
+  listeners.add('visibilitychange', pending.flush);
 }

@@ -22,7 +22,7 @@ export function installXhr({ add }: StandIns, ledger: Ledger): void {
     return null;
   }
 
-  function sent(request: unknown, trap: Trap): Started | null {
+  function sent(request: unknown, _args: unknown, trap: Trap): Started | null {
     const started = requests.get(request);
     if (!started) return null;
     started.at = now();
@@ -51,14 +51,11 @@ export function installXhr({ add }: StandIns, ledger: Ledger): void {
 
   // Pages may dispatch such events themselves; `isTrusted` cannot be redefined.
   const onEnd = (event: Event): void => {
-    if (event.isTrusted) quietly(ended, event, null);
+    if (event.isTrusted) quietly(ended, event, null, null);
   };
 
-  add(XMLHttpRequest.prototype, 'open', { enter: (self, args) => quietly(opened, self, args) });
-  add<Started>(XMLHttpRequest.prototype, 'send', {
-    enter: (self, _args, trap) => quietly(sent, self, trap),
-    threw: (started, error) => quietly(threw, started, error),
-  });
+  add(XMLHttpRequest.prototype, 'open', { enter: opened });
+  add<Started>(XMLHttpRequest.prototype, 'send', { enter: sent, threw });
 }
 
 /** Taken when the request is sent. */
