@@ -80,7 +80,7 @@ function contentScripts(): NonNullable<UserManifest['content_scripts']> {
 
 /** Members of objects of ours in page scripts, of names that neither the wire, JavaScript nor the DOM has: they may be called anything. */
 const OWN_MEMBERS =
-  /^(?:enter|leave|threw|outer|depth|room|countOnly|report|record|replaced|synchronous|listen|tellMode|again|sent|sending|settle|isShown|later|lose|leaving|explains|shown|clicked|failed|violated|findText|put|take|find|last|channel|seen|left|listener|restore|note|entries)$/;
+  /^(?:enter|leave|threw|outer|depth|room|countOnly|report|record|replaced|synchronous|listen|tellMode|again|sent|sending|settle|isShown|later|lose|leaving|explains|shown|clicked|failed|violated|findText|put|take|find|last|channel|seen|left|listener|restore|note|entries|add|undo|flush|stop|size|owner|before|proxy|parent|list|key)$/;
 
 /** Minifies what every page runs once more: Terser finds some hundred bytes that the bundler leaves. */
 function densePageScripts(): Plugin {
@@ -95,7 +95,7 @@ function densePageScripts(): Plugin {
           const dense = await minify(file.code, {
             ecma: 2020,
             compress: { passes: 6, unsafe_arrows: true, hoist_funs: true },
-            mangle: { properties: { regex: OWN_MEMBERS } },
+            mangle: { properties: { regex: OWN_MEMBERS, builtins: true } },
           });
           file.code = dense.code ?? file.code;
         }
