@@ -4,6 +4,7 @@ import { launchChromium } from '../../e2e/harness/chromium.ts';
 /** What the page is told to do, each in a trace of its own. */
 export const TROUBLES = {
   storm: '50,000 identical errors',
+  distinct: '5,000 distinct errors, each with its stack',
   large: '200 distinct errors of 8,000 characters each, logged in one task',
   many: '200 distinct errors of 600 characters each, logged in one task',
 } as const;
@@ -43,7 +44,8 @@ export async function longestTasks(profile: string, built: string, address: stri
   try {
     await page.goto(address);
     return {
-      storm: await traced(() => page.evaluate(stormInPage, SETTLE)),
+      storm: await traced(() => page.evaluate(stormInPage, 50_000, false, SETTLE)),
+      distinct: await traced(() => page.evaluate(stormInPage, 5_000, true, SETTLE)),
       large: await traced(() => page.evaluate(burstInPage, 8_000, SETTLE)),
       many: await traced(() => page.evaluate(burstInPage, 600, SETTLE)),
     };
@@ -75,13 +77,15 @@ function holds(outer: TraceEvent, inner: TraceEvent): boolean {
 /** Time for everything that was put off. */
 const SETTLE = 4_000;
 
-function stormInPage(settle: number): Promise<void> {
+/** As fast as the browser lets tasks of 100 errors follow each other. */
+function stormInPage(times: number, distinct: boolean, settle: number): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    let left = 50_000;
+    let left = times;
     port1.addEventListener('message', () => {
-      for (let index = 0; index < 100; index += 1) console.error('The stock service is down');
-      left -= 100;
+      for (const end = left - 100; left > end; left -= 1) {
+        console.error(distinct ? new Error(`No answer about ${left.toString(36)}`) : 'The stock service is down');
+      }
       if (left > 0) port2.postMessage(null, []);
       else setTimeout(resolve, settle);
     });
