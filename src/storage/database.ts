@@ -79,6 +79,17 @@ export interface ClientDayRow {
   count: number;
 }
 
+/**
+ * A signature that got its ticket since the latest sweep, or (`waits`) one that may be an old error on another line: the next sweep
+ * says. See `src/storage/new-signatures.ts`.
+ */
+export interface NewSignatureRow {
+  project: string;
+  signature: string;
+  /** 1 or 0: what is true or false is no key. */
+  waits: 0 | 1;
+}
+
 /** Small facts of this install, such as its identity and its counters; each key belongs to one file of this folder. */
 export interface MetaRow {
   key: string;
@@ -108,6 +119,7 @@ export class VigieDatabase extends Dexie {
   declare error_days: Table<ErrorDayRow, [string, string, string]>;
   declare type_days: Table<TypeDayRow, [string, string, string]>;
   declare client_days: Table<ClientDayRow, [string, string, string]>;
+  declare new_signatures: Table<NewSignatureRow, [string, string]>;
   declare meta: EntityTable<MetaRow, 'key'>;
   declare search_words: EntityTable<WordsRow, 'id'>;
   declare pending_requests: Table<PendingRequestRow, string>;
@@ -205,6 +217,7 @@ export class VigieDatabase extends Dexie {
     this.addMailTables();
     this.version(11).upgrade(keepCapturing);
     this.addSearch();
+    this.version(13).stores({ new_signatures: '[project+signature], waits' });
     this.on('ready', () => refuseNewer(this), true);
   }
 

@@ -35,6 +35,7 @@ export async function forgetProject(db: VigieDatabase, project: string): Promise
       rowsOf(db.type_days, '[project+day+error_type]', project).delete(),
       rowsOf(db.client_days, '[project+day+client_id]', project).delete(),
       rowsOf(db.releases, '[project+release]', project).delete(),
+      rowsOf(db.new_signatures, '[project+signature]', project).delete(),
       ...ids.flatMap((id) => [
         rowsOf(db.cm_support_ticket_history, '[ticket_id+created_at]', id).delete(),
         rowsOf(db.cm_notifications, '[ticket_id+created_at]', id).delete(),

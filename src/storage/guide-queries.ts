@@ -60,7 +60,10 @@ export async function countUnresolved(db: VigieDatabase): Promise<number> {
 
 /** Tickets that no person made. */
 export function countAutomatic(db: VigieDatabase): Promise<number> {
-  return db.cm_support_tickets.filter(({ source }) => source === 'auto_detection').count();
+  return db.cm_support_tickets
+    .where('[source+updated_at+id]')
+    .between(['auto_detection', Dexie.minKey], ['auto_detection', Dexie.maxKey])
+    .count();
 }
 
 /** Errors of kinds that make tickets which were not seen often enough. */

@@ -15,7 +15,7 @@ import { captured, everything, freshDatabase, numbers } from './support.ts';
 
 /** Without what is the install's own: its id, and what its tabs show. */
 async function shared(db: VigieDatabase): Promise<Record<string, unknown[]>> {
-  const { tab_groups: _groups, tab_pages: _pages, ...rest } = await everything(db);
+  const { tab_groups: _groups, tab_pages: _pages, new_signatures: _new, ...rest } = await everything(db);
   return { ...rest, meta: await db.meta.where('key').notEqual('install').toArray() };
 }
 
