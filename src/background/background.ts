@@ -26,6 +26,7 @@ import { loadContext } from './ingest/load-context.ts';
 import type { Rate } from './ingest/rate-limit.ts';
 import type { AlarmPort } from './monitoring/alarm-port.ts';
 import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts';
+import { createSweepSoon } from './monitoring/sweep-soon.ts';
 import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
 import { createMailDelivery, type MailDelivery } from './mail/mail-delivery.ts';
@@ -121,7 +122,8 @@ export function createBackground(ports: BackgroundPorts): Background {
   const retention = createRetention(ports);
   const monitoring = createMonitoring({ ...ports, context, retention });
   const foresee = createForesight({ ...ports, readings, context, onRead: (...read) => monitoring.read(...read) });
-  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention });
+  const sweepSoon = createSweepSoon({ ...ports, sweep: () => monitoring.sweep(), then: () => mails.deliver() });
+  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention, sweepSoon });
   const network = networkOf(ports, storing, () => done('capture.batch'));
   const ingest = createIngest({
     ...storing,
@@ -221,17 +223,22 @@ interface Parts {
   readings: Readings;
   monitoring: Monitoring;
   retention: Retention;
+  sweepSoon: () => void;
 }
 
 function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, parts: Parts): StoringPorts {
-  const { serial, context, loaded, tabs, readings, monitoring, retention } = parts;
+  const { serial, context, loaded, tabs, readings, monitoring, retention, sweepSoon } = parts;
   return {
     serial,
     context,
     async apply(items, known, at) {
       await monitoring.storing(known);
       const { settings, install, epoch } = known;
-      return retention.withRoom(() => applyOccurrences(db, items, { settings, install, epoch, now: at }));
+      const applied = await retention.withRoom(() =>
+        applyOccurrences(db, items, { settings, install, epoch, now: at }),
+      );
+      if (applied.waits) sweepSoon();
+      return applied;
     },
     countSetAside: (list) => countSetAside(db, list),
     browser,

@@ -3,7 +3,7 @@ import { changes, type CommandChanges } from './commands/changes.ts';
 import type { GroupRow } from './group.ts';
 import { groupTicket } from './group-ticket.ts';
 import { systemHistory } from './history.ts';
-import type { ErrorLogRow } from './rows.ts';
+import type { ErrorLogRow, TicketRow } from './rows.ts';
 import { watchedAnew } from './settle.ts';
 import type { Settings } from './settings.ts';
 import type { SightingRow, SignatureStateRow } from './signature-rows.ts';
@@ -30,14 +30,21 @@ export function isDueNow(
 }
 
 /** Its automatic ticket. It is watched from now on, whenever the error was seen, and tells only those who saw it lately. */
-export function countedTicket(
-  { group, evidence, sightings }: CountedError,
-  rules: Settings['tickets'],
-  now: string,
-): CommandChanges {
+export function countedTicket(error: CountedError, rules: Settings['tickets'], now: string): CommandChanges {
+  return creation(error, watchedAnew(ownTicket(error, rules, now), rules.monitoringDuration, now), now);
+}
+
+/** The same of an error that waited for a sweep to tell whether it is an old one: as if it had not waited. */
+export function awaitedTicket(error: CountedError, rules: Settings['tickets'], now: string): CommandChanges {
+  return creation(error, ownTicket(error, rules, now), now);
+}
+
+function ownTicket({ group, evidence }: CountedError, rules: Settings['tickets'], now: string): TicketRow {
+  return groupTicket(automaticTicketId(group.project, group.signature), group, evidence, rules, now);
+}
+
+function creation({ group, sightings }: CountedError, ticket: TicketRow, now: string): CommandChanges {
   const { project, signature } = group;
-  const made = groupTicket(automaticTicketId(project, signature), group, evidence, rules, now);
-  const ticket = watchedAnew(made, rules.monitoringDuration, now);
   const linked = sightings.flatMap(({ client_id, client_email }) =>
     client_id === null ? [] : [systemHistory(ticket, 'client_linked', client_id, client_email ?? client_id, now)],
   );

@@ -28,6 +28,8 @@ export interface SignatureState {
   ticketId: string | null;
   /** The old signature that led to that ticket, when this one is new. */
   moved: Moved | null;
+  /** Whether the next sweep is to say if it is an old error on another line: it gets no ticket before. */
+  waits: boolean;
   /** That ticket, else the one whose id this signature would give; null when it is not here. */
   ticket: TicketRow | null;
   /** Earliest occurrence and clients so far; needed only where a ticket can be made of earlier occurrences. */

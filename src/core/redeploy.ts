@@ -19,6 +19,10 @@ import { parseStack } from './stack/parse.ts';
  *     are known), at the same column (where one browser
  *     saw both), no caller in its file where it was ────► moved
  *   candidates of several tickets ─────────────────────► nothing
+ *
+ * Another language is told by the first occurrence. Whether a line was moved is told by what both lines have shown, and deliveries come in
+ * any order: such a signature waits for the next sweep, which knows all of it (`src/storage/new-signatures.ts`). In a team each browser
+ * says at once what it thinks, and the database decides.
  */
 
 /** A signature that has a ticket and the same lineless signature. */
@@ -37,17 +41,32 @@ export interface Moved {
   reason: 'redeploy' | 'algorithm';
 }
 
-/** What the first occurrence of a signature is an old error of; null when of none for certain. */
+/** What the earliest occurrence of a signature is an old error of; null when of none for certain. */
 export function movedFrom(candidates: readonly Candidate[], occurrence: ErrorLogRow): Moved | null {
-  const { line } = occurrence.metadata.signature_parts;
-  const tickets = new Set(candidates.map(({ group }) => group.ticket_id));
-  const [ticket_id] = tickets;
-  if (tickets.size !== 1 || ticket_id === undefined || ticket_id === null) return null;
-  const translated = candidates.find(({ group }) => group.line === line);
-  if (translated) return { signature: translated.group.signature, ticket_id, reason: 'algorithm' };
-  if (line === 0 || candidates.some((candidate) => isAnother(candidate, occurrence))) return null;
-  const latest = candidates.reduce((a, b) => (b.group.last_seen > a.group.last_seen ? b : a));
-  return { signature: latest.group.signature, ticket_id, reason: 'redeploy' };
+  const groups = candidates.map(({ group }) => group);
+  const translated = translatedFrom(groups, occurrence);
+  const ticket_id = onlyTicket(groups);
+  if (translated || ticket_id === null || lineOf(occurrence) === 0) return translated;
+  if (candidates.some((candidate) => isAnother(candidate, occurrence))) return null;
+  const latest = groups.reduce((a, b) => (b.last_seen > a.last_seen ? b : a));
+  return { signature: latest.signature, ticket_id, reason: 'redeploy' };
+}
+
+/** The same where only the words differ, which no other occurrence can change. */
+export function translatedFrom(groups: readonly GroupRow[], occurrence: ErrorLogRow): Moved | null {
+  const ticket_id = onlyTicket(groups);
+  const translated = groups.find(({ line }) => line === lineOf(occurrence));
+  return translated && ticket_id !== null ? { signature: translated.signature, ticket_id, reason: 'algorithm' } : null;
+}
+
+/** The ticket that all of these have; null when there is none, or another one besides. */
+function onlyTicket(groups: readonly GroupRow[]): string | null {
+  const tickets = new Set(groups.map(({ ticket_id }) => ticket_id));
+  return tickets.size === 1 ? (groups[0]?.ticket_id ?? null) : null;
+}
+
+function lineOf({ metadata }: ErrorLogRow): number {
+  return metadata.signature_parts.line;
 }
 
 /** Whether something says that the two lines are two places of one build. */

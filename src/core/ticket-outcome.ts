@@ -54,7 +54,7 @@ function isBack({ decided, group, firstSeen }: SignatureState, { timestamp, meta
 }
 
 /** Whether an occurrence is of a release that cannot have the fix yet. */
-function predatesFix(
+export function predatesFix(
   release: string | undefined,
   fixedIn: string | undefined,
   firstSeen: SignatureState['firstSeen'],
@@ -68,7 +68,7 @@ export function isResolved({ group, decided }: SignatureState): boolean {
 
 /** Whether the signature gets its ticket now. What people ignore gets none, nor what they resolved until it is back. */
 function isDue(state: SignatureState, group: GroupRow, { settings }: DecideContext, back: boolean): boolean {
-  if (state.decided?.ignored === true || (isResolved(state) && !back)) return false;
+  if (state.waits || state.decided?.ignored === true || (isResolved(state) && !back)) return false;
   return group.ticketing && group.count >= settings.tickets.threshold;
 }
 
@@ -94,7 +94,7 @@ function recurrence(state: SignatureState, ticket: TicketRow, step: Step, { sett
 }
 
 /** What an event means beyond the ticket itself. `ticket` is the one after it. */
-function consequences(
+export function consequences(
   event: RecurrenceEvent,
   ticket: TicketRow,
   { timestamp: at, metadata }: ErrorLogRow,
@@ -115,7 +115,7 @@ function consequences(
 }
 
 /** Every client is noted once, the first one too, so that the order of deliveries leaves the same entries. */
-function clientLinked(ticket: TicketRow, { client_id, client_email }: Client, now: string): HistoryRow[] {
+export function clientLinked(ticket: TicketRow, { client_id, client_email }: Client, now: string): HistoryRow[] {
   if (client_id === null) return [];
   return [systemHistory(ticket, 'client_linked', client_id, client_email ?? client_id, now)];
 }

@@ -14,6 +14,7 @@ import { newsOfFrequency } from './frequency.ts';
 import { noteMade, noteTold, stillSeen } from './pending-requests.ts';
 import { countInTabs, type TabCount } from './tabs.ts';
 import { loadWorkingSet } from './load-working-set.ts';
+import { noteNew } from './new-signatures.ts';
 import { writeNews } from './news.ts';
 import { enqueue, teamTables } from './outbox.ts';
 import { writeReleases } from './releases.ts';
@@ -47,6 +48,8 @@ export interface Applied {
   created: TicketRow[];
   /** Tickets whose error is back. */
   reopened: TicketRow[];
+  /** Whether errors wait for the next sweep, which gives them their tickets. */
+  waits: boolean;
 }
 
 /**
@@ -59,7 +62,7 @@ export async function applyOccurrences(
   context: DecideContext,
 ): Promise<Applied> {
   const { valid, duplicates, refused } = sortOut(items, context.now);
-  const applied: Applied = { stored: [], duplicates, refused, tabs: [], created: [], reopened: [] };
+  const applied: Applied = { stored: [], duplicates, refused, tabs: [], created: [], reopened: [], waits: false };
   if (valid.length === 0) return applied;
   await db.transaction('rw', writtenTables(db), async () => {
     const waiting = await stillWaiting(db, valid);
@@ -97,6 +100,7 @@ async function store(
     countDays(db, rows),
   ]);
   applied.tabs = tabs;
+  applied.waits = set.waiting.length > 0;
   const touched = ticketsOf(set, added);
   const frequent = await newsOfFrequency(db, set, rows, context);
   await Promise.all([writeNews(db, [...set.news, ...frequent], context.now), escalate(db, touched, context)]);
@@ -151,6 +155,7 @@ function writtenTables(db: VigieDatabase) {
     db.groups,
     ...teamTables(db),
     db.releases,
+    db.new_signatures,
     db.error_days,
     db.type_days,
     db.client_days,
@@ -209,6 +214,7 @@ async function save(db: VigieDatabase, set: WorkingSet): Promise<void> {
     set.history.size > 0 && addHistory(db, [...set.history.values()]),
     set.resolved.length > 0 && db.cm_error_logs.bulkPut(set.resolved),
     writeReleases(db, set.releases),
+    noteNew(db, set),
   ]);
   await saveDecided(db, [...set.decided.values()]);
 }

@@ -9,6 +9,7 @@ import type { VigieDatabase } from './database.ts';
 import { readKnownClients } from './known-clients.ts';
 import { survivorOf } from './merged-tickets.ts';
 import { readMoved, type Placed } from './moved.ts';
+import { readWaiting } from './new-signatures.ts';
 import { noReleases, readReleases, type ReleaseKey } from './releases.ts';
 import { keyOf, ticketIdOf, type WorkingSet } from './working-set.ts';
 
@@ -26,7 +27,7 @@ export async function loadWorkingSet(
     readSightings(db, set, rows, context),
   ]);
   await Promise.all([readAliases(db, set), readDecisions(db, set)]);
-  await readMoved(db, set, items);
+  await Promise.all([readWaiting(db, set), readMoved(db, set, items)]);
   await Promise.all([
     readTickets(db, set),
     readKnownClients(db, set, rows, context),
@@ -52,13 +53,14 @@ function emptySet(): WorkingSet {
     resolved: [],
     decided: new Map(),
     releases: noReleases(),
+    waiting: [],
   };
 }
 
 async function readGroups(db: VigieDatabase, set: WorkingSet, rows: readonly ErrorLogRow[]): Promise<void> {
   for (const { metadata } of rows) {
     const { project, signature } = metadata;
-    const nothing = { group: null, ticketId: null, moved: null, first: null, clients: [], decided: null };
+    const nothing = { group: null, ticketId: null, moved: null, waits: false, first: null, clients: [], decided: null };
     set.signatures.set(keyOf(project, signature), { project, signature, ...nothing });
   }
   const entries = [...set.signatures.values()];

@@ -6,6 +6,7 @@ import type { VigieDatabase } from './database.ts';
 import { addHistory } from './history.ts';
 import { isShared } from '../core/self-test-project.ts';
 import { ticketWhatCounts } from './lowered-threshold.ts';
+import { settleNew } from './new-signatures.ts';
 import { writeNews } from './news.ts';
 import { teamTables } from './outbox.ts';
 import { hasTeam } from './team.ts';
@@ -22,13 +23,16 @@ export interface SweepReport {
 const PAGE = 25;
 
 /**
- * Makes the tickets that a lowered threshold is due, wakes what was snoozed until now and closes what was silent long enough. Reads only what is due. Every transaction leaves its tickets
- * done, and done tickets are due no longer: killed anywhere and run again, everything happens once. In a team the database does all this by
- * its own clock; what is left is the tickets that are no business of the team's.
+ * Says which new errors are old ones, makes the tickets that a lowered threshold is due, wakes what was snoozed until now and closes what
+ * was silent long enough. Reads only what is due. Every transaction leaves its tickets done, and done tickets are due no longer: killed
+ * anywhere and run again, everything happens once. In a team the database does all this by its own clock; what is left is the tickets
+ * that are no business of the team's.
  */
 export async function sweep(db: VigieDatabase, context: SweepContext): Promise<SweepReport> {
   const report: SweepReport = { closed: [], woken: [] };
   const inTeam = await hasTeam(db);
+  if (!inTeam) await keepTime(db, context.now, context.tickets.monitoringDuration);
+  await settleNew(db, context.tickets, context.now);
   const isOurs = ({ metadata }: TicketRow) => !inTeam || !isShared(metadata.project ?? '');
   if (!inTeam) await wakeAll(db, context, report);
   for (const statut of sweptStatuses(context.tickets)) {
@@ -38,7 +42,6 @@ export async function sweep(db: VigieDatabase, context: SweepContext): Promise<S
 }
 
 async function wakeAll(db: VigieDatabase, context: SweepContext, report: SweepReport): Promise<void> {
-  await keepTime(db, context.now, context.tickets.monitoringDuration);
   await ticketWhatCounts(db, context.tickets, context.now);
   await untilNone(db, () => wakePage(db, context), report.woken);
 }

@@ -8,6 +8,7 @@ import { sightingId } from '../core/sighting.ts';
 import type { AliasRow, SightingRow, SignatureStateRow } from '../core/signature-rows.ts';
 import { automaticTicketId } from '../core/ticket.ts';
 import { countTicket, type Counters } from './counters.ts';
+import type { NewSignatureRow } from './database.ts';
 import { firstSeen, noteRelease, type Releases } from './releases.ts';
 
 /** What is known about one signature of a project while a batch is folded. */
@@ -18,6 +19,8 @@ export interface SignatureEntry {
   ticketId: string | null;
   /** The old signature that led to that ticket, until the first occurrence of this one is folded. */
   moved: Moved | null;
+  /** Whether a sweep is to say if it is an old error on another line. */
+  waits: boolean;
   /** Earliest occurrence and identified clients, as far as a ticket may yet be made of them. */
   first: ErrorLogRow | null;
   clients: SeenClient[];
@@ -49,6 +52,8 @@ export interface WorkingSet {
   /** Of resolved errors that are back, by key of `signatures`. */
   decided: Map<string, SignatureStateRow>;
   releases: Releases;
+  /** Of new signatures that wait. */
+  waiting: NewSignatureRow[];
 }
 
 /** One text per project and signature. Project ids are of one length, so no two pairs share one. */

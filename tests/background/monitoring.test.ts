@@ -42,6 +42,29 @@ it('says so when nobody came by the page, in the language of the settings', asyn
   expect((await ticket())?.resolution).toContain('No visit of the page has been observed since then.');
 });
 
+it('says within seconds what became of an error that a redeploy moved', async () => {
+  const onLine = (line: number, offset: number) =>
+    batchOf([
+      wireRecord({
+        timestamp: at(offset),
+        line,
+        stack: `RangeError: no rates for this date\n    at quote (http://localhost:3000/app.js:${line}:7)`,
+      }),
+    ]);
+  await profile.fromPage(onLine(12, -1_000));
+  await profile.background.monitoring.sweep();
+  profile.now = NOW + HOUR;
+  await profile.fromPage(SHOWN);
+  await profile.fromPage(onLine(20, HOUR - 1_000));
+  await profile.fromPage(onLine(20, HOUR - 500));
+  expect(await profile.db.cm_signature_aliases.count()).toBe(1);
+  const [soon, ...more] = profile.timers.filter(({ delay }) => delay === 5_000);
+  expect(more).toEqual([]);
+  soon?.work();
+  await expect.poll(() => profile.db.cm_signature_aliases.count()).toBe(2);
+  expect(await profile.db.cm_support_tickets.count()).toBe(1);
+});
+
 it('asks for its alarm at every start', async () => {
   await profile.background.woke();
   expect([...profile.alarms]).toEqual([[SWEEP_ALARM, 5]]);

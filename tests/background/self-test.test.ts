@@ -27,7 +27,7 @@ async function tickets(change: object): Promise<void> {
 
 /** All that a user has, without what changes by the passing of time alone. */
 async function stored(): Promise<Record<string, unknown[]>> {
-  const { meta: _, ...tables } = await everything(profile.db);
+  const { meta: _, new_signatures: _new, ...tables } = await everything(profile.db);
   return tables;
 }
 

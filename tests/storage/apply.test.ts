@@ -69,6 +69,7 @@ test('a delivery that comes again changes nothing and is acknowledged', async ()
     tabs: [],
     created: [],
     reopened: [],
+    waits: false,
   });
   expect(await everything(db)).toEqual(before);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { TICKET_STATUSES, type TicketRow } from '../../src/core/rows.ts';
 import { signatureStateId } from '../../src/core/signature-state.ts';
 import type { VigieDatabase } from '../../src/storage/database.ts';
-import { story, tell } from './story.ts';
+import { story, storyOfRedeploys, tell } from './story.ts';
 import { freshDatabase } from './support.ts';
 
 /** Says what was known when something arrived, so it depends on the order. */
@@ -38,6 +38,24 @@ test('any order and repetition of deliveries between what people do ends in the 
     }),
     { numRuns: 25 },
   );
+}, 120_000);
+
+test('so it does where redeploys move lines', async () => {
+  let led = 0;
+  await fc.assert(
+    fc.asyncProperty(storyOfRedeploys, async (told) => {
+      const [one, two] = [freshDatabase(), freshDatabase()];
+      await tell(one, told, 0);
+      await tell(two, told, 1);
+      const end = await ending(one);
+      led += end.aliases.filter(({ reason }) => reason === 'redeploy').length;
+      expect(await ending(two)).toEqual(end);
+      one.close();
+      two.close();
+    }),
+    { numRuns: 40 },
+  );
+  expect(led).toBeGreaterThan(0);
 }, 120_000);
 
 type Ending = Awaited<ReturnType<typeof ending>>;

@@ -23,6 +23,8 @@ interface Happening {
   /** One row can stand for several. */
   count: number;
   install: number;
+  /** Redeploys move it. Absent where nothing can tell that it is the same error. */
+  line?: number;
 }
 
 interface Chapter {
@@ -85,7 +87,16 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   install: fc.nat(1),
 });
 
-const chapter: fc.Arbitrary<Chapter> = fc.array(happening, { maxLength: 5 }).chain((happenings) => {
+/** The same error on other lines, which may be where a redeploy moved it. */
+const moving: fc.Arbitrary<Happening> = fc
+  .tuple(happening, fc.constantFrom(12, 12, 20, 30))
+  .map(([one, line]) => ({ ...one, line }));
+
+function chapterOf(arbitrary: fc.Arbitrary<Happening>): fc.Arbitrary<Chapter> {
+  return fc.array(arbitrary, { maxLength: 5 }).chain(orderedChapter);
+}
+
+function orderedChapter(happenings: Happening[]): fc.Arbitrary<Chapter> {
   const positions = happenings.map((_, index) => index);
   const order = fc
     .tuple(fc.shuffledSubarray(positions, { minLength: positions.length }), fc.subarray(positions))
@@ -99,11 +110,18 @@ const chapter: fc.Arbitrary<Chapter> = fc.array(happening, { maxLength: 5 }).cha
     threshold: fc.integer({ min: 1, max: 3 }),
     ending,
   });
-});
+}
 
 export type Story = readonly Chapter[];
 
-export const story: fc.Arbitrary<Story> = fc.array(chapter, { minLength: 1, maxLength: 9, size: 'max' });
+const LENGTH = { minLength: 1, maxLength: 9, size: 'max' } as const;
+
+export const story: fc.Arbitrary<Story> = fc.array(chapterOf(happening), LENGTH);
+
+/** Redeploys move the lines of errors, and every other chapter ends with the sweep that says so. */
+export const storyOfRedeploys: fc.Arbitrary<Story> = fc
+  .array(chapterOf(moving), LENGTH)
+  .map((chapters) => chapters.map((one, index) => (index % 2 === 0 ? { ...one, ending: { what: 'sweep' } } : one)));
 
 function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
@@ -145,18 +163,34 @@ async function deliver(
   }
 }
 
-function rowOf({ error: which, client, hours, release, count }: Happening, number: number, now: number): ErrorLogRow {
+function rowOf(happened: Happening, number: number, now: number): ErrorLogRow {
+  const { error: which, client, hours, release, count } = happened;
   const known = client === 0 ? null : uuid(900 + client);
   return occurrence(number, {
     message: `error ${which}`,
     timestamp: iso(now - hours * HOUR),
+    ...placeOf(happened),
     metadata: {
       count,
       client_id: known,
       client_email: known && `${client}@example.com`,
       ...(release === 0 ? {} : { release: `1.${release}` }),
+      ...placeOf(happened).metadata,
     },
   });
+}
+
+function placeOf({ error: which, line }: Happening) {
+  if (line === undefined) return {};
+  const message = `error ${which}`;
+  return {
+    stack_trace: `TypeError: ${message}\n    at pay (https://shop.example/js/cart.js:${line}:5)`,
+    metadata: {
+      line,
+      lineless: `cart.js|${message}|pay`,
+      signature_parts: { source: 'cart.js', message, line, because: 'in-app frame' as const },
+    },
+  };
 }
 
 async function finish(

@@ -13,7 +13,7 @@ function item(id: string, count = 1): NewOccurrence {
 }
 
 function applied(change: Partial<Applied> = {}): Applied {
-  return { stored: [], duplicates: [], refused: [], tabs: [], created: [], reopened: [], ...change };
+  return { stored: [], duplicates: [], refused: [], tabs: [], created: [], reopened: [], waits: false, ...change };
 }
 
 /** A database that stores everything but the batches with one of these ids in them. */

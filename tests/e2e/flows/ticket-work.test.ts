@@ -6,7 +6,7 @@ import { fill, focused, tick } from '../harness/forms.ts';
 import { press, untilReads } from '../harness/screens.ts';
 import { seed, type Seeded } from '../harness/seed.ts';
 import { useSetting } from '../harness/setting.ts';
-import { saveSetting } from '../harness/surfaces.ts';
+import { saveSetting, send } from '../harness/surfaces.ts';
 
 const setting = useSetting();
 let seeded: Seeded;
@@ -243,8 +243,12 @@ test.runIf(inject('browserName') === 'chromium')(
     const [first, line] = await failingRelease(site, '', 1);
     expect(line).toEqual([2]);
     const ticket = ticketFor('No plan of the attic', first);
-    const [second, lines] = await failingRelease(site, '?lines=8', 2);
+    await send(setting, { type: 'monitoring.sweep' });
+    const [, lines] = await failingRelease(site, '?lines=8', 2);
     expect(lines).toEqual([2, 10]);
+    const second = await setting.ledger.until('the plan is led to its ticket', ({ cm_signature_aliases: rows }) =>
+      rows.some(({ ticket_id, reason }) => ticket_id === ticket.id && reason === 'redeploy'),
+    );
     expect(second.cm_support_tickets).toHaveLength(first.cm_support_tickets.length);
     const moved = second.cm_signature_aliases.filter(({ ticket_id }) => ticket_id === ticket.id);
     expect(moved.map(({ reason }) => reason).toSorted()).toEqual(['creation', 'redeploy']);

@@ -71,14 +71,15 @@ export async function unfold(page: Page): Promise<void> {
   });
 }
 
-/** Saves a setting as the options page does. */
-export async function saveSetting({ ledger }: Setting, key: string, value: unknown): Promise<void> {
+/** Sends a message as our own pages do; its answer as JSON. */
+export async function send({ ledger }: Setting, message: { type: string }): Promise<string> {
   const page = await ledger.extensionPage();
-  const answer = await page.evaluate(
-    async (name, content) =>
-      JSON.stringify(await chrome.runtime.sendMessage({ type: 'settings.save', key: name, value: content })),
-    key,
-    value,
-  );
+  return page.evaluate(async (sent) => JSON.stringify(await chrome.runtime.sendMessage(sent)), message);
+}
+
+/** Saves a setting as the options page does. */
+export async function saveSetting(setting: Setting, key: string, value: unknown): Promise<void> {
+  const message = { type: 'settings.save', key, value };
+  const answer = await send(setting, message);
   if (answer !== 'null') throw new Error(`the setting was refused: ${answer}`);
 }
