@@ -17,7 +17,11 @@ function decode(segment: string): string {
 }
 
 export function readAddress(text: string): Address {
-  const bare = text.slice(0, 2_048).replace(/[?#].*$/s, '');
+  // A parameter of the path (`;jsessionid=…`) is of one visit.
+  const bare = text
+    .slice(0, 2_048)
+    .replace(/[?#].*$/s, '')
+    .replace(/(?<=\/[^/]*);[^/]*/g, '');
   const found = /^([a-z][a-z0-9+.-]*):(\/\/)?/i.exec(bare);
   const scheme = found?.[1]?.toLowerCase() ?? '';
   const rest = found ? bare.slice(found[0].length) : bare;

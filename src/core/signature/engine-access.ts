@@ -15,6 +15,7 @@ export const ACCESS_FAMILIES: readonly Family[] = [
     patterns: [
       / is not iterable(?: \(cannot read property Symbol\(Symbol\.iterator\)\))?$/,
       / is not a function or its return value is not iterable/,
+      /^(?:undefined|null) is not an object \(evaluating '(?:const |let |var )?\[[^\]]{0,200}\] = /,
       /^can't access property Symbol\.iterator/,
       /^(?:undefined|null|\S+) is not a function \(near /,
       /^Spread syntax requires \.{3}iterable/,
@@ -45,6 +46,15 @@ export const ACCESS_FAMILIES: readonly Family[] = [
   },
   { patterns: [/^Right side of assignment cannot be destructured/], text: 'Cannot read properties of undefined' },
   {
+    // Which value was given instead is told by the others alone; mostly it is undefined.
+    patterns: [
+      /^Promise constructor (?:requires|takes) a function argument/,
+      /^Array\.prototype\.\w+ callback must be a function/,
+      /^missing argument 0 when calling function (?:Array\.prototype\.\w+|Promise)/,
+    ],
+    text: 'undefined is not a function',
+  },
+  {
     patterns: [
       /^Promise resolver (?<about>\S+) is not a function/,
       /^(?:[^\n]{0,400}[.?\s(])?(?<about>[\w$#]{1,80})\)? is not a function(?:\.|$)/,
@@ -54,6 +64,7 @@ export const ACCESS_FAMILIES: readonly Family[] = [
   },
   {
     patterns: [
+      /^(?:undefined|null) is not a constructor \(evaluating 'new [^\n(]{0,200}?(?<about>[\w$#]{1,80})(?:\(|')/,
       /^(?:[^\n]{0,400}[.\s(])?(?<about>[\w$#]{1,80})\)? is not a constructor(?: \(evaluating|$)/,
       /^[^\n]{1,400} is not a constructor(?: \(|$)/,
     ],
@@ -80,7 +91,8 @@ export const ACCESS_FAMILIES: readonly Family[] = [
       /^Assignment to constant variable/,
       /^invalid assignment to const '/,
       /^Cannot assign to read only property/,
-      /^(?:"[^"]{0,80}"|\d+) is read-only/,
+      /^can't assign to read-only property /,
+      /^(?:"[^"]{0,80}"|\d+|[\w$]{1,80}) is read-only$/,
       /^Attempted to assign to readonly property/,
       /^setting getter-only property/,
       /^Cannot set property \S+ of .* which has only a getter/,
@@ -117,8 +129,8 @@ export const ACCESS_FAMILIES: readonly Family[] = [
   },
   {
     patterns: [
-      /^Cannot read private member/,
-      /^can't access private field or method/,
+      /^Cannot (?:read|write) private member/,
+      /^can't (?:access|set) private (?:field|method)/,
       /^Cannot access invalid private field/,
     ],
     text: 'Cannot read private member',
@@ -134,7 +146,7 @@ export const ACCESS_FAMILIES: readonly Family[] = [
   },
   {
     patterns: [
-      /^Right[- ]hand side of '?instanceof'? is not/,
+      /^Right[- ]hand side of '?instanceof'? (?:is not|should be)/i,
       /^invalid 'instanceof' operand/,
       /in instanceof check$/,
       /^'prototype' property of .* is not an object/,

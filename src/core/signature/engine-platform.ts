@@ -29,7 +29,7 @@ export const PLATFORM_FAMILIES: readonly Family[] = [
   { patterns: [/^ResizeObserver loop /], text: 'ResizeObserver loop' },
   {
     patterns: [
-      /^(?:Failed to fetch|Load failed|NetworkError when attempting to fetch resource|The network connection was lost|The Internet connection appears to be offline|A network error occurred|Could not connect to the server|A server with the specified hostname could not be found|cancelled)\.?(?: \(.{0,200}\))?$/,
+      /^(?:Failed to fetch|Load failed|NetworkError when attempting to fetch resource|The network connection was lost|The Internet connection appears to be offline|The request timed out|A network error occurred|Could not connect to the server|A server with the specified hostname could not be found|cancelled)\.?(?: \(.{0,200}\))?$/,
     ],
     text: 'Failed to fetch',
   },
@@ -40,6 +40,7 @@ export const PLATFORM_FAMILIES: readonly Family[] = [
       / cannot be parsed as a URL/,
       /^Failed to construct 'URL'/,
       /Failed to parse URL from /,
+      /^URL is not valid or contains user credentials/,
     ],
     text: 'Invalid URL',
   },
@@ -57,6 +58,11 @@ export const PLATFORM_FAMILIES: readonly Family[] = [
     text: 'Failed to register a ServiceWorker',
   },
   { patterns: [/ is not a valid selector\.?$/], text: 'Invalid selector' },
+  {
+    patterns: [/body stream already read/, /Body has already been consumed/, /^Body is disturbed or locked/],
+    text: 'Body has already been consumed',
+  },
+  { patterns: [/^The quota has been exceeded\.?$/], text: 'QuotaExceededError' },
   { names: BROWSER_ONLY, patterns: [/^/], text: '$name' },
   {
     names: SHARED,

@@ -33,7 +33,8 @@ export const STRUCTURE_FAMILIES: readonly Family[] = [
   {
     patterns: [
       /^Invalid value used (?:as weak map key|in weak set)/,
-      /^Weak(?:Map key|Set value) .* must be an object/,
+      /^Weak(?:Map key|Set value)s? .*must be (?:an object|objects)/,
+      /^cannot use the given object as a weak /,
       /^Attempted to set a non-object key/,
     ],
     text: 'Invalid value used as weak map key',

@@ -38,6 +38,8 @@ export const VALUE_FAMILIES: readonly Family[] = [
       /^Failed to set the 'length' property on 'Array'/,
       /^Array (?:size|length) (?:is not|must be) a (?:small enough )?positive integer/,
       /^invalid or out-of-range index/,
+      /^Length out of range of buffer/,
+      /^length must be greater than or equal to 0/,
     ],
     text: 'Invalid array length',
   },
@@ -63,7 +65,7 @@ export const VALUE_FAMILIES: readonly Family[] = [
     text: 'Number of digits out of range',
   },
   {
-    patterns: [/radix argument must be between 2 and 36/, /^radix must be an integer at least 2/],
+    patterns: [/radix (?:argument )?must be between 2 and 36/, /^radix must be an integer at least 2/],
     text: 'Radix must be between 2 and 36',
   },
   {
@@ -84,7 +86,7 @@ export const VALUE_FAMILIES: readonly Family[] = [
   },
   {
     patterns: [
-      /^Cannot convert a Symbol value to a (?<about>string|number)/i,
+      /^Cannot convert a Symbol (?:value )?to a (?<about>string|number)/i,
       /^can't convert symbol to (?<about>string|number)/,
     ],
     text: 'Cannot convert a Symbol value to a $about',
@@ -103,6 +105,8 @@ export const VALUE_FAMILIES: readonly Family[] = [
       /^Invalid regular expression[: ]/i,
       /^(?:unterminated (?:parenthetical|character class)|nothing to repeat|invalid regexp group|unmatched \) in regular expression)/,
       /^Invalid flags supplied to RegExp constructor/,
+      /^(?:invalid|incomplete|bad) .{1,60} in (?:unicode pattern|regular expression|character class)$/,
+      /^(?:numbers out of order in \{\} quantifier|raw bracket is not allowed|invalid capture group name)/,
     ],
     text: 'Invalid regular expression',
   },

@@ -21,9 +21,12 @@ const DAY =
   'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim|' +
   'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun';
 
-/** `13 juillet 2024`, `sam. 13 juil.`, `July 13th, 2024`, with the day of the week before or behind. */
+/** A time of day behind a date, which browsers join in ways of their own. */
+const TIME_BEHIND = '(?:(?:,| à| at)? \\d{1,2}[:h]\\d{2}(?::\\d{2})?(?: ?[AP]M)?(?: (?:GMT|UTC|Z)\\b)?)?';
+
+/** `13 juillet 2024`, `sam. 13 juil. à 10:00`, `July 13th, 2024`, with the day of the week before or behind. */
 const DATE_IN_WORDS = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:${DAY})\\.?,? )?(?:\\d{1,2}(?:er|st|nd|rd|th)? (?:${MONTH})\\.?|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(?:${DAY})\\.?,? )?(?:\\d{1,2}(?:er|st|nd|rd|th)? (?:${MONTH})\\.?|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?${TIME_BEHIND}(?![\\p{L}\\d])`,
   'giu',
 );
 
@@ -68,6 +71,15 @@ const MASKS: readonly Mask[] = [
   { pattern: DATE_AS_TEXT, by: '*' },
   { pattern: DATE_IN_WORDS, by: '*' },
   { pattern: /\b\d{1,2} ?[h:] ?\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?\b/gi, by: '*' },
+  { pattern: /(?<![\w:.])(?=[\da-f:]{0,45}\d)(?:[\da-f]{1,4}:){1,7}(?::[\da-f]{1,4}){1,7}(?![\w:])/gi, by: '*' },
+  { pattern: /(?<![\w-])[a-z]{2}[-_](?:[A-Z]{2}|[A-Z][a-z]{3})(?![\w-])/g, by: '*' },
+  { pattern: /(?<![\w.-])v?\d+(?:\.\d+){1,3}-[a-z]{2,10}(?:\.?\d+)?(?![\w-])/gi, by: '*' },
+  // What people name as they like.
+  {
+    pattern:
+      /(?<![\p{L}\p{N}_/.-])[\p{L}\p{N}][\p{L}\p{N}_().-]{0,80}\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|odt|csv|zip|mp4|mov)(?![\p{L}\p{N}])/giu,
+    by: '*',
+  },
   // Codes with digits in them: R-2024-00812, F2024-20, ABC123, 0x1f; a letter run without digits is a word.
   {
     pattern: /(?<![\p{L}\p{N}_$.])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*(?![\p{L}\p{N}])/gu,
@@ -76,6 +88,7 @@ const MASKS: readonly Mask[] = [
   { pattern: /[-+]?(?<![\p{L}\d_])\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d+)?(?!\d)/gu, by: '*' },
   { pattern: /[-+]?\d+(?:[-.,:/x]\d+)*/g, by: '*' },
   { pattern: /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF))\s?\*|\*\s?(?:[€$£¥%]|(?:EUR|USD|GBP|CHF)\b)/g, by: '*' },
+  { pattern: /\*\s?(?:ms|s|secs?|min|h|[kKMG]?[oB]|octets?|bytes)(?![\p{L}\p{N}])/gu, by: '*' },
   // However many there are: a list of ids, a telephone number.
   { pattern: /\*(?:[\s.,;/+-]{0,3}\*)+/g, by: '*' },
 ];

@@ -35,8 +35,8 @@ export function isId(segment: string): boolean {
 
 /** Content hash at the end of a file's stem: Vite `-Bb_Y7-z2`, esbuild `-OXRS4TFK`, webpack `.3f2a1b9c`, Next `-16 hex digits`. */
 const HASH_AT_END: readonly RegExp[] = [
-  /[-._]([0-9a-f]{7,64})$/i,
-  /[-.]([A-Za-z0-9_-]{8})$/,
+  /[-._~]([0-9a-f]{7,64})$/i,
+  /[-.~]([A-Za-z0-9_-]{8})$/,
   /[-.~]([A-Za-z0-9]{10,40})$/,
 ];
 

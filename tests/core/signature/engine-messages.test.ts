@@ -93,7 +93,44 @@ const SAFARI: readonly [string, string, string][] = [
     'The object can not be found here.',
     "Failed to execute 'removeChild' on 'Node': The node to be removed is not a child of this node.",
   ],
+  ['TypeError', "undefined is not a constructor (evaluating 'new Shape()')", 'Shape is not a constructor'],
+  ['TypeError', "undefined is not an object (evaluating 'const [a, b] = pair')", 'pair is not iterable'],
+  ['TypeError', 'Array.prototype.map callback must be a function', 'undefined is not a function'],
+  ['TypeError', 'The request timed out.', 'Failed to fetch'],
+  ['TypeError', 'URL is not valid or contains user credentials.', 'Invalid URL'],
+  ['TypeError', 'Body is disturbed or locked', "Failed to execute 'json' on 'Response': body stream already read"],
+  ['TypeError', 'Cannot convert a symbol to a string', 'Cannot convert a Symbol value to a string'],
+  ['TypeError', 'WeakMap keys must be objects or non-registered symbols', 'Invalid value used as weak map key'],
+  ['RangeError', 'Length out of range of buffer', 'Invalid typed array length: -1'],
 ];
+
+/** Texts of other versions of SpiderMonkey beside V8's. */
+const OTHER_FIREFOX: readonly [string, string, string][] = [
+  [
+    'TypeError',
+    "right-hand side of 'instanceof' should be an object, got undefined",
+    "Right-hand side of 'instanceof' is not an object",
+  ],
+  [
+    'TypeError',
+    "can't assign to read-only property 'x'",
+    "Cannot assign to read only property 'x' of object '#<Object>'",
+  ],
+  ['TypeError', 'Body has already been consumed.', 'body stream already read'],
+  [
+    'TypeError',
+    "can't set private field: object is not the right class",
+    'Cannot write private member #x to an object',
+  ],
+  ['SyntaxError', 'invalid escape in unicode pattern', 'Invalid regular expression: /[/: Unterminated character class'],
+  ['NS_ERROR_DOM_QUOTA_REACHED', 'The quota has been exceeded.', 'The quota has been exceeded.'],
+];
+
+test.each(OTHER_FIREFOX)('gives %s of Firefox the text of Chromium: %s', (name, firefox, chromium) => {
+  expect(whole(firefox, name)).toBe(
+    whole(chromium, name === 'NS_ERROR_DOM_QUOTA_REACHED' ? 'QuotaExceededError' : name),
+  );
+});
 
 test.each(SAFARI)('gives %s of Safari the text of Chromium: %s', (name, safari, chromium) => {
   expect(whole(safari, name)).toBe(whole(chromium, name));

@@ -27,6 +27,14 @@ describe('values', () => {
     ['GET https://api.example.fr/api/gites/4512/photos?token=secret.', 'GET /api/gites/*/photos.'],
     ['no answer from /api/orders/12/lines', 'no answer from /api/orders/*/lines'],
     ['could not load https://a.example/assets/grille-Bb_Y7-z2.js', 'could not load grille.js'],
+    ['due 12 juil. 2024 à 10:00, due Jul 12, 2024, 10:00 AM', 'due *, due *'],
+    ['sent Fri, 12 Jul 2024 10:00:00 GMT', 'sent *'],
+    ['address 2001:db8::1 and fe80::1ff:fe23:4567:890a refused', 'address * and * refused'],
+    ['locale fr-FR, then pt_BR', 'locale *, then *'],
+    ['gave up after 1.5 s, after 250 ms', 'gave up after *, after *'],
+    ['photo of 12,5 Mo, of 900 Ko', 'photo of *, of *'],
+    ['file photo_1234.jpg, file vacances.png', 'file *, file *'],
+    ['version 2.0.0-beta.1 wanted', 'version * wanted'],
     ['Key (email)=(marie) already exists.', 'Key (email)=(*) already exists.'],
   ])('%s', (text, masked) => {
     expect(maskValues(text)).toBe(masked);
@@ -44,6 +52,7 @@ describe('values', () => {
     'NG0100: changed after it was checked',
     'duplicate key value violates unique constraint bookings_guest_id_fkey',
     'column cm_support_tickets.validation_status does not exist',
+    'std::map of Cart::total, a-b and en-tete',
   ])('keeps what tells errors apart: %s', (text) => {
     expect(maskValues(text)).toBe(text);
   });

@@ -6,6 +6,8 @@ describe('name of a script', () => {
   test.each([
     ['https://app.example.fr/js/auto-ticket-system.js', 'auto-ticket-system.js'],
     ['https://staging.example.fr:8443/js/cart.js?v=41#x', 'cart.js'],
+    ['https://app.example.fr/js/cart.js;jsessionid=0A1B2C', 'cart.js'],
+    ['https://app.example.fr/js/cart~a1b2c3d4.js', 'cart.js'],
     ['//cdn.example.fr/js/cart.min.js', 'cart.js'],
     ['/js/cart.js', 'cart.js'],
     ['cart.js', 'cart.js'],
