@@ -7,6 +7,7 @@ import { completeOccurrences } from '../storage/complete.ts';
 import { completeWords } from '../storage/complete-words.ts';
 import { finishRebuild, rebuildAll } from '../storage/rebuild.ts';
 import { countSetAside } from '../storage/set-aside.ts';
+import { signAgain } from '../storage/sign-again.ts';
 import { leaveTabs } from '../storage/pending-requests.ts';
 import { forgetTabs } from '../storage/tabs.ts';
 import { noteVisit } from '../storage/visits.ts';
@@ -160,6 +161,7 @@ export function createBackground(ports: BackgroundPorts): Background {
       await entered.get();
       const parts = [network, monitoring, system, team].map((part) => part.woke());
       await Promise.all([icons.show(), sites.refresh(), finishRebuild(db), ...parts]);
+      await signAgain(db, new Date(now()).toISOString());
       await mails.deliver();
       await team.exchange();
       await completeWords(db);

@@ -9,6 +9,7 @@ import { makesTicket } from '../core/ticket.ts';
 import { readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { survivorOf } from './merged-tickets.ts';
+import { markSignAgain } from './sign-again.ts';
 
 /*
  * The groups follow from the shared tables. After an import they are made anew, some signatures in each transaction and the place
@@ -30,6 +31,7 @@ const PAGE = 200;
 export async function markRebuild(db: VigieDatabase): Promise<void> {
   const place: Place = { table: 'sightings', after: null };
   await db.meta.put({ key: PLACE_KEY, value: place });
+  await markSignAgain(db);
 }
 
 /** Makes all groups anew, whatever they say now. */

@@ -60,7 +60,8 @@ export function storedSignature(event: LabelledEvent): string {
   return maskSignature(signatureOf(factsOf(event)).signature);
 }
 
-function rowOf(event: LabelledEvent, number: number, timestamp: string): ErrorLogRow {
+/** The event as it is stored, its fields masked by nobody. */
+export function rowOf(event: LabelledEvent, number: number, timestamp: string): ErrorLogRow {
   const facts = factsOf(event);
   const { source, line, column, version, parts, lineless } = signatureOf(facts);
   return {
@@ -86,6 +87,7 @@ function rowOf(event: LabelledEvent, number: number, timestamp: string): ErrorLo
       client_email: null,
       count: 1,
       ...(facts.http ? { http: facts.http } : {}),
+      ...(facts.console_args ? { console_args: facts.console_args } : {}),
       user_agent: '',
       browser: event.browser,
       browser_version: '',

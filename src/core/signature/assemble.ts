@@ -2,8 +2,11 @@ import type { SignatureParts } from '../rows.ts';
 import type { StackFrame } from '../stack/frame.ts';
 import { clip, MESSAGE_LIMIT, oneLine, SIGNATURE_LIMIT } from './text.ts';
 
-/** Raised whenever `signatureOf` gives another text for the same facts; aliases then lead old signatures to their tickets. */
-export const SIGNATURE_VERSION = 1;
+/**
+ * Raised whenever `signatureOf` gives another text for the same facts: `src/storage/sign-again.ts` then leads the new signatures of known
+ * errors to their tickets.
+ */
+export const SIGNATURE_VERSION = 2;
 
 export interface Signature {
   /** `source|message|line`, normalised; at most 400 units of well-formed text. */

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { newAlias } from '../core/alias.ts';
+import type { GroupRow } from '../core/group.ts';
+import type { AliasRow } from '../core/signature-rows.ts';
+import { SIGNATURE_VERSION } from '../core/signature/signature.ts';
+import { signedAgain } from '../core/signature/signed-again.ts';
+import type { VigieDatabase } from './database.ts';
+import { hasTeam } from './team.ts';
+
+/*
+ * A later version of the algorithm gives known errors other signatures. So that this splits no ticket, the errors that have one are signed
+ * again, once for each version, and what their signatures will be leads to their tickets. Some errors in each transaction and the place
+ * noted in the same one: whoever is killed goes on there.
+ */
+
+const PLACE = v.object({
+  version: v.number(),
+  /** The last error that was signed again; null when all were. */
+  after: v.nullable(v.tuple([v.string(), v.string()])),
+});
+type Place = v.InferOutput<typeof PLACE>;
+
+const PLACE_KEY = 'signed';
+const PAGE = 100;
+
+/**
+ * Leads the present version's signatures to the tickets that are there. To be called at every start; usually one read. In a team it is
+ * the database that says which ticket a signature belongs to.
+ *
+ * @param now ISO 8601.
+ */
+export async function signAgain(db: VigieDatabase, now: string): Promise<void> {
+  const tables = [db.meta, db.groups, db.cm_error_logs, db.cm_signature_aliases];
+  for (;;) {
+    const goesOn = await db.transaction('rw', tables, async () => {
+      const after = (await hasTeam(db)) ? null : await placeOf(db);
+      if (after === null) return false;
+      await signPage(db, after, now);
+      return true;
+    });
+    if (!goesOn) return;
+  }
+}
+
+/** Call inside a transaction that brought rows of elsewhere, which may be of an earlier version. */
+export async function markSignAgain(db: VigieDatabase): Promise<void> {
+  await db.meta.delete(PLACE_KEY);
+}
+
+async function placeOf(db: VigieDatabase): Promise<Place['after']> {
+  const stored = v.safeParse(PLACE, (await db.meta.get(PLACE_KEY))?.value);
+  return stored.success && stored.output.version === SIGNATURE_VERSION ? stored.output.after : ['', ''];
+}
+
+async function signPage(db: VigieDatabase, after: [string, string], now: string): Promise<void> {
+  const groups = await db.groups.where('[project+signature]').above(after).limit(PAGE).toArray();
+  const found = await Promise.all(
+    groups.filter(({ ticket_id }) => ticket_id !== null).map((one) => signed(db, one, now)),
+  );
+  const aliases = [...new Map(found.flat().map((alias) => [alias.id, alias])).values()];
+  const known = await db.cm_signature_aliases.bulkGet(aliases.map(({ id }) => id));
+  await db.cm_signature_aliases.bulkAdd(aliases.filter((_, index) => known[index] === undefined));
+  const last = groups.at(-1);
+  const place: Place = {
+    version: SIGNATURE_VERSION,
+    after: last && groups.length === PAGE ? [last.project, last.signature] : null,
+  };
+  await db.meta.put({ key: PLACE_KEY, value: place });
+}
+
+/** What leads the new signatures of an error to its ticket. */
+async function signed(
+  db: VigieDatabase,
+  { project, signature, ticket_id, first_error_id, last_error_id }: GroupRow,
+  now: string,
+): Promise<AliasRow[]> {
+  const samples = await db.cm_error_logs.bulkGet([first_error_id, last_error_id]);
+  const older = samples.filter((row) => row !== undefined && row.metadata.signature_version < SIGNATURE_VERSION);
+  const names = new Set(older.map((row) => (row ? signedAgain(row) : signature)));
+  names.delete(signature);
+  return [...names].map((name) => ({ ...newAlias(project, name, ticket_id ?? '', now), reason: 'algorithm' }));
+}
