@@ -1,12 +1,10 @@
 import type { Managed } from '../core/managed.ts';
 import type { MessageName } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/router.ts';
-import { applyOccurrences } from '../storage/apply.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { completeOccurrences } from '../storage/complete.ts';
 import { completeWords } from '../storage/complete-words.ts';
 import { finishRebuild, rebuildAll } from '../storage/rebuild.ts';
-import { countSetAside } from '../storage/set-aside.ts';
 import { signAgain } from '../storage/sign-again.ts';
 import { leaveTabs } from '../storage/pending-requests.ts';
 import { forgetTabs } from '../storage/tabs.ts';
@@ -21,28 +19,27 @@ import { createBadge, type BadgePort } from './badge.ts';
 import { createConsent } from './consent.ts';
 import { createIcons } from './icons.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
-import type { CaptureContext } from './ingest/context.ts';
 import { createIngest, type StoringPorts } from './ingest/ingest.ts';
+import { storingPorts, type StoringParts } from './ingest/storing-ports.ts';
 import { loadContext } from './ingest/load-context.ts';
 import type { Rate } from './ingest/rate-limit.ts';
 import type { AlarmPort } from './monitoring/alarm-port.ts';
 import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts';
-import { createSweepSoon } from './monitoring/sweep-soon.ts';
 import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
 import { createMailDelivery, type MailDelivery } from './mail/mail-delivery.ts';
 import type { MailPort } from './mail/mail-port.ts';
 import { remember, type Remembered } from './remembered.ts';
 import { ownPageHandlers } from './own-page-handlers.ts';
-import { createRetention, type Retention } from './retention.ts';
-import { createSerial, type Serial } from './serial.ts';
+import { createRetention } from './retention.ts';
+import { createSerial } from './serial.ts';
 import { enterSession, type SessionMark } from './session.ts';
 import type { CapturePort } from './sites/capture-port.ts';
 import { noteGranted, noteRevoked } from '../storage/revocations.ts';
 import { ensureSite } from '../storage/sites.ts';
 import { createSites, type Sites } from './sites/sites.ts';
 import { createTeamSync, type TeamPorts, type TeamSync } from './sync/team-sync.ts';
-import { createTabs, type Tabs } from './tabs.ts';
+import { createTabs } from './tabs.ts';
 
 /** What the background needs of its surroundings. */
 export interface BackgroundPorts {
@@ -123,8 +120,7 @@ export function createBackground(ports: BackgroundPorts): Background {
   const retention = createRetention(ports);
   const monitoring = createMonitoring({ ...ports, context, retention });
   const foresee = createForesight({ ...ports, readings, context, onRead: (...read) => monitoring.read(...read) });
-  const sweepSoon = createSweepSoon({ ...ports, sweep: () => monitoring.sweep(), then: () => mails.deliver() });
-  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention, sweepSoon });
+  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention, mails });
   const network = networkOf(ports, storing, () => done('capture.batch'));
   const ingest = createIngest({
     ...storing,
@@ -160,8 +156,7 @@ export function createBackground(ports: BackgroundPorts): Background {
     async woke() {
       await entered.get();
       const parts = [network, monitoring, system, team].map((part) => part.woke());
-      await Promise.all([icons.show(), sites.refresh(), finishRebuild(db), ...parts]);
-      await signAgain(db, new Date(now()).toISOString());
+      await Promise.all([icons.show(), sites.refresh(), completeRows(ports), ...parts]);
       await mails.deliver();
       await team.exchange();
       await completeWords(db);
@@ -170,7 +165,13 @@ export function createBackground(ports: BackgroundPorts): Background {
   };
 }
 
-interface PageParts extends Pick<Parts, 'serial' | 'context' | 'tabs' | 'monitoring'> {
+/** What an update, an import or a kill left undone in the tables. */
+async function completeRows({ db, now }: BackgroundPorts): Promise<void> {
+  await finishRebuild(db);
+  await signAgain(db, new Date(now()).toISOString());
+}
+
+interface PageParts extends Pick<StoringParts, 'serial' | 'context' | 'tabs' | 'monitoring'> {
   foresee: (view: PageView) => void;
 }
 
@@ -215,45 +216,6 @@ function systemOf({ db, newId }: BackgroundPorts, parts: SystemParts): AutoTicke
       await Promise.all([sites.refresh(), rebuildAll(db), monitoring.woke()]);
     },
   });
-}
-
-interface Parts {
-  serial: Serial;
-  context: () => Promise<CaptureContext>;
-  loaded: Remembered<CaptureContext>;
-  tabs: Tabs;
-  readings: Readings;
-  monitoring: Monitoring;
-  retention: Retention;
-  sweepSoon: () => void;
-}
-
-function storingPorts({ db, browser, rate, now, onFailure }: BackgroundPorts, parts: Parts): StoringPorts {
-  const { serial, context, loaded, tabs, readings, monitoring, retention, sweepSoon } = parts;
-  return {
-    serial,
-    context,
-    async apply(items, known, at) {
-      await monitoring.storing(known);
-      const { settings, install, epoch } = known;
-      const applied = await retention.withRoom(() =>
-        applyOccurrences(db, items, { settings, install, epoch, now: at }),
-      );
-      if (applied.waits) sweepSoon();
-      return applied;
-    },
-    countSetAside: (list) => countSetAside(db, list),
-    browser,
-    rate,
-    readings,
-    now,
-    async onStored(items) {
-      const known = (await loaded.get()).sites;
-      if (items.some(({ site }) => !known.some(({ id }) => id === site.id))) loaded.forget();
-      await tabs.counted(items.flatMap(({ tab }) => tab ?? []));
-    },
-    onFailure,
-  };
 }
 
 /** @param told what it stores answers no message of a page: whoever is to hear of it is told here. */

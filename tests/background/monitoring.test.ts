@@ -42,15 +42,13 @@ it('says so when nobody came by the page, in the language of the settings', asyn
   expect((await ticket())?.resolution).toContain('No visit of the page has been observed since then.');
 });
 
+/** The error on that line, so many milliseconds after NOW. */
+function onLine(line: number, offset: number) {
+  const stack = `RangeError: no rates for this date\n    at quote (http://localhost:3000/app.js:${line}:7)`;
+  return batchOf([wireRecord({ timestamp: at(offset), line, stack })]);
+}
+
 it('says within seconds what became of an error that a redeploy moved', async () => {
-  const onLine = (line: number, offset: number) =>
-    batchOf([
-      wireRecord({
-        timestamp: at(offset),
-        line,
-        stack: `RangeError: no rates for this date\n    at quote (http://localhost:3000/app.js:${line}:7)`,
-      }),
-    ]);
   await profile.fromPage(onLine(12, -1_000));
   await profile.background.monitoring.sweep();
   profile.now = NOW + HOUR;

@@ -3,22 +3,22 @@ const SOON = 5_000;
 
 export interface SweepSoonPorts {
   sweep: () => Promise<unknown>;
-  /** What to do when it is done. */
-  then: () => Promise<unknown>;
+  /** What it brought is told. */
+  tell: () => Promise<unknown>;
   /** Runs work after so many milliseconds unless the worker is killed; its next start sweeps by itself. */
   later: (work: () => void, delay: number) => void;
   onFailure: (where: string, error: unknown) => void;
 }
 
 /** Asks for a sweep before the alarm's next one, for errors that wait for it to get their ticket. Asked often, it sweeps once. */
-export function createSweepSoon({ sweep, then, later, onFailure }: SweepSoonPorts): () => void {
+export function createSweepSoon({ sweep, tell, later, onFailure }: SweepSoonPorts): () => void {
   let asked = false;
 
   async function run(): Promise<void> {
     asked = false;
     try {
       await sweep();
-      await then();
+      await tell();
     } catch (error) {
       onFailure('sweep', error);
     }
