@@ -103,16 +103,16 @@ export const ENGLISH: DefaultTemplates = {
   },
   'ticket-message': {
     client: templateOf({
-      subject: '{{project}}: a message about your ticket {{number}}',
+      subject: '[{{state}}] {{project}}: a message about your ticket {{number}}',
       heading: 'A message from our team',
-      lines: [hello],
+      lines: [],
       quote: 'message',
       facts: [],
       open,
       foot,
     }),
     admin: templateOf({
-      subject: '{{number}} {{title}}',
+      subject: '[{{state}}] {{number}} {{title}}',
       heading: 'Message sent to clients',
       lines: ['{{title}}'],
       quote: 'message',

@@ -1,5 +1,16 @@
 import type { DefaultTemplates } from './default-templates.ts';
-import { templateOf } from './template-parts.ts';
+import type { MailTemplate } from './mail-template.ts';
+import { templateOf, type Wording } from './template-parts.ts';
+
+/** Signs that French sets apart must not begin a line. */
+function written(wording: Wording): MailTemplate {
+  const { subject, text, html } = templateOf(wording, ' :');
+  return { subject: french(subject), text: french(text), html: french(html) };
+}
+
+function french(words: string): string {
+  return words.replace(/ (?=[:;?!])/g, '\u00A0');
+}
 
 const open = 'Ouvrir le ticket';
 const foot = 'Vous recevez ce message parce qu’un problème vous a touché sur {{project}}. Ticket {{number}}.';
@@ -19,7 +30,7 @@ const evidence = [
 
 export const FRENCH: DefaultTemplates = {
   'error-detected': {
-    client: templateOf({
+    client: written({
       subject: '[Nouveau] {{project}} : un problème a été détecté ({{number}})',
       heading: 'Nous avons détecté un problème',
       lines: [
@@ -31,7 +42,7 @@ export const FRENCH: DefaultTemplates = {
       open,
       foot,
     }),
-    admin: templateOf({
+    admin: written({
       subject: '[Nouveau] {{number}} {{title}}',
       heading: 'Nouvelle erreur sur {{project}}',
       lines: ['{{title}}'],
@@ -41,7 +52,7 @@ export const FRENCH: DefaultTemplates = {
     }),
   },
   'error-returned': {
-    client: templateOf({
+    client: written({
       subject: '[De retour] {{project}} : le problème est réapparu ({{number}})',
       heading: 'Le problème est réapparu',
       lines: [
@@ -52,7 +63,7 @@ export const FRENCH: DefaultTemplates = {
       open,
       foot,
     }),
-    admin: templateOf({
+    admin: written({
       subject: '[De retour] {{number}} {{title}}',
       heading: 'Une erreur est de retour sur {{project}}',
       lines: ['{{title}}'],
@@ -62,7 +73,7 @@ export const FRENCH: DefaultTemplates = {
     }),
   },
   'ticket-closed': {
-    client: templateOf({
+    client: written({
       subject: '[Clos] {{project}} : le problème est réglé ({{number}})',
       heading: 'Le problème est réglé',
       lines: [
@@ -74,7 +85,7 @@ export const FRENCH: DefaultTemplates = {
       open,
       foot,
     }),
-    admin: templateOf({
+    admin: written({
       subject: '[Clos] {{number}} {{title}}',
       heading: 'Ticket clos sur {{project}}',
       lines: ['{{title}}'],
@@ -84,7 +95,7 @@ export const FRENCH: DefaultTemplates = {
     }),
   },
   'error-escalated': {
-    client: templateOf({
+    client: written({
       subject: '[Fréquent] {{project}} : le problème se répète ({{number}})',
       heading: 'Le problème se répète',
       lines: [hello, 'Le problème du ticket {{number}} se répète sur {{project}}. Notre équipe y travaille.'],
@@ -92,7 +103,7 @@ export const FRENCH: DefaultTemplates = {
       open,
       foot,
     }),
-    admin: templateOf({
+    admin: written({
       subject: '[Fréquent] {{number}} {{occurrences}} fois : {{title}}',
       heading: 'Une erreur se répète sur {{project}}',
       lines: ['{{title}}'],
@@ -102,17 +113,17 @@ export const FRENCH: DefaultTemplates = {
     }),
   },
   'ticket-message': {
-    client: templateOf({
-      subject: '{{project}} : un message au sujet de votre ticket {{number}}',
+    client: written({
+      subject: '[{{state}}] {{project}} : un message au sujet de votre ticket {{number}}',
       heading: 'Un message de notre équipe',
-      lines: [hello],
+      lines: [],
       quote: 'message',
       facts: [],
       open,
       foot,
     }),
-    admin: templateOf({
-      subject: '{{number}} {{title}}',
+    admin: written({
+      subject: '[{{state}}] {{number}} {{title}}',
       heading: 'Message envoyé aux clients',
       lines: ['{{title}}'],
       quote: 'message',

@@ -27,12 +27,11 @@ a { color: #0b5cad; }
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f2f5f9;">
-<div style="display:none;max-height:0;overflow:hidden;">{{subject}}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f2f5f9;">
 <tr><td align="center" style="padding:24px 0;">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;">
-<tr><td class="sheet" style="background:#ffffff;border:1px solid #d5dde8;border-radius:8px;padding:28px 32px;color:#1a2330;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;table-layout:fixed;">
+<tr><td class="sheet" style="background:#ffffff;border:1px solid #d5dde8;border-radius:8px;padding:28px 32px;color:#1a2330;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;word-break:break-word;overflow-wrap:anywhere;">
 {{{body}}}
 </td></tr>
 </table>

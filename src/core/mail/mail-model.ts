@@ -1,4 +1,4 @@
-import type { ErrorLogRow, TicketRow } from '../rows.ts';
+import type { ErrorLogRow, TicketRow, TicketStatus } from '../rows.ts';
 import type { MailLanguage, MailModel } from './mail-template.ts';
 
 /** What is known when a mail is written. */
@@ -27,6 +27,12 @@ export interface Reading {
 
 const NO_PROJECT: Record<MailLanguage, string> = { fr: 'notre site', en: 'our site' };
 
+/** Of a ticket, to those outside of the team. */
+const STATES: Record<MailLanguage, Record<TicketStatus, string>> = {
+  fr: { ouvert: 'Ouvert', en_cours: 'En cours', en_attente_client: 'En attente', resolu: 'Résolu', ferme: 'Clos' },
+  en: { ouvert: 'Open', en_cours: 'In progress', en_attente_client: 'Waiting', resolu: 'Resolved', ferme: 'Closed' },
+};
+
 /** What the templates can say, formatted for the reader. */
 export function mailModel(facts: MailFacts, { language, timeZone }: Reading): MailModel {
   const { ticket, newest } = facts;
@@ -37,6 +43,7 @@ export function mailModel(facts: MailFacts, { language, timeZone }: Reading): Ma
   const amount = (value: number): string => (value > 0 ? count.format(value) : '');
   return {
     number,
+    state: STATES[language][ticket.statut],
     project: facts.project || NO_PROJECT[language],
     title: ticket.sujet,
     error: newest?.message ?? '',

@@ -28,6 +28,8 @@ export interface MailTemplate {
 export interface MailModel {
   /** Short number of the ticket, "V-7K3FQ2". */
   number: string;
+  /** What became of it so far, as the subject of a message about it says: "Résolu". */
+  state: string;
   /** Name of the application. */
   project: string;
   /** What the error said and where, as the ticket names it. Text of a page: not in mails to clients unless a template says so. */

@@ -1,7 +1,7 @@
 import type { MailTemplate } from './mail-template.ts';
 
 /** What the default wordings are put together from; `lines` are paragraphs in Mustache, without markup of their own. */
-interface Wording {
+export interface Wording {
   subject: string;
   heading: string;
   lines: readonly string[];
@@ -17,26 +17,36 @@ const QUIET = 'class="quiet" style="color:#5a6878;font-size:14px;"';
 const BOX =
   'class="box" style="background:#f2f5f9;border:1px solid #d5dde8;border-radius:6px;padding:12px 14px;white-space:pre-wrap;word-break:break-word;';
 
-/** The same words as text and as HTML, so that neither says more than the other. */
-export function templateOf({ subject, heading, lines, facts, quote, open, foot }: Wording): MailTemplate {
+/**
+ * The same words as text and as HTML, so that neither says more than the other.
+ *
+ * @param colon as the language writes it after a word.
+ */
+export function templateOf(wording: Wording, colon = ':'): MailTemplate {
+  const { subject, heading, lines, facts, quote, open, foot } = wording;
   const text = [
     heading,
     ...lines,
     ...(quote === undefined ? [] : [`{{#${quote}}}{{${quote}}}{{/${quote}}}`]),
-    facts.map(([label, value]) => `{{#${value}}}${label}: {{${value}}}\n{{/${value}}}`).join(''),
-    `{{#link}}${open}: {{link}}{{/link}}`,
+    facts.map(([label, value]) => `{{#${value}}}${label}${colon} {{${value}}}\n{{/${value}}}`).join(''),
+    `{{#link}}${open}${colon} {{link}}{{/link}}`,
     `--\n${foot}`,
   ];
   const html = [
     `<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3;">${heading}</h1>`,
-    ...lines.map((line) => `<p style="margin:0 0 14px;">${line}</p>`),
+    ...lines.map((line) => `<p style="margin:0 0 14px;">${unbroken(line)}</p>`),
     ...(quote === undefined ? [] : [`{{#${quote}}}<div ${BOX}margin:0 0 16px;">{{${quote}}}</div>{{/${quote}}}`]),
     ...facts.map(
       ([label, value]) =>
         `{{#${value}}}<p style="margin:0 0 6px;"><span ${QUIET}>${label}</span><br>{{${value}}}</p>{{/${value}}}`,
     ),
     `{{#link}}<p style="margin:18px 0;"><a href="{{link}}" style="display:inline-block;background:#0b5cad;color:#ffffff;text-decoration:none;padding:10px 18px;border-radius:6px;font-weight:600;">${open}</a></p>{{/link}}`,
-    `<p ${QUIET.replace('font-size:14px;', 'font-size:13px;margin:22px 0 0;')}>${foot}</p>`,
+    `<p ${QUIET.replace('font-size:14px;', 'font-size:13px;margin:22px 0 0;')}>${unbroken(foot)}</p>`,
   ];
   return { subject, text: text.filter((part) => part !== '').join('\n\n'), html: html.join('\n') };
+}
+
+/** A ticket's number is said on the telephone: it stays on one line. */
+function unbroken(line: string): string {
+  return line.replaceAll('{{number}}', '<span style="white-space:nowrap;">{{number}}</span>');
 }

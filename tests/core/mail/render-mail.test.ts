@@ -12,6 +12,7 @@ import { renderMail, templateProblems } from '../../../src/core/mail/render-mail
 
 const MODEL: MailModel = {
   number: 'V-7K3FQ2',
+  state: 'Résolu',
   project: 'Gîtes',
   title: 'TypeError: x is not a function (cart.js:12)',
   error: 'Uncaught TypeError: x is not a function',
@@ -59,7 +60,7 @@ describe.each(EVERY)('$name for a $audience in $language', ({ name, audience, la
     const { text, html } = render(name, audience, language);
     const words = (bodyOf(html).textContent ?? '').replace(/\s+/g, ' ');
     for (const line of text.split('\n').filter((each) => each !== '' && each !== '--'))
-      for (const part of line.split(/(?<=^[^:]{1,30}): /)) expect(words).toContain(part.trim());
+      for (const part of line.split(/(?<=^[^:]{1,30}): /)) expect(words).toContain(part.replace(/\s+/g, ' ').trim());
   });
 });
 
@@ -78,6 +79,7 @@ it('names the state in the subject', () => {
     '[De retour]',
     '[Clos]',
   ]);
+  expect(render('ticket-message', 'client', 'fr').subject).toMatch(/^\[Résolu\] Gîtes : /);
 });
 
 it('never lets a value become markup or a line of its own in the subject', () => {
@@ -102,6 +104,19 @@ it('never lets a value become markup or a line of its own in the subject', () =>
     }),
     { numRuns: 60 },
   );
+});
+
+it('keeps the signs of French and the number of a ticket from being torn apart', () => {
+  const { text, html } = render('ticket-closed', 'admin', 'fr');
+  expect(text).toContain('Résolution\u00A0: Pas revue');
+  expect(text).not.toMatch(/ [:;?!]/);
+  expect(bodyOf(html).textContent).not.toMatch(/ [:;?!]/);
+  expect(html).toContain('<span style="white-space:nowrap;">V-7K3FQ2</span>');
+});
+
+it('greets nobody twice: a message begins as whoever wrote it began', () => {
+  const message = 'Bonjour,\n\nVidez le cache.';
+  expect(render('ticket-message', 'client', 'fr', { ...MODEL, message }).text.match(/Bonjour/g)).toHaveLength(1);
 });
 
 it('escapes even what a template asks for as it is', () => {

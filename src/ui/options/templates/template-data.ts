@@ -59,6 +59,7 @@ export function previewOf(wording: MailTemplate, subject: MailSubject | null, re
 /** Names that a template can say. */
 export const VALUE_NAMES = [
   'number',
+  'state',
   'project',
   'first_seen',
   'last_seen',
