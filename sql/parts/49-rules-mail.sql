@@ -111,12 +111,12 @@ begin
   where a.ticket_id = ticket.id
   order by s.last_seen desc limit 1;
   return jsonb_build_object(
-    'notification', vigie.shown(notification) || jsonb_build_object('attempts', notification.attempts),
-    'audience', audience, 'ticket', vigie.shown(ticket),
+    'notification', vigie.shown(notification),
+    'attempts', notification.attempts, 'audience', audience, 'ticket', vigie.shown(ticket),
     'newest', case when newest.id is not null then vigie.shown(newest) end,
     'project', vigie.project_name(ticket),
     'occurrences', vigie.occurrences_of(ticket.id), 'clients', vigie.client_count_of(ticket.id),
-    'language', language,
+    'language', language, 'emailTemplate', coalesce(vigie.setting('notifications') ->> 'emailTemplate', 'error-detected'),
     'template', vigie.wording(notification.event, audience, case when language = 'en' then 'en' else 'fr' end));
 end
 $$;

@@ -13,7 +13,9 @@ export interface SmtpInbox {
   mails: ParsedMail[];
   mood: Mood;
   /** Whether this mail, which was taken, is answered as if it had not been. */
-  cutAfterData?: () => boolean;
+  cutAfterData?: (mail: ParsedMail) => boolean;
+  /** Whether the connection ends without an answer to the recipient. */
+  drop?: () => boolean;
   stop: () => Promise<void>;
 }
 
@@ -24,9 +26,9 @@ export async function startInbox(auth?: { user: string; pass: string }): Promise
   const inbox: Omit<SmtpInbox, 'port' | 'stop'> = { mails: [], mood: GOOD };
   const keep = callbackify(async (stream: SMTPServerDataStream) => {
     const mail = await simpleParser(stream);
-    const cut = inbox.cutAfterData?.();
+    const unanswered = inbox.cutAfterData?.(mail);
     inbox.mails.push(mail);
-    if (cut) throw Object.assign(new Error('Cut'), { responseCode: 421 });
+    if (unanswered) throw Object.assign(new Error('Cut'), { responseCode: 421 });
   });
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -36,7 +38,8 @@ export async function startInbox(auth?: { user: string; pass: string }): Promise
       const known = username === auth?.user && password === auth?.pass;
       done(known ? null : Object.assign(new Error('Authentication failed'), { responseCode: 535 }), { user: username });
     },
-    onRcptTo({ address }, _session, done) {
+    onRcptTo({ address }, { id }, done) {
+      if (inbox.drop?.()) return cut(id);
       const refusal = inbox.mood(address);
       done(refusal && Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
     },
@@ -44,6 +47,9 @@ export async function startInbox(auth?: { user: string; pass: string }): Promise
       keep(stream, done);
     },
   });
+  function cut(session: string): void {
+    for (const connection of server.connections) if (connection.session.id === session) connection.close();
+  }
   // A client that is cut off is no fault of the server's.
   server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
