@@ -8,10 +8,12 @@ import { Dashboard } from '../../src/ui/dashboard/dashboard.tsx';
 import { dashboardSurroundings } from '../../src/ui/dashboard/surroundings.ts';
 import { Page } from '../../src/ui/shell/page.tsx';
 
+const listen = async () => (await import('../../src/remote/listen.ts')).listen;
+
 installGlobals(dashboardSurroundings());
 render(
   <Page>
-    <Dashboard />
+    <Dashboard listen={listen} />
   </Page>,
   document.body,
 );

@@ -41,6 +41,10 @@ export interface TeamProtocol {
   'team.leave': { request: { type: 'team.leave'; wipe: boolean }; response: null };
   /** Exchanges now, whatever failed before. Answers when that is done. */
   'team.sync': { request: { type: 'team.sync' }; response: null };
+  /** Realtime says that something changed: exchanges unless that has to wait. */
+  'team.news': { request: { type: 'team.news' }; response: null };
+  /** What a page listens to Realtime with; null: nobody is signed in. */
+  'team.token': { request: { type: 'team.token' }; response: { token: string | null } };
   /** Lets refused rows be sent once more, or gives them up for the team. */
   'team.refused': {
     request: { type: 'team.refused'; rows: [PushedTable, string][]; again: boolean };
@@ -64,6 +68,8 @@ export const TEAM_REQUESTS: { [N in keyof TeamProtocol]: v.GenericSchema<unknown
   'team.test': v.strictObject({ type: v.literal('team.test'), url: short, key: short }),
   'team.leave': v.strictObject({ type: v.literal('team.leave'), wipe: v.boolean() }),
   'team.sync': v.strictObject({ type: v.literal('team.sync') }),
+  'team.news': v.strictObject({ type: v.literal('team.news') }),
+  'team.token': v.strictObject({ type: v.literal('team.token') }),
   'team.refused': v.strictObject({
     type: v.literal('team.refused'),
     rows: v.pipe(v.array(v.tuple([v.picklist(PUSHED_TABLES), v.string()])), v.maxLength(1_000)),
@@ -88,5 +94,7 @@ export const TEAM_RESPONSES: { [N in keyof TeamProtocol]: v.GenericSchema<unknow
   }),
   'team.leave': v.null(),
   'team.sync': v.null(),
+  'team.news': v.null(),
+  'team.token': v.object({ token: v.nullable(v.string()) }),
   'team.refused': v.null(),
 };

@@ -13,6 +13,8 @@ export interface TeamClient {
   signOut(): Promise<void>;
   /** E-mail of whoever is signed in; null: nobody. */
   signedInAs(): Promise<string | null>;
+  /** Of whoever is signed in, renewed where it has ended; null: nobody is. */
+  accessToken(): Promise<string | null>;
   push(batch: PushBatch): Promise<PushAnswer>;
   pull(cursor: unknown): Promise<PullAnswer>;
   /** Asks whether anybody is signed in or not: who is not is told so by a `signed-out` failure. */
@@ -68,6 +70,10 @@ export function createTeamClient(project: Project, ports: RemotePorts): TeamClie
     async signedInAs() {
       const { session } = accept(await client.auth.getSession());
       return session?.user.email ?? null;
+    },
+    async accessToken() {
+      const { session } = accept(await client.auth.getSession());
+      return session?.access_token ?? null;
     },
     push: async (batch) => readPushAnswer(await call('cm_push', { batch })),
     pull: async (cursor) => readPullAnswer(await call('cm_pull', { cursor })),

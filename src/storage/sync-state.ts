@@ -18,6 +18,8 @@ const SYNC = v.object({
   failures: v.optional(v.number(), 0),
   /** Whether the database closes quiet tickets by itself; null: not known yet. */
   cron: v.optional(v.nullable(v.boolean()), null),
+  /** Whether it says by itself that something changed. */
+  realtime: v.optional(v.boolean(), false),
   /** When it was last asked to, in milliseconds since 1970. */
   closed_at: v.optional(v.number(), 0),
   /** No attempt before this moment, in milliseconds since 1970. */

@@ -53,6 +53,8 @@ function setup(change: Partial<Handlers> = {}) {
     'team.test': vi.fn(),
     'team.leave': vi.fn(async () => null),
     'team.sync': vi.fn(async () => null),
+    'team.news': vi.fn(async () => null),
+    'team.token': vi.fn(async () => ({ token: null })),
     'team.refused': vi.fn(async () => null),
     ...change,
   } satisfies Handlers;

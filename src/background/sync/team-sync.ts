@@ -95,7 +95,13 @@ export function createTeamSync(ports: TeamSyncPorts): TeamSync {
   }
 
   return {
-    handlers: handlersOf(ports, clientOf, exchangeNow),
+    handlers: {
+      ...handlersOf(ports, clientOf, exchangeNow),
+      async 'team.news'() {
+        await exchangeWhenDue();
+        return null;
+      },
+    },
     exchange: exchangeWhenDue,
     async woke() {
       inTeam = (await teamOf(db)) !== null;
@@ -129,7 +135,7 @@ function handlersOf(
   ports: TeamSyncPorts,
   clientOf: ClientOf,
   exchangeNow: () => Promise<void>,
-): Pick<Handlers, keyof TeamProtocol> {
+): Pick<Handlers, Exclude<keyof TeamProtocol, 'team.news'>> {
   const { db } = ports;
   return {
     'team.join': async (request) => {
@@ -144,7 +150,12 @@ function handlersOf(
       return null;
     },
     async 'team.test'({ url, key }): Promise<TeamTest> {
-      return testTeam(clientOf(await projectOf(db, url, key)), ports.now);
+      const project = await projectOf(db, url, key);
+      const found = await testTeam(clientOf(project), ports.now);
+      const { problem, cron, realtime } = found;
+      // Either may have been set up since the team was joined.
+      if (problem === null && (await teamOf(db))?.url === project.url) await noteSync(db, { cron, realtime });
+      return found;
     },
     async 'team.leave'({ wipe }) {
       const team = await teamOf(db);
@@ -156,6 +167,10 @@ function handlersOf(
     async 'team.sync'() {
       await exchangeNow();
       return null;
+    },
+    async 'team.token'() {
+      const team = await teamOf(db);
+      return { token: team && (await maySend(db)) ? await told(() => clientOf(team).accessToken()) : null };
     },
     async 'team.refused'({ rows, again }) {
       await (again ? retryRefused(db, rows) : dropRefused(db, rows));
@@ -184,17 +199,17 @@ async function join(
   if (!(await maySend(db))) throw new MessageError('no-consent', '');
   const client = clientOf(project);
   await told(() => (code === '' ? client.signIn(email, password) : client.verifyCode(email, code)));
-  const { member, cron } = await told(() => membership(client));
+  const { member, cron, realtime } = await told(() => membership(client));
   await joinTeam(db, { ...project, ...member, joined_at: new Date(now()).toISOString() });
-  await noteSync(db, { cron, not_before: 0, failures: 0, problem: null });
+  await noteSync(db, { cron, realtime, not_before: 0, failures: 0, problem: null });
   return { role: member.role };
 }
 
 /** @throws RemoteFailure when whoever is signed in does not belong to the team. */
-async function membership(client: TeamClient): Promise<{ member: Member; cron: boolean }> {
-  const { member, refusal, cron } = await client.status();
+async function membership(client: TeamClient): Promise<{ member: Member; cron: boolean; realtime: boolean }> {
+  const { member, refusal, cron, realtime } = await client.status();
   if (!member) throw new RemoteFailure(refusal, '');
-  return { member, cron };
+  return { member, cron, realtime };
 }
 
 /** @throws MessageError when these are no project and key, or not those that an administrator keeps. */

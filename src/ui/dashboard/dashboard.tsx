@@ -18,24 +18,31 @@ import { MonitoringScreen } from './monitoring/monitoring-screen.tsx';
 import { PaletteButton } from './palette/palette-button.tsx';
 import { Screen } from './screen.tsx';
 import { TeamBadge } from '../team/team-badge.tsx';
+import { useTeamNews, type Listen } from '../team/use-team-news.ts';
 import { StatisticsScreen } from './statistics/statistics-screen.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { TicketScreen } from './ticket/ticket-screen.tsx';
 import { TicketsScreen } from './tickets/tickets-screen.tsx';
 
+interface DashboardProps {
+  /** Brings what listens to a team. */
+  listen?: () => Promise<Listen>;
+}
+
 /** The full-page view: errors, tickets, and one of each. */
-export function Dashboard() {
+export function Dashboard({ listen }: DashboardProps) {
   return (
     <Router hook={useHashPath}>
       <Announcer>
-        <Frame />
+        <Frame {...(listen && { listen })} />
       </Announcer>
     </Router>
   );
 }
 
-function Frame() {
+function Frame({ listen }: DashboardProps) {
   const { t } = useTranslator();
+  useTeamNews(listen);
   const main = useRef<HTMLElement>(null);
   return (
     <>

@@ -68,6 +68,7 @@ export class FakeTeamProject {
         this.email = null;
       },
       signedInAs: async () => this.email,
+      accessToken: async () => this.email && `token of ${this.email}`,
       push: async (batch) => {
         this.failIfMeantTo();
         this.pushes.push(batch);

@@ -147,6 +147,27 @@ describe('the test of a connection', () => {
   });
 });
 
+describe('an open page that listens', () => {
+  it('is given a token of who is signed in, and nothing where nobody is', async () => {
+    expect(await profile.fromUi({ type: 'team.token' })).toEqual({ token: null });
+    await joined();
+    expect(await profile.fromUi({ type: 'team.token' })).toEqual({ token: 'token of qa@example.com' });
+    expect(await profile.fromPage({ type: 'team.token' })).toHaveProperty('failure');
+  });
+
+  it('brings what is new, but not before the server wants to be asked again', async () => {
+    await joined();
+    await happens(1);
+    profile.team.fails('too-many-requests', 60_000);
+    await profile.fromUi({ type: 'team.sync' });
+    expect(await profile.fromUi({ type: 'team.news' })).toBeNull();
+    expect((await teamView(profile.db))?.waiting).toBeGreaterThan(0);
+    profile.now += 60_000;
+    await profile.fromUi({ type: 'team.news' });
+    expect((await teamView(profile.db))?.waiting).toBe(0);
+  });
+});
+
 describe('leaving', () => {
   it('sends nothing any more', async () => {
     await joined();
