@@ -35,8 +35,6 @@ const BY_CODE: Record<string, SmtpCause> = {
   ENOAUTH: 'wrong-password',
   EDNS: 'unknown-host',
   ENOTFOUND: 'unknown-host',
-  ETLS: 'tls',
-  EREQUIRETLS: 'tls',
   ETIMEDOUT: 'timeout',
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
@@ -55,15 +53,19 @@ export function readSmtpFailure(error: unknown): SmtpFailure {
 }
 
 /** What an administrator can mend, after which the same mail goes out: nothing is given up for it. */
-const MENDABLE = new Set<SmtpCause>(['wrong-password', 'tls', 'unreachable', 'unknown-host', 'timeout']);
+const MENDABLE = new Set<SmtpCause>(['wrong-password', 'tls', 'unreachable', 'unknown-host', 'timeout', 'other']);
 
 function causeOf(code: string, command: string, responseCode: number, message: string): SmtpCause {
+  if (code === 'ETLS' || code === 'EREQUIRETLS') return 'tls';
   if (responseCode === 530 || responseCode === 534 || responseCode === 535) return 'wrong-password';
   if (/ssl|tls|certificate|wrong version number/i.test(message) && responseCode === 0) return 'tls';
   if (responseCode >= 400 && responseCode < 500) return 'later';
-  if (responseCode >= 500) {
-    if (command.startsWith('RCPT')) return 'refused-recipient';
-    return command.startsWith('MAIL') ? 'refused-sender' : 'refused-message';
-  }
-  return BY_CODE[code] ?? 'other';
+  return responseCode >= 500 ? refusedAt(command) : (BY_CODE[code] ?? 'other');
+}
+
+/** What the server will never take. Before it was named anything, the server speaks of us and not of the mail. */
+function refusedAt(command: string): SmtpCause {
+  if (command.startsWith('RCPT')) return 'refused-recipient';
+  if (command.startsWith('MAIL')) return 'refused-sender';
+  return command.startsWith('DATA') ? 'refused-message' : 'other';
 }
