@@ -5,7 +5,9 @@ import { startMailerProcess, type MailerProcess } from '../tools/mailer-process.
 import { startStack, type LocalStack } from './harness/stack.ts';
 
 const MESSAGES = process.env['VIGIE_FULL'] === '1' ? 1_000 : 100;
-const PATIENCE = { timeout: 100_000, interval: 100 };
+const PATIENCE = { timeout: MESSAGES * 1_000, interval: 100 };
+
+vi.setConfig({ testTimeout: 3 * PATIENCE.timeout });
 
 let stack: LocalStack;
 let inbox: SmtpInbox;
