@@ -1,4 +1,5 @@
 import { clientOf } from '../../core/client.ts';
+import { deterministicId } from '../../core/ids.ts';
 import type { CapturedFacts } from '../../core/occurrence.ts';
 import type { Breadcrumb, ErrorLogRow, OccurrenceMetadata, SiteRow } from '../../core/rows.ts';
 import { quietReason } from '../../core/quiet.ts';
@@ -116,7 +117,8 @@ function metadataOf(
     ...((site.environment ?? '') === '' ? {} : { environment: site.environment }),
     ...(record.suppressed === 0 ? {} : { suppressed: record.suppressed }),
     ...trailTo(record, crumbs),
-    lineless: signature.lineless,
+    // Only ever compared, and made of words out of their order: no masking would know a password among them.
+    lineless: deterministicId('lineless', signature.lineless),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Sender } from '../../../src/messages/sender.ts';
 import type { StampedRecord } from '../../../src/relay/wire.ts';
 import { FakeProfile } from '../harness.ts';
 import { at, batchOf, wireRecord } from '../records.ts';
+import { deterministicId } from '../../../src/core/ids.ts';
 
 let profile: FakeProfile;
 
@@ -64,9 +65,15 @@ describe('an uncaught error', () => {
         browser: 'chromium',
         browser_version: '156.0',
         frame_id: 0,
-        lineless: raw.lineless,
+        lineless: deterministicId('lineless', raw.lineless),
       },
     });
+  });
+
+  it('keeps nothing of a password in what tells it apart, in whatever order the words of its message are put', async () => {
+    const text = 'Réservation refusée pour user[password]=soleilbleu';
+    const row = await stored(wireRecord({ message: text, stack: '' }));
+    expect(JSON.stringify(row)).not.toContain('soleilbleu');
   });
 
   it('becomes a ticket with its history, a tally and a site', async () => {
