@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PART_SEPARATOR } from '../../core/redact/redact-row.ts';
+import { PART_SEPARATOR, SELECTOR_SEPARATOR } from '../../core/redact/redact-row.ts';
 import { BREADCRUMB_KINDS, type Breadcrumb } from '../../core/rows.ts';
 import { LIMITS } from '../../relay/wire.ts';
 import { cleanText } from './record.ts';
@@ -45,9 +45,13 @@ const SHOWN_CLASSES = 2;
 
 function elementIn(line: string): string {
   const [tag = '', id = '', classes = '', ...values] = line.split('\t');
-  const named = ['name', 'type', 'role'].map((name, index) => (values[index] ? `[${name}="${values[index]}"]` : ''));
+  const named = ['name', 'type', 'role'].flatMap((name, index) => {
+    const value = values[index];
+    return value ? [`[${name}="`, value, '"]'] : [];
+  });
   const list = classes.split(/\s+/).filter((name) => name !== '');
-  return [tag, id && `#${id}`, ...list.slice(0, SHOWN_CLASSES).map((name) => `.${name}`), ...named].join('');
+  const shown = list.slice(0, SHOWN_CLASSES).flatMap((name) => ['.', name]);
+  return [tag, ...(id ? ['#', id] : []), ...shown, ...named].join(SELECTOR_SEPARATOR);
 }
 
 /** The texts in `{"text":"…","next":{"text":"…"` , which may be cut anywhere. */

@@ -60,10 +60,16 @@ export function redactRow(row: ErrorLogRow, redactor: Redactor): ErrorLogRow {
 
 /** Stands between the parts of a breadcrumb until it is redacted, since a name in one may call the next secret. */
 export const PART_SEPARATOR = '\u001F';
+/** Stands in a selector between what the page wrote and what we did, so that a secret ends where the page's text does. */
+export const SELECTOR_SEPARATOR = '\u001E';
 
 /** Time and kind are the extension's own. */
 function withoutSecrets({ at, kind, text }: Breadcrumb, redactor: Redactor): Breadcrumb {
   if (kind === 'navigation') return { at, kind, text: redactor.url(text) };
+  if (kind === 'click') {
+    const parts = text.split(SELECTOR_SEPARATOR).map((part) => redactor.text(part));
+    return { at, kind, text: redactor.text(parts.join('')) };
+  }
   return { at, kind, text: redactor.texts(text.split(PART_SEPARATOR)).join(' ') };
 }
 

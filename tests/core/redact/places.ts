@@ -1,4 +1,4 @@
-import { PART_SEPARATOR } from '../../../src/core/redact/redact-row.ts';
+import { PART_SEPARATOR, SELECTOR_SEPARATOR } from '../../../src/core/redact/redact-row.ts';
 import type { ErrorLogRow } from '../../../src/core/rows.ts';
 
 /** A row as capture makes it, without anything secret and without a query, so that redaction must leave it alone. */
@@ -134,6 +134,18 @@ export const PLACES: Record<string, (text: string) => ErrorLogRow> = {
     }),
   'breadcrumb of the console': (text) =>
     withMetadata({ breadcrumbs: [{ at: cleanRow().timestamp, kind: 'console', text: `vu${PART_SEPARATOR}${text}` }] }),
+  'breadcrumb of a click': (text) =>
+    withMetadata({
+      breadcrumbs: [
+        {
+          at: cleanRow().timestamp,
+          kind: 'click',
+          text: ['form', '#', text, '.wide > button', '.', text, '[name="', text, '"]'].join(SELECTOR_SEPARATOR),
+        },
+      ],
+    }),
+  'headers of a request, encoded': (text) =>
+    withMetadata({ console_args: ['échec', JSON.stringify({ headers: { 'x-debug': encodeURIComponent(text) } })] }),
   'name of an unknown field': (text) => withMetadata({ headers: { [text]: 1 } }),
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PART_SEPARATOR, redactRow } from '../../../src/core/redact/redact-row.ts';
+import { PART_SEPARATOR, redactRow, SELECTOR_SEPARATOR } from '../../../src/core/redact/redact-row.ts';
 import { createRedactor, DEFAULT_REDACTION, RULE_ERROR } from '../../../src/core/redact/redactor.ts';
 import type { ErrorLogRow } from '../../../src/core/rows.ts';
 import { cleanRow } from './places.ts';
@@ -62,14 +62,14 @@ describe('a row', () => {
         { at, kind: 'navigation', text: 'https://shop.example/cart?session=abc' },
         { at, kind: 'console', text: ['password', 'hunter2', 'is wrong'].join(PART_SEPARATOR) },
         { at, kind: 'request', text: '404 12 ms https://shop.example/a?email=jean.dupont@example.com' },
-        { at, kind: 'click', text: 'form > button#pay.big' },
+        { at, kind: 'click', text: ['form > button', '#', '06 12 34 56 78', '.', 'big'].join(SELECTOR_SEPARATOR) },
       ],
     });
     expect(redactRow(row, redactor).metadata.breadcrumbs).toEqual([
       { at, kind: 'navigation', text: 'https://shop.example/cart?session=[redacted]' },
       { at, kind: 'console', text: 'password [redacted] is wrong' },
       { at, kind: 'request', text: '404 12 ms https://shop.example/a?email=[redacted]' },
-      { at, kind: 'click', text: 'form > button#pay.big' },
+      { at, kind: 'click', text: 'form > button#[redacted].big' },
     ]);
   });
 
