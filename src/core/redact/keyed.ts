@@ -128,8 +128,14 @@ const HEADER_ENDS: Record<string, RegExp> = {
 function restOfHeader(text: string, key: KeyHit, start: number): Span {
   const before = text.slice(Math.max(0, key.start - 21), key.start);
   const opener = /(["'`])[\w-]{0,20}$/.exec(before)?.[1];
-  return upTo(text, start, (opener && HEADER_ENDS[opener]) || HEADER_END);
+  const rest = upTo(text, start, (opener && HEADER_ENDS[opener]) || HEADER_END);
+  DIGEST.lastIndex = start;
+  const digest = DIGEST.exec(text);
+  return { start, end: Math.max(rest.end, start + (digest?.[0].length ?? 0)) };
 }
+
+/** Has quotes of its own, which end no quoted header. */
+const DIGEST = /Digest(?:[\s,]{1,3}\w{1,20}=(?:"[^"\r\n]{0,300}"|[^\s",]{1,300})){1,15}/iy;
 
 function upTo(text: string, start: number, end: RegExp): Span {
   end.lastIndex = start;
