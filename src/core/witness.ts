@@ -6,6 +6,7 @@
  *     browser first:  (nothing) → seen → told by the page: dropped, the page's record is the occurrence
  *                                      → nobody told for a while: made, an occurrence of its own
  *                                         made → told late by the page: that record is absorbed, and completes the occurrence
+ *                                              → seen again, for an element: dropped
  *     page first:     (nothing) → told, stored at once → seen by the browser: dropped
  */
 
@@ -37,6 +38,8 @@ interface Testimony extends Whereabouts {
   since: number;
   /** For an element, which fails once, however often the browser asks for its file: also ahead of time, for a parser that waits. */
   element?: boolean;
+  /** For an element of a kind that always tells its page: nothing fails of which the page does not speak in the end. */
+  speaks?: boolean;
 }
 
 /** What the browser saw and the page has not told yet. */
@@ -136,10 +139,17 @@ export function observe<Item>(rows: readonly WitnessRow<Item>[], seen: Seen<Item
     .filter((row): row is Told => row.side === 'told' && (row.left > 0 || row.element === true) && meet(row, seen))
     .toSorted((a, b) => Number(a.left < 1) - Number(b.left < 1) || distance(a, seen) - distance(b, seen))[0];
   if (told) return { put: told.left > 0 ? [{ ...told, left: told.left - 1 }] : [], drop: [] };
+  const look = rows.find((row): row is Seen<Item> | Made => row.side !== 'told' && isFirstLook(row, seen));
+  if (look) return { put: [{ ...look, until: Math.max(look.until, seen.until) }], drop: [] };
   const twin = rows.find((row): row is Seen<Item> => row.side === 'seen' && isTwin(row, seen));
   if (!twin) return { put: [seen], drop: [] };
   const left = twin.element === true ? twin.left : twin.left + 1;
   return { put: [{ ...twin, left, until: Math.max(twin.until, seen.until) }], drop: [] };
+}
+
+/** Whether the file was asked for before, and may have become an occurrence meanwhile. If it is another element's, its page will say so. */
+function isFirstLook<Item>(row: Seen<Item> | Made, seen: Seen<Item>): boolean {
+  return row.speaks === true && seen.speaks === true && meet(row, seen);
 }
 
 /** What remains of a testimony that became an occurrence of its own. */

@@ -140,6 +140,32 @@ describe('two witnesses', () => {
     },
   );
 
+  it('make one occurrence of a script that is looked at again once the first look became it, however late its page tells', () => {
+    const look = { element: true, speaks: true };
+    const ledger = new Ledger();
+    ledger.observe(seen('b1', 1_000, look));
+    ledger.settle();
+    ledger.observe(seen('b2', 4_500, look));
+    ledger.settle();
+    const late = told('p', 4_600, { from: -55_400, element: true });
+    expect(ledger.tell(late)).toMatchObject({ absorbed: 1, completes: 'b1' });
+    ledger.observe(seen('b3', 5_000, look));
+    ledger.settle();
+    expect([...ledger.occurrences]).toEqual([['b1', 1]]);
+    // A second element of the same file: its own page speaks for it.
+    ledger.tell({ ...late, id: 'q' });
+    expect(ledger.total()).toBe(2);
+  });
+
+  it('count an image each time that it is asked for, since nobody may ever speak of it', () => {
+    const ledger = new Ledger();
+    for (const [index, at] of [1_000, 4_500].entries()) {
+      ledger.observe(seen(`b${index}`, at, { element: true }));
+      ledger.settle();
+    }
+    expect(ledger.total()).toBe(2);
+  });
+
   it('know a redirected request by each of its addresses', () => {
     const ledger = new Ledger();
     ledger.observe(seen('b', 1_000, { keys: ['x', 'k', 'y'] }));
@@ -190,6 +216,29 @@ describe('any interleaving of both witnesses, deliveries and settlings', () => {
         ledger.settle();
         expect(ledger.total()).toBe(failures.filter(({ browser, page }) => browser || page).length);
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('makes one occurrence of each script that its page tells of, however often the browser looks and however late the page is', () => {
+    const step = fc.constantFrom('look', 'settle', 'tell');
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 12 }),
+        fc.array(fc.nat(3_000), { minLength: 14, maxLength: 14 }),
+        (steps, gaps) => {
+          const ledger = new Ledger();
+          let at = 1_000;
+          for (const [index, name] of ['look', ...steps, 'tell'].entries()) {
+            at += gaps[index] ?? 0;
+            if (name === 'look') ledger.observe(seen(`b${index}`, at, { element: true, speaks: true }));
+            else if (name === 'settle') ledger.settle();
+            else ledger.tell(told(`p${index}`, at, { from: at - 60_000, element: true }));
+          }
+          ledger.settle();
+          expect(ledger.total()).toBe(1 + steps.filter((name) => name === 'tell').length);
+        },
+      ),
       { numRuns: 300 },
     );
   });

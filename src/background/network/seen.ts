@@ -25,6 +25,9 @@ const BLOCKED = 'blocked-by-client';
 const TOLD_LATE_MS = 2_000;
 const TOLD_LATE: ReadonlySet<string> = new Set(['script', 'xmlhttprequest']);
 
+/** Elements that load nothing outside of a document, which an image may, and so always tell it. */
+const SPEAKING: ReadonlySet<string> = new Set(['script', 'stylesheet']);
+
 /** What the browser takes out: by that reason, or by a rule of the ignore list. */
 export function takenOut(id: string, aside: string, count: number): SetAside {
   return { id, why: aside === BLOCKED ? 'refused' : 'ignored', key: aside, count };
@@ -76,6 +79,7 @@ export function seenOf(
     side: 'seen',
     id,
     element: tagOf(request.type) !== null,
+    speaks: SPEAKING.has(request.type),
     keys: [...new Set(request.urls.map((url) => requestKey(request.method, url)))],
     document: request.document,
     tab: frame.tab,
