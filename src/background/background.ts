@@ -27,6 +27,7 @@ import type { AlarmPort } from './monitoring/alarm-port.ts';
 import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts';
 import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
+import { isHeard } from './network/seen.ts';
 import { createMailDelivery, type MailDelivery } from './mail/mail-delivery.ts';
 import type { MailPort } from './mail/mail-port.ts';
 import { remember, type Remembered } from './remembered.ts';
@@ -56,6 +57,8 @@ export interface BackgroundPorts {
   pages: PageReader;
   /** Holds what was read there for as long as the browser runs. */
   memory: SessionStore;
+  /** Whether any site wants the browser's view of requests. */
+  watchRequests: (wanted: boolean) => void;
   /** What a tab shows; null when it is gone. */
   tab: (id: number) => Promise<TabFacts | null>;
   /** What a policy gives. */
@@ -137,7 +140,7 @@ export function createBackground(ports: BackgroundPorts): Background {
       ...consent.gate({
         'capture.batch': ingest,
         'capture.page': (_request, sender) =>
-          pageShown({ sender, at: now() }, { foresee, serial, context, tabs, monitoring }),
+          pageShown({ sender, at: now() }, { ...ports, foresee, serial, context, tabs, monitoring }),
       }),
       ...consent.handlers,
       ...monitoring.handlers,
@@ -171,14 +174,22 @@ async function completeRows({ db, now }: BackgroundPorts): Promise<void> {
   await signAgain(db, new Date(now()).toISOString());
 }
 
-interface PageParts extends Pick<StoringParts, 'serial' | 'context' | 'tabs' | 'monitoring'> {
+interface PageParts
+  extends
+    Pick<StoringParts, 'serial' | 'context' | 'tabs' | 'monitoring'>,
+    Pick<BackgroundPorts, 'watchRequests'> {
   foresee: (view: PageView) => void;
 }
 
-function pageShown(view: PageView, { foresee, serial, context, tabs, monitoring }: PageParts): Promise<null> {
+function pageShown(
+  view: PageView,
+  { foresee, serial, context, tabs, monitoring, watchRequests }: PageParts,
+): Promise<null> {
   foresee(view);
   return serial.run(async () => {
     const known = await context();
+    // Nobody may have wanted to hear of requests before.
+    if (isHeard(view.sender, known, new Date(view.at).toISOString())) watchRequests(true);
     await tabs.shown(view.sender, known);
     await monitoring.shown(view, known);
     return null;
@@ -242,7 +253,7 @@ interface SitesParts {
   showOnIcons: () => Promise<void>;
 }
 
-function sitesOf({ db, capture, now, onFailure }: BackgroundPorts, parts: SitesParts): Sites {
+function sitesOf({ db, capture, watchRequests, now, onFailure }: BackgroundPorts, parts: SitesParts): Sites {
   const { agreed, onChanged, showOnIcons } = parts;
   const at = () => new Date(now()).toISOString();
   return createSites({
@@ -258,6 +269,9 @@ function sitesOf({ db, capture, now, onFailure }: BackgroundPorts, parts: SitesP
       await ensureSite(db, address, at());
       onChanged();
     },
+    shown: async () => (await db.tab_pages.toArray()).map(({ origin }) => origin),
+    now: at,
+    watchRequests,
     onFailure,
   });
 }

@@ -43,6 +43,9 @@ export function startBackground(): void {
   }
 
   const facts = browserFacts(navigator);
+  const requests = createRequestWatch(browser.webRequest, createFollower(facts.browser), (request) => {
+    void background.network.failed(request);
+  });
   const background = createBackground({
     db,
     badge: createBrowserBadgePort(),
@@ -54,6 +57,7 @@ export function startBackground(): void {
     rate: RATE,
     pages: createBrowserPageReader(),
     memory: createBrowserMemory(),
+    watchRequests: (wanted) => requests.want(wanted),
     tab: tabFacts,
     managed: async () => parseManaged(await readManagedStorage()),
     welcome: openWelcome,
@@ -64,10 +68,7 @@ export function startBackground(): void {
     newId: () => crypto.randomUUID(),
     onFailure,
   });
-  const { sites, network } = background;
-  const requests = createRequestWatch(browser.webRequest, createFollower(facts.browser), (request) => {
-    void network.failed(request);
-  });
+  const { sites } = background;
   requests.start();
   browser.runtime.onMessage.addListener(
     createRouter(background.handlers, { self: ourselves(), onFailure, onDone: background.done }),

@@ -13,6 +13,19 @@ export function siteState(site: Pick<SiteRow, 'enabled' | 'paused_until' | 'remo
   return (site.paused_until ?? '') > now ? 'paused' : 'watched';
 }
 
+/** Whether the browser is to be heard about the requests of a site's pages. Where they are only listened to it is the one witness. */
+export function wantsWitness({ network, unobtrusive }: Pick<SiteRow, 'network' | 'unobtrusive'>): boolean {
+  return network !== false || unobtrusive === true;
+}
+
+/**
+ * Whether the browser is to be heard at all, by one of these. Where no site is known some page will want it. A pause ends by itself, with
+ * nobody there to notice, so it changes nothing.
+ */
+export function anyWantsWitness(sites: readonly SiteRow[]): boolean {
+  return sites.length === 0 || sites.some((site) => site.enabled && site.removed !== true && wantsWitness(site));
+}
+
 /** When the next pause of these ends; null when none is under way. */
 export function nextResumption(sites: readonly SiteRow[], now: string): string | null {
   const ends = sites.flatMap((site) => (siteState(site, now) === 'paused' ? (site.paused_until ?? []) : []));

@@ -43,6 +43,8 @@ export class FakeProfile {
   now = NOW;
   /** What an administrator gives: here, consent. */
   policy: Record<string, unknown> = { consent: true };
+  /** Whether the browser is asked to tell of requests. */
+  watchesRequests = true;
   /** How often the page that asks for consent was opened. */
   welcomes = 0;
   marked = false;
@@ -100,6 +102,9 @@ export class FakeProfile {
         save: async (value) => {
           this.memory = structuredClone(value);
         },
+      },
+      watchRequests: (wanted) => {
+        this.watchesRequests = wanted;
       },
       tab: async (id) => this.tabs.get(id) ?? null,
       managed: async () => parseManaged(this.policy),

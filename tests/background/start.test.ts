@@ -97,6 +97,15 @@ describe('startBackground', () => {
     expect(Object.keys(listeners).toSorted()).toEqual(Object.keys(EVENTS).toSorted());
   });
 
+  it('hears of no request once it has read that nobody wants to know', async () => {
+    await fakeBrowser.storage.managed.set({ consent: false });
+    startBackground();
+    expect(listeners.broke).toBeDefined();
+    await settled(() =>
+      expect([listeners.redirected, listeners.answered, listeners.broke]).toEqual([undefined, undefined, undefined]),
+    );
+  });
+
   it('takes an error from a page to the database and to the icon', async () => {
     startBackground();
     const record = wireRecord();

@@ -3,7 +3,7 @@ import { mergeRow } from '../../src/core/merge.ts';
 import { parseBackupRow } from '../../src/core/backup.ts';
 import { siteOf } from '../../src/core/project.ts';
 import type { SiteRow } from '../../src/core/rows.ts';
-import { nextResumption, siteState } from '../../src/core/site.ts';
+import { anyWantsWitness, nextResumption, siteState } from '../../src/core/site.ts';
 import { changedSite } from '../../src/core/site-change.ts';
 import type { AccountReading } from '../../src/core/site-rules.ts';
 import { ago, NOW, uuid } from './samples.ts';
@@ -32,6 +32,20 @@ describe('the state of a site', () => {
     expect(nextResumption([...paused, site({ enabled: false, paused_until: ago(-1) })], NOW)).toBe(ago(-2));
     expect(nextResumption([site()], NOW)).toBeNull();
   });
+});
+
+it('is one for whom the browser is heard unless its switch says no, or it is off; unobtrusive sites have no other witness', () => {
+  const wants: Partial<SiteRow>[] = [
+    {},
+    { network: true },
+    { network: false, unobtrusive: true },
+    { paused_until: ago(-1) },
+  ];
+  const not: Partial<SiteRow>[] = [{ network: false }, { enabled: false }, { removed: true }];
+  expect(wants.map((change) => anyWantsWitness([site(change)]))).toEqual(wants.map(() => true));
+  expect(not.map((change) => anyWantsWitness([site(change)]))).toEqual(not.map(() => false));
+  expect(anyWantsWitness([...not, ...wants].map(site))).toBe(true);
+  expect(anyWantsWitness([])).toBe(true);
 });
 
 describe('a removed site', () => {

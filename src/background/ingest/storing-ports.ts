@@ -25,11 +25,15 @@ export interface StoringParts {
 }
 
 type Surroundings = Pick<StoringPorts, 'browser' | 'rate' | 'now' | 'onFailure'> &
-  Pick<SweepSoonPorts, 'later'> & { db: VigieDatabase };
+  Pick<SweepSoonPorts, 'later'> & {
+    db: VigieDatabase;
+    /** Whether any site wants the browser's view of requests. */
+    watchRequests: (wanted: boolean) => void;
+  };
 
 /** What it takes to store occurrences, put together. */
 export function storingPorts(surroundings: Surroundings, parts: StoringParts): StoringPorts {
-  const { db, browser, rate, now, onFailure } = surroundings;
+  const { db, browser, rate, now, watchRequests, onFailure } = surroundings;
   const { serial, context, loaded, tabs, readings, monitoring, retention, mails } = parts;
   const tell = () => mails.deliver();
   const sweepSoon = createSweepSoon({ ...surroundings, sweep: () => monitoring.sweep(), tell });
@@ -52,7 +56,11 @@ export function storingPorts(surroundings: Surroundings, parts: StoringParts): S
     now,
     async onStored(items) {
       const known = (await loaded.get()).sites;
-      if (items.some(({ site }) => !known.some(({ id }) => id === site.id))) loaded.forget();
+      if (items.some(({ site }) => !known.some(({ id }) => id === site.id))) {
+        loaded.forget();
+        // A site that is new wants it, whatever those want that were there.
+        watchRequests(true);
+      }
       await tabs.counted(items.flatMap(({ tab }) => tab ?? []));
     },
     onFailure,

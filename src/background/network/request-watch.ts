@@ -19,11 +19,16 @@ export interface RequestWatch {
   start(): void;
   /** To be called after a grant: in Chromium a listener that was added without any stays deaf. */
   restart(): void;
+  /** Whether anybody wants to know. Where nobody does no request wakes the worker, beyond its next start. */
+  want(wanted: boolean): void;
 }
 
 /**
  * Two events for a redirected request, one for every other: each wakes the worker, so a request's beginning and end, which would only tell
  * how long it took, are not asked for. `told` must not throw.
+ *
+ * Which hosts are meant is not narrowed down: a page's requests go to other granted hosts as well, and Chromium gives an event that wakes
+ * the worker only to listeners that are added again in its first turn with the same filter, before anything stored could be read.
  */
 export function createRequestWatch(
   events: RequestEvents,
@@ -39,19 +44,31 @@ export function createRequestWatch(
     if (failure) told(failure);
   }
 
+  let listening = false;
+
   function start(): void {
+    listening = true;
     events.onBeforeRedirect.addListener(redirected, filter);
     events.onResponseStarted.addListener(answered, filter);
     events.onErrorOccurred.addListener(broke, filter);
   }
 
+  function stop(): void {
+    listening = false;
+    events.onBeforeRedirect.removeListener(redirected);
+    events.onResponseStarted.removeListener(answered);
+    events.onErrorOccurred.removeListener(broke);
+  }
+
   return {
     start,
     restart() {
-      events.onBeforeRedirect.removeListener(redirected);
-      events.onResponseStarted.removeListener(answered);
-      events.onErrorOccurred.removeListener(broke);
+      stop();
       start();
+    },
+    want(wanted) {
+      if (wanted && !listening) start();
+      if (!wanted && listening) stop();
     },
   };
 }

@@ -1,12 +1,13 @@
 import { projectOf } from '../../core/project.ts';
-import { siteState } from '../../core/site.ts';
+import { siteState, wantsWitness } from '../../core/site.ts';
+import type { Sender } from '../../messages/sender.ts';
 import type { SeenRequest } from '../../storage/pending-requests.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import type { PageFacts } from '../account/page-facts.ts';
 import type { BrowserFacts } from '../ingest/browser-facts.ts';
 import type { CaptureContext } from '../ingest/context.ts';
 import { derive } from '../ingest/derive.ts';
-import type { FrameFacts } from '../ingest/frame.ts';
+import { frameOf, type FrameFacts } from '../ingest/frame.ts';
 import { isGranted } from '../../core/grants.ts';
 import { causeOf } from './causes.ts';
 import { tagOf, type FailedRequest } from './failed-request.ts';
@@ -49,10 +50,13 @@ export interface Judging {
 export function watchedProject(frame: FrameFacts, { granted, sites }: CaptureContext, now: string) {
   if (!isGranted(frame.origin, granted)) return null;
   const project = projectOf(frame.url, sites, now);
-  const { network, unobtrusive } = project.site;
-  // Where pages are only listened to, the browser is the one witness of requests.
-  const asked = network !== false || unobtrusive === true;
-  return asked && siteState(project.site, now) === 'watched' ? project : null;
+  return wantsWitness(project.site) && siteState(project.site, now) === 'watched' ? project : null;
+}
+
+/** Whether the browser is to be heard about the requests of the page that speaks. `now` is ISO 8601. */
+export function isHeard(sender: Sender, context: CaptureContext, now: string): boolean {
+  const frame = frameOf(sender);
+  return frame !== null && watchedProject(frame, context, now) !== null;
 }
 
 /** What to write down of a failed request, redacted; null when its page is not watched. */

@@ -1,5 +1,6 @@
 import type { SiteRow } from '../../core/rows.ts';
-import { siteOf } from '../../core/project.ts';
+import { projectOf, siteOf } from '../../core/project.ts';
+import { anyWantsWitness } from '../../core/site.ts';
 import { MessageError } from '../../messages/message-error.ts';
 import { createSerial } from '../serial.ts';
 import type { CapturePort, OpenTab } from './capture-port.ts';
@@ -27,6 +28,12 @@ export interface SitesPorts {
   onGrants: (patterns: readonly string[], given: boolean) => Promise<void>;
   /** Stores the default site of an address unless one matches it. */
   ensureSite: (address: string) => Promise<void>;
+  /** Origins of the pages that tabs show. */
+  shown: () => Promise<string[]>;
+  /** ISO 8601. */
+  now: () => string;
+  /** Whether any site wants the browser's view of requests. */
+  watchRequests: (wanted: boolean) => void;
   /** Told of tabs that could not be covered; they are at the next load. */
   onFailure: (where: string, error: unknown) => void;
 }
@@ -40,7 +47,10 @@ export function createSites(ports: SitesPorts): Sites {
 
   function refresh(): Promise<void> {
     return serial.run(async () => {
-      const [sites, agreed] = await Promise.all([ports.sites(), ports.agreed()]);
+      const [sites, agreed, shown] = await Promise.all([ports.sites(), ports.agreed(), ports.shown()]);
+      // A page may be of a site that is not known yet.
+      const open = shown.map((origin) => projectOf(`${origin}/`, sites, ports.now()).site);
+      ports.watchRequests(agreed && anyWantsWitness([...sites, ...open]));
       const patterns = { excluded: excludedPatterns(sites), unobtrusive: unobtrusivePatterns(sites) };
       await reconcile(capture, { agreed, ...patterns });
     });

@@ -9,10 +9,13 @@ const SHOP = 'https://shop.example/*';
 let port: FakeCapturePort;
 let rows: SiteRow[];
 let agreed: boolean;
+/** Origins of open pages. */
+let shown: string[];
 let sites: Sites;
 const ensureSite = vi.fn(async (_address: string) => undefined);
 const onFailure = vi.fn();
 const onGrants = vi.fn();
+const watchRequests = vi.fn();
 
 function row(enabled: boolean, ...patterns: string[]): SiteRow {
   return { id: 'shop', name: 'Shop', patterns, enabled, created_at: at(0), updated_at: at(0) };
@@ -25,15 +28,25 @@ beforeEach(() => {
   port.tabs.set(1, 'http://localhost:3000/').set(2, 'https://shop.example/cart').set(3, 'https://other.example/');
   rows = [];
   agreed = true;
+  shown = [];
   sites = createSites({
     capture: port,
     sites: async () => rows,
     agreed: async () => agreed,
     onGrants,
     ensureSite,
+    shown: async () => shown,
+    now: () => at(0),
+    watchRequests,
     onFailure,
   });
 });
+
+/** Whether the browser is asked to tell of requests. */
+async function heard(): Promise<unknown> {
+  await sites.refresh();
+  return watchRequests.mock.lastCall?.[0];
+}
 
 describe('sites', () => {
   it('leave every page alone until capture is agreed to, also those of a grant', async () => {
@@ -127,6 +140,22 @@ describe('sites', () => {
     rows = [row(true, SHOP)];
     await sites.changed(before!, rows[0]!);
     expect(port.calls).toEqual(['unregister', 'mode 2 false', 'inject 2']);
+  });
+
+  it('want to hear of requests unless nobody agreed, or no site that is known or open asks for it', async () => {
+    const quiet = { ...row(true, SHOP), network: false };
+    expect(await heard()).toBe(true);
+    rows = [quiet];
+    shown = ['https://shop.example'];
+    expect(await heard()).toBe(false);
+    shown.push('http://localhost:3000');
+    expect(await heard()).toBe(true);
+    rows.push({ ...row(true, '*://localhost:3000/*'), id: 'local', network: false });
+    expect(await heard()).toBe(false);
+    rows = [{ ...quiet, unobtrusive: true }];
+    expect(await heard()).toBe(true);
+    agreed = false;
+    expect(await heard()).toBe(false);
   });
 
   it('goes on to the other tabs when one cannot be covered, and says so', async () => {
