@@ -157,7 +157,7 @@ export function createBackground(ports: BackgroundPorts): Background {
     done,
     installed: (first) => consent.installed(first),
     async woke() {
-      await entered.get();
+      await Promise.all([sites.restore(), entered.get()]);
       const parts = [network, monitoring, system, team].map((part) => part.woke());
       await Promise.all([icons.show(), sites.refresh(), completeRows(ports), ...parts]);
       await mails.deliver();
@@ -175,9 +175,7 @@ async function completeRows({ db, now }: BackgroundPorts): Promise<void> {
 }
 
 interface PageParts
-  extends
-    Pick<StoringParts, 'serial' | 'context' | 'tabs' | 'monitoring'>,
-    Pick<BackgroundPorts, 'watchRequests'> {
+  extends Pick<StoringParts, 'serial' | 'context' | 'tabs' | 'monitoring'>, Pick<BackgroundPorts, 'watchRequests'> {
   foresee: (view: PageView) => void;
 }
 

@@ -2,6 +2,9 @@ import { browser } from '../../platform/browser.ts';
 import { grantedPages } from '../../platform/granted-pages.ts';
 import { CAPTURE_SCRIPTS, type CapturePort, type Registration, UNOBTRUSIVE_SCRIPT } from './capture-port.ts';
 
+/** Where registrations are kept. */
+const KEPT = 'scripts';
+
 /** The real thing. Options as for the manifest's own content scripts. */
 export function createBrowserCapturePort(): CapturePort {
   return {
@@ -17,6 +20,8 @@ export function createBrowserCapturePort(): CapturePort {
     register: (scripts) => browser.scripting.registerContentScripts(scripts.map(complete)),
     update: (scripts) => browser.scripting.updateContentScripts(scripts.map(complete)),
     unregister: (ids) => browser.scripting.unregisterContentScripts({ ids }),
+    kept: async () => (await browser.storage.local.get(KEPT))[KEPT],
+    keep: (scripts) => browser.storage.local.set({ [KEPT]: scripts }),
     async openTabs(patterns) {
       const tabs = await browser.tabs.query({ url: patterns, discarded: false });
       return tabs.flatMap(({ id, url = '' }) => (id === undefined ? [] : [{ id, url }]));

@@ -33,6 +33,9 @@ export interface CapturePort {
   register(scripts: Registration[]): Promise<void>;
   update(scripts: Registration[]): Promise<void>;
   unregister(ids: string[]): Promise<void>;
+  /** What was kept last, by whichever version; it can be read sooner than the database. */
+  kept(): Promise<unknown>;
+  keep(scripts: Registration[]): Promise<void>;
   /** The open tabs whose page matches. */
   openTabs(patterns: string[]): Promise<OpenTab[]>;
   /** Runs both scripts in all frames of a tab that they may run in. */

@@ -43,9 +43,12 @@ export async function reconcile(port: CapturePort, patterns: WantedPatterns): Pr
   const wanted = wantedScripts(await port.granted(), port.fixed(), patterns);
   const present = await port.registered();
   const stale = present.filter(({ id }) => !wanted.some((script) => script.id === id)).map(({ id }) => id);
-  if (stale.length > 0) await port.unregister(stale);
   const missing = wanted.filter(({ id }) => !present.some((script) => script.id === id));
   const changed = wanted.filter((script) => present.some((other) => other.id === script.id && !same(other, script)));
+  if (stale.length + missing.length + changed.length === 0) return;
+  // First: what a killed worker leaves must not bring back what is to go.
+  await port.keep(wanted);
+  if (stale.length > 0) await port.unregister(stale);
   if (missing.length > 0) await port.register(missing);
   if (changed.length > 0) await port.update(changed);
 }

@@ -6,9 +6,12 @@ import { createSerial } from '../serial.ts';
 import type { CapturePort, OpenTab } from './capture-port.ts';
 import { addressOf, excludedPatterns, mayRun, unobtrusivePatterns, withoutPort } from './patterns.ts';
 import { reconcile } from './reconcile.ts';
+import { restore } from './restore.ts';
 
 /** Where capture runs: follows the grants of the browser and the switches of `cm_sites`. */
 export interface Sites {
+  /** At every start, before anything else: registered scripts that the browser dropped are back. Does not reject. */
+  restore(): Promise<void>;
   /** Brings the registered scripts up to date; cheap when they are. */
   refresh(): Promise<void>;
   /** After installation, update or consent: registered scripts and those in open tabs are gone, or were never there. */
@@ -34,7 +37,7 @@ export interface SitesPorts {
   now: () => string;
   /** Whether any site wants the browser's view of requests. */
   watchRequests: (wanted: boolean) => void;
-  /** Told of tabs that could not be covered; they are at the next load. */
+  /** Told of tabs that could not be covered, which are at the next load, and of scripts that could not be restored, which are soon. */
   onFailure: (where: string, error: unknown) => void;
 }
 
@@ -90,6 +93,7 @@ export function createSites(ports: SitesPorts): Sites {
   }
 
   return {
+    restore: () => serial.run(() => restore(capture)).catch((error: unknown) => ports.onFailure('restore', error)),
     refresh,
     async installed() {
       await refresh();

@@ -10,6 +10,8 @@ export class FakeCapturePort implements CapturePort {
   /** Open tabs: id → address. */
   tabs = new Map<number, string>();
   injected: number[] = [];
+  /** What outlives an update. */
+  memory: unknown;
   calls: string[] = [];
   broken = new Set<number>();
 
@@ -50,6 +52,14 @@ export class FakeCapturePort implements CapturePort {
       if (!this.scripts.some((script) => script.id === id)) throw new Error(`Nonexistent script ID '${id}'`);
     }
     this.scripts = this.scripts.filter(({ id }) => !ids.includes(id));
+  }
+
+  async kept(): Promise<unknown> {
+    return structuredClone(this.memory);
+  }
+
+  async keep(scripts: Registration[]): Promise<void> {
+    this.memory = structuredClone(scripts);
   }
 
   async openTabs(patterns: string[]): Promise<OpenTab[]> {
