@@ -91,6 +91,8 @@ export interface Background {
   done: (name: MessageName) => void;
   /** After an installation (`first`) or an update. */
   installed(first: boolean): Promise<void>;
+  /** A policy says something else: Chromium hands over the first one only after the installation. */
+  policyChanged(): Promise<void>;
   /** To be called at every start of the worker. */
   woke(): Promise<void>;
   tabClosed(tab: number): Promise<void>;
@@ -155,7 +157,7 @@ export function createBackground(ports: BackgroundPorts): Background {
     mails,
     team,
     done,
-    installed: (first) => consent.installed(first),
+    ...consent.events,
     async woke() {
       await Promise.all([sites.restore(), entered.get()]);
       const parts = [network, monitoring, system, team].map((part) => part.woke());

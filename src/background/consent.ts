@@ -27,8 +27,12 @@ export interface ConsentGate {
   handlers: Pick<Handlers, 'consent.set'>;
   /** Lets pages speak once capture is agreed to. Before, their relays are told that all is done: they forget, and nothing is kept. */
   gate(handlers: FromPages): FromPages;
-  /** After an installation (`first`), which asks for what is missing, or an update. */
-  installed(first: boolean): Promise<void>;
+  events: {
+    /** After an installation (`first`), which asks for what is missing, or an update. */
+    installed(first: boolean): Promise<void>;
+    /** A policy may agree, or no longer. */
+    policyChanged(): Promise<void>;
+  };
 }
 
 /** The door in front of what pages tell. What the browser tells of their requests is judged in `network/network.ts`. */
@@ -55,9 +59,15 @@ export function createConsent({ db, now, context, welcome, sites, onChanged }: C
       },
       'capture.page': async (shown, sender) => ((await agreed()) ? handlers['capture.page'](shown, sender) : null),
     }),
-    async installed(first) {
-      if (first && asksPerson(await context())) await welcome();
-      await sites.installed();
+    events: {
+      async installed(first) {
+        if (first && asksPerson(await context())) await welcome();
+        await sites.installed();
+      },
+      async policyChanged() {
+        onChanged();
+        await sites.installed();
+      },
     },
   };
 }

@@ -82,6 +82,7 @@ export function startBackground(): void {
     if (name === SWEEP_ALARM) void attempt('sweep', () => sweep(background));
     if (SYNC_ALARMS.includes(name)) void background.team.exchange();
   });
+  onPolicy(() => void attempt('policy', () => background.policyChanged()));
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     requests.restart();
@@ -92,6 +93,12 @@ export function startBackground(): void {
   });
   listenToOwnErrors(onFailure);
   void attempt('start', () => background.woke());
+}
+
+function onPolicy(changed: () => void): void {
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') changed();
+  });
 }
 
 function ourselves(): Self {

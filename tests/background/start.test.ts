@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { startBackground } from '../../src/background/start.ts';
 import type { Sender } from '../../src/messages/sender.ts';
+import { consentOf } from '../../src/storage/consent.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
 import { ownFailures } from '../../src/storage/own-failures.ts';
+import { lockedSettings } from '../../src/storage/policy.ts';
 import { batchOf, wireRecord } from './records.ts';
 import { LOOPBACK } from './sites/fake-capture-port.ts';
 
@@ -16,6 +18,7 @@ const EVENTS = {
   installed: fakeBrowser.runtime.onInstalled,
   startup: fakeBrowser.runtime.onStartup,
   alarm: fakeBrowser.alarms.onAlarm,
+  stored: fakeBrowser.storage.onChanged,
   tabClosed: fakeBrowser.tabs.onRemoved,
   granted: fakeBrowser.permissions.onAdded,
   revoked: fakeBrowser.permissions.onRemoved,
@@ -104,6 +107,22 @@ describe('startBackground', () => {
     await settled(() =>
       expect([listeners.redirected, listeners.answered, listeners.broke]).toEqual([undefined, undefined, undefined]),
     );
+  });
+
+  it('takes a policy that comes after the installation, as Chromium hands it over', async () => {
+    await fakeBrowser.storage.managed.clear();
+    startBackground();
+    const record = wireRecord();
+    await listeners.message?.(batchOf([record]), PAGE);
+    const db = new VigieDatabase();
+    expect(await db.cm_error_logs.count()).toBe(0);
+
+    await fakeBrowser.storage.managed.set({ consent: true, locked: ['tickets'] });
+    listeners.stored?.({}, 'managed');
+    await settled(async () => expect(await lockedSettings(db)).toEqual(['tickets']));
+    expect((await consentOf(db)).capture?.by).toBe('policy');
+    await listeners.message?.(batchOf([record]), PAGE);
+    expect(await db.cm_error_logs.count()).toBe(1);
   });
 
   it('takes an error from a page to the database and to the icon', async () => {
