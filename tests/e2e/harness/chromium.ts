@@ -8,7 +8,9 @@ import { runProcess } from '../../tools/run-process.ts';
 import { CHROMIUM_ID, OUTPUT_FOLDER } from './built.ts';
 import { PATIENCE, type LaunchOptions, TestBrowser } from './test-browser.ts';
 
-const EXTENSION_ORIGIN = `chrome-extension://${CHROMIUM_ID}/`;
+function originOf({ managed }: LaunchOptions): string {
+  return `chrome-extension://${managed?.id ?? CHROMIUM_ID}/`;
+}
 
 /** Branded browsers ignore the extensions of their command line; through the debugging pipe they load them, anew at each start. */
 async function isBranded(program: string): Promise<boolean> {
@@ -19,19 +21,21 @@ async function isBranded(program: string): Promise<boolean> {
 async function startChromium(profile: string, options: LaunchOptions): Promise<Browser> {
   const program = await findBrowser('chromium');
   const extensions = [join(options.built, OUTPUT_FOLDER.chromium), ...(options.alongside ? [options.alongside] : [])];
+  const { managed } = options;
   const rules = (options.localNames ?? []).map((name) => `MAP ${name} 127.0.0.1`);
   const language = options.language ?? 'en';
   return launch({
-    executablePath: program,
+    executablePath: managed?.program ?? program,
     headless: true,
     userDataDir: profile,
     pipe: true,
-    enableExtensions: (await isBranded(program)) ? extensions : true,
+    enableExtensions: !managed && (await isBranded(program)) ? extensions : true,
+    // Packages that a policy names are fetched in the background.
+    ...(managed && { ignoreDefaultArgs: ['--disable-background-networking'] }),
     ...(options.downloads && { downloadBehavior: { policy: 'allow', downloadPath: options.downloads } }),
     args: [
       '--no-sandbox',
-      `--disable-extensions-except=${extensions.join(',')}`,
-      `--load-extension=${extensions.join(',')}`,
+      ...(managed ? [] : loading(extensions)),
       `--lang=${language}`,
       `--host-resolver-rules=${rules.join(',')}`,
     ],
@@ -41,25 +45,31 @@ async function startChromium(profile: string, options: LaunchOptions): Promise<B
   });
 }
 
-async function backgroundTargets(session: CDPSession): Promise<string[]> {
+function loading(extensions: readonly string[]): string[] {
+  const list = extensions.join(',');
+  return [`--disable-extensions-except=${list}`, `--load-extension=${list}`];
+}
+
+async function backgroundTargets(session: CDPSession, origin: string): Promise<string[]> {
   const { targetInfos } = await session.send('Target.getTargets');
   return targetInfos
-    .filter(({ type, url }) => type === 'service_worker' && url.startsWith(EXTENSION_ORIGIN))
+    .filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin))
     .map(({ targetId }) => targetId);
 }
 
-async function stillAmong(session: CDPSession, targets: string[]): Promise<boolean> {
-  return (await backgroundTargets(session)).some((targetId) => targets.includes(targetId));
+async function stillAmong(session: CDPSession, targets: string[], origin: string): Promise<boolean> {
+  return (await backgroundTargets(session, origin)).some((targetId) => targets.includes(targetId));
 }
 
 class ChromiumBrowser extends TestBrowser {
   readonly name = 'chromium';
-  readonly extensionOrigin = EXTENSION_ORIGIN;
+  readonly extensionOrigin: string;
   private options: LaunchOptions;
 
   constructor(profile: string, options: LaunchOptions, browser: Browser) {
     super(profile, browser);
     this.options = options;
+    this.extensionOrigin = originOf(options);
   }
 
   protected start(profile: string): Promise<Browser> {
@@ -80,7 +90,7 @@ class ChromiumBrowser extends TestBrowser {
     const extension = (await this.browser.extensions()).get(CHROMIUM_ID);
     await page.bringToFront();
     await page.triggerExtensionAction(extension!);
-    const popup = await this.browser.waitForTarget((target) => target.url() === `${EXTENSION_ORIGIN}popup.html`);
+    const popup = await this.browser.waitForTarget((target) => target.url() === `${this.extensionOrigin}popup.html`);
     return popup.asPage();
   }
 
@@ -104,16 +114,16 @@ class ChromiumBrowser extends TestBrowser {
   }
 
   backgroundIsRunning(): Promise<boolean> {
-    return this.withSession(async (session) => (await backgroundTargets(session)).length > 0);
+    return this.withSession(async (session) => (await backgroundTargets(session, this.extensionOrigin)).length > 0);
   }
 
   killBackground(): Promise<boolean> {
     return this.withSession(async (session) => {
-      const running = await backgroundTargets(session);
+      const running = await backgroundTargets(session, this.extensionOrigin);
       for (const targetId of running) await session.send('Target.closeTarget', { targetId });
       // Messages that waited for the worker start it again at once, under the same target: then there is nothing to see go.
       const restarted = Date.now() + 500;
-      while (Date.now() < restarted && (await stillAmong(session, running))) await sleep(5);
+      while (Date.now() < restarted && (await stillAmong(session, running, this.extensionOrigin))) await sleep(5);
       return running.length > 0;
     });
   }

@@ -41,7 +41,7 @@ function preferences(options: LaunchOptions): Record<string, unknown> {
 async function startFirefox(profile: string, options: LaunchOptions): Promise<Browser> {
   return launch({
     browser: 'firefox',
-    executablePath: await findBrowser('firefox'),
+    executablePath: options.managed?.program ?? (await findBrowser('firefox')),
     headless: true,
     userDataDir: profile,
     args: ['--remote-allow-system-access'],
@@ -143,7 +143,7 @@ class FirefoxBrowser extends TestBrowser {
 
 /** Starts Firefox with the extension installed for good in its profile, unsigned, as ESR allows. */
 export async function launchFirefox(profile: string, options: LaunchOptions): Promise<TestBrowser> {
-  installInto(profile, options);
+  if (options.managed === undefined) installInto(profile, options);
   const browser = await startFirefox(profile, options);
   if (options.agreed !== false) await agreeToCapture(browser);
   return new FirefoxBrowser(profile, options, browser);

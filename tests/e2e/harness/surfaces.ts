@@ -26,6 +26,7 @@ export function surfaces({ tab, data }: Seeded): Record<string, string> {
     diagnostic: 'dashboard.html#/diagnostic',
     'unknown screen': 'dashboard.html#/nowhere',
     options: 'options.html',
+    welcome: 'welcome.html',
     'self-test': 'self-test.html',
   };
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { welcomePage } from '../../tools/agree.ts';
 import type { BrowserName } from './built.ts';
+import type { Managed } from './managed.ts';
 import { killTree } from './processes.ts';
 import { removeFolder } from './temp.ts';
 
@@ -17,6 +18,8 @@ export interface LaunchOptions {
   alongside?: string;
   /** Whether somebody agreed to the capture, which a fresh profile asks for; default true. */
   agreed?: boolean;
+  /** The extension comes by an administrator's policy, and from nowhere else. */
+  managed?: Managed;
 }
 
 /** How long a start or one command may take: on a busy machine a browser is slow, not broken. */
