@@ -76,8 +76,7 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void attempt('installed', () => background.installed(reason === 'install'));
   });
-  // It must only wake the worker, so that scripts and sessions are put in order.
-  browser.runtime.onStartup.addListener(() => undefined);
+  wakeAtStartup();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SWEEP_ALARM) void attempt('sweep', () => sweep(background));
     if (SYNC_ALARMS.includes(name)) void background.team.exchange();
@@ -93,6 +92,11 @@ export function startBackground(): void {
   });
   listenToOwnErrors(onFailure);
   void attempt('start', () => background.woke());
+}
+
+/** It must only wake the worker, so that scripts and sessions are put in order. */
+function wakeAtStartup(): void {
+  browser.runtime.onStartup.addListener(() => undefined);
 }
 
 function onPolicy(changed: () => void): void {
