@@ -77,10 +77,7 @@ export function startBackground(): void {
     void attempt('installed', () => background.installed(reason === 'install'));
   });
   wakeAtStartup();
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === SWEEP_ALARM) void attempt('sweep', () => sweep(background));
-    if (SYNC_ALARMS.includes(name)) void background.team.exchange();
-  });
+  browser.alarms.onAlarm.addListener(({ name }) => void attempt('sweep', () => rang(name, background)));
   onPolicy(() => void attempt('policy', () => background.policyChanged()));
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
@@ -107,6 +104,11 @@ function onPolicy(changed: () => void): void {
 
 function ourselves(): Self {
   return { id: browser.runtime.id, base: browser.runtime.getURL('') };
+}
+
+async function rang(alarm: string, background: Background): Promise<void> {
+  if (alarm === SWEEP_ALARM) await sweep(background);
+  if (SYNC_ALARMS.includes(alarm)) await background.team.exchange();
 }
 
 /** Closes what was silent long enough, then tells the people concerned. */
