@@ -229,6 +229,10 @@ export const diagnosticTexts = {
         en: 'An unexpected error in Vigie’s background. If something does not work, restart the browser and copy the diagnostic for support.',
         fr: 'Une erreur inattendue dans l’arrière-plan de Vigie. Si quelque chose ne fonctionne pas, redémarrez le navigateur et copiez le diagnostic pour le support.',
       },
+      policy: {
+        en: 'What your organisation gives by policy could not be taken over; what was there before goes on. It is tried again when Vigie starts. If it repeats, tell whoever administers this browser.',
+        fr: 'Ce que votre organisation fournit par stratégie n’a pas pu être repris ; ce qui valait auparavant continue. Vigie réessaiera à son démarrage. Si cela se répète, prévenez l’administrateur de ce navigateur.',
+      },
       restore: {
         en: 'The capture of allowed sites could not be switched on at once when Vigie started; it is tried again a moment later. If errors of a site are missing, reload its page.',
         fr: 'La capture des sites autorisés n’a pas pu être activée dès le démarrage de Vigie ; elle est retentée un instant plus tard. S’il manque des erreurs d’un site, rechargez sa page.',
