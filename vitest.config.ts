@@ -11,6 +11,8 @@ const ELSEWHERE = ['tests/e2e/**', 'tests/built/**', 'tests/stack/**', 'tests/co
 /** Everything that needs neither a build nor a browser. */
 export default defineConfig({
   test: {
+    // By default one processor is left idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
