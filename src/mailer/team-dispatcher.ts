@@ -1,8 +1,6 @@
-import { nextAttempt } from './backoff.ts';
+import { attempt, type SendingPorts } from './attempt.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import { readSmtpFailure, type SmtpFailure } from './outcome.ts';
 import type { QueuedEmail } from './queue.ts';
-import type { MailTransport } from './smtp.ts';
 import type { TeamOutcome, TeamSource } from './team-source.ts';
 import { writeMessage } from './write-message.ts';
 
@@ -13,19 +11,9 @@ const LEASE_SECONDS = 300;
 /** Between two looks while nothing is due, and after a failure. */
 const PAUSE_MS = 5_000;
 
-export interface TeamDispatcherPorts {
+export interface TeamDispatcherPorts extends SendingPorts {
   source: TeamSource;
-  transport: Pick<MailTransport, 'send'>;
   isUnsubscribed: (address: string) => boolean;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  /** From 0 to 1. */
-  random: () => number;
-  later: (work: () => void, delay: number) => () => void;
-  onSent: (email: QueuedEmail) => void;
-  onFailed: (email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) => void;
-  /** Supabase did not answer as it should. */
-  onBroken: (error: unknown) => void;
 }
 
 function nothing(): void {}
@@ -35,7 +23,7 @@ function nothing(): void {}
  * messages to the others when the lease ends. Nothing is kept here, so nothing is lost with this machine.
  */
 export function createTeamDispatcher(ports: TeamDispatcherPorts): Dispatcher {
-  const { source, transport, now } = ports;
+  const { source } = ports;
   let round: Promise<void> | null = null;
   let cancel: () => void = nothing;
   let stopped = false;
@@ -59,23 +47,22 @@ export function createTeamDispatcher(ports: TeamDispatcherPorts): Dispatcher {
     const claimed = await source.claim(AT_ONCE, LEASE_SECONDS);
     const sending = claimed.map(async (message) => {
       const email = writeMessage(message);
-      await source.settle(email.id, await attempt(email));
+      await source.settle(email.id, await send(email));
     });
     for (const { status, reason } of await settledAll(sending)) if (status === 'rejected') ports.onBroken(reason);
     return claimed.length > 0;
   }
 
-  async function attempt(email: QueuedEmail): Promise<TeamOutcome> {
+  async function send(email: QueuedEmail): Promise<TeamOutcome> {
     if (email.unsubscribe === true && ports.isUnsubscribed(email.to))
       return { status: 'skipped', reason: 'unsubscribed' };
-    const failure = await transport.send(email).then(() => null, readSmtpFailure);
-    if (failure === null) {
+    const failed = await attempt(email, ports);
+    if (failed === null) {
       ports.onSent(email);
       return { status: 'sent' };
     }
-    const retryAt = failure.temporary ? nextAttempt(email.attempts, now(), ports.random()) : null;
+    const { failure, reason, retryAt } = failed;
     ports.onFailed(email, failure, retryAt);
-    const reason = `${failure.cause}: ${failure.detail}`;
     if (retryAt === null) return { status: 'failed', reason };
     return { status: 'due', reason, retry_at: new Date(retryAt).toISOString() };
   }
