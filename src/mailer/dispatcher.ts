@@ -1,7 +1,5 @@
-import { nextAttempt } from './backoff.ts';
-import { readSmtpFailure, type SmtpFailure } from './outcome.ts';
+import { attempt, type SendingPorts } from './attempt.ts';
 import type { QueuedEmail, Queue } from './queue.ts';
-import type { MailTransport } from './smtp.ts';
 
 /** Mails under way at once: as many as there are connections, with one waiting for each. */
 const AT_ONCE = 10;
@@ -12,18 +10,8 @@ const LEASE_MS = 180_000;
 /** Looks at the queue at least so often: another service may have left something. */
 const LONGEST_WAIT_MS = 30_000;
 
-export interface DispatcherPorts {
+export interface DispatcherPorts extends SendingPorts {
   queue: Pick<Queue, 'claim' | 'settle' | 'nextDue' | 'isUnsubscribed'>;
-  transport: Pick<MailTransport, 'send'>;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  /** From 0 to 1. */
-  random: () => number;
-  later: (work: () => void, delay: number) => () => void;
-  onSent: (email: QueuedEmail) => void;
-  onFailed: (email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) => void;
-  /** The queue itself failed. */
-  onBroken: (error: unknown) => void;
 }
 
 function nothing(): void {}
@@ -37,7 +25,7 @@ export interface Dispatcher {
 }
 
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
-  const { queue, transport, now } = ports;
+  const { queue, now } = ports;
   const underWay = new Set<Promise<void>>();
   let cancel: () => void = nothing;
   let stopped = false;
@@ -59,10 +47,10 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   }
 
   function begin(email: QueuedEmail): void {
-    const attempt = send(email).catch(ports.onBroken);
-    underWay.add(attempt);
-    void attempt.finally(() => {
-      underWay.delete(attempt);
+    const sending = send(email).catch(ports.onBroken);
+    underWay.add(sending);
+    void sending.finally(() => {
+      underWay.delete(sending);
       wake();
     });
   }
@@ -72,14 +60,14 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       queue.settle(email.id, { sent: false, reason: 'unsubscribed', retryAt: null }, now());
       return;
     }
-    const failure = await transport.send(email).then(() => null, readSmtpFailure);
-    if (failure === null) {
+    const failed = await attempt(email, ports);
+    if (failed === null) {
       queue.settle(email.id, { sent: true }, now());
       ports.onSent(email);
       return;
     }
-    const retryAt = failure.temporary ? nextAttempt(email.attempts, now(), ports.random()) : null;
-    queue.settle(email.id, { sent: false, reason: `${failure.cause}: ${failure.detail}`, retryAt }, now());
+    const { failure, reason, retryAt } = failed;
+    queue.settle(email.id, { sent: false, reason, retryAt }, now());
     ports.onFailed(email, failure, retryAt);
   }
 

@@ -12,11 +12,8 @@ const PAUSE_MS = 5_000;
 export interface TeamDispatcherPorts extends TeamSendingPorts {
   /** People who asked this service for no more mails, and whether the team has been told. */
   refusals: Pick<Refusals, 'isUnsubscribed' | 'untold' | 'told'>;
-  later: (work: () => void, delay: number) => () => void;
   /** Supabase answered. */
   onAnswered: () => void;
-  /** Supabase did not answer as it should. */
-  onBroken: (error: unknown) => void;
 }
 
 function nothing(): void {}

@@ -1,37 +1,29 @@
-import { nextAttempt } from './backoff.ts';
-import { readSmtpFailure, type SmtpFailure } from './outcome.ts';
+import { attempt, type SendingPorts } from './attempt.ts';
 import type { QueuedEmail } from './queue.ts';
 import type { Refusals } from './refusals.ts';
-import type { MailTransport } from './smtp.ts';
 import type { ClaimedDigest, ClaimedMessage, TeamOutcome, TeamSource } from './team-source.ts';
 import { writeDigest } from './write-digest.ts';
 import { writeMessage } from './write-message.ts';
 
-export interface TeamSendingPorts {
+export interface TeamSendingPorts extends SendingPorts {
   source: TeamSource;
-  transport: Pick<MailTransport, 'send'>;
   refusals: Pick<Refusals, 'isUnsubscribed'>;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  /** From 0 to 1. */
-  random: () => number;
-  onSent: (email: QueuedEmail) => void;
-  onFailed: (email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) => void;
 }
 
 /** Sends what was claimed of a team, and settles it. Both reject when it cannot be settled. */
-export function createTeamSending({ source, transport, refusals, now, random, onSent, onFailed }: TeamSendingPorts) {
-  async function attempt(email: QueuedEmail): Promise<TeamOutcome> {
+export function createTeamSending(ports: TeamSendingPorts) {
+  const { source, refusals } = ports;
+
+  async function send(email: QueuedEmail): Promise<TeamOutcome> {
     if (email.unsubscribe === true && refusals.isUnsubscribed(email.to))
       return { status: 'skipped', reason: 'unsubscribed' };
-    const failure = await transport.send(email).then(() => null, readSmtpFailure);
-    if (failure === null) {
-      onSent(email);
+    const failed = await attempt(email, ports);
+    if (failed === null) {
+      ports.onSent(email);
       return { status: 'sent' };
     }
-    const retryAt = failure.temporary ? nextAttempt(email.attempts, now(), random()) : null;
-    onFailed(email, failure, retryAt);
-    const reason = `${failure.cause}: ${failure.detail}`;
+    const { failure, reason, retryAt } = failed;
+    ports.onFailed(email, failure, retryAt);
     if (retryAt === null) return { status: 'failed', reason };
     return { status: 'due', reason, retry_at: new Date(retryAt).toISOString() };
   }
@@ -39,10 +31,10 @@ export function createTeamSending({ source, transport, refusals, now, random, on
   return {
     async sendMessage(message: ClaimedMessage): Promise<void> {
       const email = writeMessage(message);
-      await source.settle(email.id, await attempt(email));
+      await source.settle(email.id, await send(email));
     },
     async sendDigest(digest: ClaimedDigest): Promise<void> {
-      const outcome = await attempt(writeDigest(digest));
+      const outcome = await send(writeDigest(digest));
       const told: TeamOutcome = outcome.status === 'sent' ? { status: 'sent', reason: 'digest' } : outcome;
       for (const { id } of digest.entries) await source.settle(id, told);
     },

@@ -10,6 +10,7 @@ import { startMailService, type MailService } from '../../src/mailer/service.ts'
 import { unsubscribeUrl } from '../../src/mailer/unsubscribe.ts';
 import { createUnconfiguredServer } from '../../src/mailer/unconfigured.ts';
 import { createTranslator } from '../../src/platform/i18n.ts';
+import { mailerConfig } from './mailer-config.ts';
 import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 20 };
@@ -32,18 +33,7 @@ afterEach(async () => {
 });
 
 function config(change: Partial<MailerConfig> = {}): MailerConfig {
-  return {
-    smtp: { host: '127.0.0.1', port: inbox.port, secure: false, user: '', pass: '' },
-    from: 'Support Gîtes <support@gites.example>',
-    replyTo: null,
-    host: '127.0.0.1',
-    port: 0,
-    token: null,
-    publicUrl: null,
-    team: null,
-    store: join(folder, 'queue.sqlite'),
-    ...change,
-  };
+  return mailerConfig(inbox.port, { store: join(folder, 'queue.sqlite'), ...change });
 }
 
 async function start(change: Partial<MailerConfig> = {}): Promise<MailService> {

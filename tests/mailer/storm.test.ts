@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createDispatcher, type Dispatcher } from '../../src/mailer/dispatcher.ts';
 import { openQueue, type Queue } from '../../src/mailer/queue.ts';
-import { createMailTransport, type MailTransport } from '../../src/mailer/smtp.ts';
+import type { MailTransport } from '../../src/mailer/smtp.ts';
 import { Clock } from './clock.ts';
 import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
+import { makeUnruly, stormTransport } from './storm-transport.ts';
 
 const MAILS = process.env['VIGIE_FULL'] === '1' ? 1_000 : 200;
 let folder: string;
@@ -30,28 +31,11 @@ afterEach(async () => {
 /** One service on the shared queue. With `dead`, what it claims is never settled: it was killed at work. */
 function service(clock: Clock, dead = false): { queue: Queue; dispatcher: Dispatcher } {
   const queue = openQueue(join(folder, 'queue.sqlite'));
-  const transport = createMailTransport({
-    smtp: { host: '127.0.0.1', port: inbox.port, secure: false, user: '', pass: '' },
-    from: 'support@gites.example',
-    replyTo: null,
-    host: '',
-    port: 0,
-    token: null,
-    publicUrl: null,
-    team: null,
-    store: '',
-  });
+  const transport = stormTransport(inbox, clock);
   const settle: Queue['settle'] = dead ? () => undefined : queue.settle;
   const dispatcher = createDispatcher({
     queue: { ...queue, settle, claim: dead ? once(queue.claim) : queue.claim },
-    transport: {
-      async send(email) {
-        clock.sending += 1;
-        await transport.send(email).finally(() => {
-          clock.sending -= 1;
-        });
-      },
-    },
+    transport,
     now: () => clock.time,
     random: Math.random,
     later: (work, delay) => clock.later(work, delay),
@@ -77,13 +61,7 @@ function once(claim: Queue['claim']): Queue['claim'] {
 
 it('every mail arrives though the server refuses, delays and cuts at random and a service is killed; none twice but where it was cut', async () => {
   const clock = new Clock();
-  let cuts = 0;
-  inbox.mood = () => (Math.random() < 0.2 ? { code: 451, text: 'greylisted' } : null);
-  inbox.cutAfterData = () => {
-    const cut = Math.random() < 0.1;
-    cuts += Number(cut);
-    return cut;
-  };
+  const cuts = makeUnruly(inbox);
   const first = service(clock);
   for (let number = 0; number < MAILS; number += 1) {
     const id = `mail-${String(number)}`;
@@ -100,5 +78,5 @@ it('every mail arrives though the server refuses, delays and cuts at random and 
   const ids = inbox.mails.map(({ messageId }) => messageId);
   expect(new Set(ids).size).toBe(MAILS);
   // What the killed service had sent is sent again as well: ten at the most.
-  expect(ids.length).toBeLessThanOrEqual(MAILS + cuts + 10);
+  expect(ids.length).toBeLessThanOrEqual(MAILS + cuts() + 10);
 });

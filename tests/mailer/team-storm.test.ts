@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Dispatcher } from '../../src/mailer/dispatcher.ts';
 import { openQueue, type Queue } from '../../src/mailer/queue.ts';
-import { createMailTransport, type MailTransport } from '../../src/mailer/smtp.ts';
+import type { MailTransport } from '../../src/mailer/smtp.ts';
 import { createTeamDispatcher } from '../../src/mailer/team-dispatcher.ts';
 import { createTeamSource } from '../../src/mailer/team-source.ts';
 import { NOW, uuid } from '../core/samples.ts';
 import { Clock } from './clock.ts';
 import { FakeTeam } from './fake-team.ts';
 import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
+import { makeUnruly, stormTransport } from './storm-transport.ts';
 
 const MESSAGES = process.env['VIGIE_FULL'] === '1' ? 1_000 : 200;
 /** Messages of one claim. */
@@ -37,27 +38,10 @@ afterEach(async () => {
 
 /** A service on the team's messages. Once it was `killed`, nothing of it reaches the team any more. */
 function service(ask: typeof fetch): Dispatcher {
-  const transport = createMailTransport({
-    smtp: { host: '127.0.0.1', port: inbox.port, secure: false, user: '', pass: '' },
-    from: 'support@gites.example',
-    replyTo: null,
-    host: '',
-    port: 0,
-    token: null,
-    publicUrl: null,
-    team: null,
-    store: '',
-  });
+  const transport = stormTransport(inbox, clock);
   const dispatcher = createTeamDispatcher({
     source: createTeamSource({ url: 'https://team.example', key: 'sb_secret_x' }, ask),
-    transport: {
-      async send(email) {
-        clock.sending += 1;
-        await transport.send(email).finally(() => {
-          clock.sending -= 1;
-        });
-      },
-    },
+    transport,
     refusals,
     now: () => clock.time,
     random: Math.random,
@@ -72,13 +56,7 @@ function service(ask: typeof fetch): Dispatcher {
 }
 
 it('two services send every message of a team though the server refuses, delays and cuts at random and one is killed half-way', async () => {
-  let cuts = 0;
-  inbox.mood = () => (Math.random() < 0.2 ? { code: 451, text: 'greylisted' } : null);
-  inbox.cutAfterData = () => {
-    const cut = Math.random() < 0.1;
-    cuts += Number(cut);
-    return cut;
-  };
+  const cuts = makeUnruly(inbox);
   team.add(MESSAGES);
   const doomed: typeof fetch = (...request) =>
     team.count('sent') > MESSAGES / 2 ? Promise.reject(new Error('killed')) : team.ask(...request);
@@ -87,7 +65,7 @@ it('two services send every message of a team though the server refuses, delays 
   const ids = inbox.mails.map(({ messageId }) => messageId);
   expect(new Set(ids).size).toBe(MESSAGES);
   // What the killed service had sent and could not settle is sent again, under the same Message-ID.
-  expect(ids.length).toBeLessThanOrEqual(MESSAGES + cuts + AT_ONCE);
+  expect(ids.length).toBeLessThanOrEqual(MESSAGES + cuts() + AT_ONCE);
 });
 
 it('what the server will never take is settled with its reason, and so is what cannot be read', async () => {

@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer';
 import { createDispatcher } from '../../../src/mailer/dispatcher.ts';
 import { openQueue } from '../../../src/mailer/queue.ts';
 import { createMailTransport } from '../../../src/mailer/smtp.ts';
+import { mailerConfig } from '../../mailer/mailer-config.ts';
 import { startInbox } from '../../mailer/smtp-inbox.ts';
 
 /*
@@ -42,9 +43,7 @@ async function bare(port: number): Promise<number> {
 
 async function service(port: number, folder: string, round: number): Promise<number> {
   const queue = openQueue(join(folder, `${String(round)}.sqlite`));
-  const smtp = { host: '127.0.0.1', port, secure: false, user: '', pass: '' };
-  const rest = { replyTo: null, host: '', port: 0, token: null, publicUrl: null, team: null, store: '' };
-  const transport = createMailTransport({ smtp, from: FROM, ...rest });
+  const transport = createMailTransport(mailerConfig(port, { from: FROM }));
   for (let number = 0; number < MAILS; number += 1) queue.add({ id: String(number), ...mail(number) }, 0);
   let sent = 0;
   const start = performance.now();

@@ -56,7 +56,7 @@ test('from the installation to the first ticket, and through an upgrade that kee
   const page = await browser.newPage();
   await page.goto(`${site.origin}/pages/on-demand.html`);
   await page.evaluate(() => failOnDemand.throws('Before anybody agreed'));
-  await sleep(2_000); // Longer than a page and its relay hold anything back.
+  await sleep(2_000); // Longer than a page in front and its relay hold anything back.
 
   const welcome = await browser.welcome();
   await untilReads(welcome, welcomeTexts.consent.who.question.en);

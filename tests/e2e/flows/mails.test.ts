@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createJournal } from '../../../src/mailer/journal.ts';
 import { startMailService, type MailService } from '../../../src/mailer/service.ts';
+import { mailerConfig } from '../../mailer/mailer-config.ts';
 import { startInbox, type SmtpInbox } from '../../mailer/smtp-inbox.ts';
 import { passTime, ringAlarm } from '../harness/pass-time.ts';
 import { sendAsRelay, tabIdOf } from '../harness/senders.ts';
@@ -28,17 +29,7 @@ beforeAll(async () => {
   folder = temporaryFolder('mails');
   inbox = await startInbox();
   service = await startMailService(
-    {
-      smtp: { host: '127.0.0.1', port: inbox.port, secure: false, user: '', pass: '' },
-      from: 'Support Gîtes <support@gites.example>',
-      replyTo: null,
-      host: '127.0.0.1',
-      port: 0,
-      token: null,
-      publicUrl: null,
-      team: null,
-      store: join(folder, 'queue.sqlite'),
-    },
+    mailerConfig(inbox.port, { store: join(folder, 'queue.sqlite') }),
     createJournal(() => undefined),
   );
   page = await setting.browser.newPage();

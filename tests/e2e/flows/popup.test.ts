@@ -91,7 +91,7 @@ describe('the popup', () => {
     await press(popup, stop);
     await untilReads(popup, stopped, resume);
     await until('the icon says that nothing is captured', async () => (await badgeOf(seeded.tab)) === '–');
-    // A popup stands over the page in front; timers of pages behind run late.
+    // A popup stands over the page in front; in Firefox the timers of a page behind run seconds late.
     await seeded.page.bringToFront();
     await seeded.page.reload();
     await seeded.page.evaluate(() => failOnDemand.logs('Nobody should hear this'));
