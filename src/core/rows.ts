@@ -234,8 +234,10 @@ export interface SiteRow {
   network?: boolean;
   /** Whether its pages are only listened to: nothing of theirs is stood in for, and the browser's view of requests is always used. Absent: no. */
   unobtrusive?: boolean;
-  /** Nothing is captured before this moment. */
+  /** Nothing is captured before this moment; once it has passed, the end of the last time that nothing was. */
   paused_until?: string | null;
+  /** When nothing was captured any more, the last time, by a pause or by the switch. This browser's own. */
+  paused_at?: string;
   /** Taken off the list by a person; its errors, and its name beside them, stay. */
   removed?: boolean;
   /** Such as "staging"; noted with each occurrence. */

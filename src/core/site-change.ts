@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cleanText, time } from './fields.ts';
 import type { SiteRow } from './rows.ts';
+import { siteState } from './site.ts';
 import { MAX_PATTERNS, readPattern } from './site-patterns.ts';
 import { accountReading, environment, quietStatuses, releaseRule, type AccountReading } from './site-rules.ts';
 import type { ReleaseRule } from './site-rules.ts';
@@ -59,9 +60,12 @@ export const SITE_CHANGE = {
 export function changedSite(site: SiteRow, change: SiteChange, now: string): SiteRow {
   const { name = '', account, release, ...rest } = change;
   const next: SiteRow = { ...site, ...rest, updated_at: now };
+  if (change.enabled === true) next.removed = false;
+  const [watched, willBe] = [site, next].map((one) => siteState(one, now) === 'watched');
+  if (watched && !willBe) next.paused_at = now;
+  if (!watched && willBe) next.paused_until = now;
   const named = clip(oneLine(cleanText(name)), SITE_NAME_LIMIT);
   if (named !== '') next.name = named;
-  if (change.enabled === true) next.removed = false;
   if (account === null) delete next.account;
   else if (account !== undefined) next.account = { ...account, accepted: true };
   if (release === null) delete next.release;

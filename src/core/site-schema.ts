@@ -12,6 +12,7 @@ export const siteSchema: v.GenericSchema<unknown, SiteRow> = v.object({
   network: v.exactOptional(v.boolean()),
   unobtrusive: v.exactOptional(v.boolean()),
   paused_until: v.exactOptional(v.nullable(time)),
+  paused_at: v.exactOptional(time),
   removed: v.exactOptional(v.boolean()),
   environment: v.exactOptional(environment),
   quiet_statuses: v.exactOptional(quietStatuses),

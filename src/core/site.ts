@@ -13,6 +13,19 @@ export function siteState(site: Pick<SiteRow, 'enabled' | 'paused_until' | 'remo
   return (site.paused_until ?? '') > now ? 'paused' : 'watched';
 }
 
+/**
+ * Whether a moment is within the last time that nothing of the site was captured, which may be over: what happened in a pause can be told
+ * after its end.
+ *
+ * @param moment ISO 8601.
+ */
+export function wasPaused(
+  { paused_at, paused_until }: Pick<SiteRow, 'paused_at' | 'paused_until'>,
+  moment: string,
+): boolean {
+  return paused_at !== undefined && paused_at <= moment && moment < (paused_until ?? '');
+}
+
 /** Whether the browser is to be heard about the requests of a site's pages. Where they are only listened to it is the one witness. */
 export function wantsWitness({ network, unobtrusive }: Pick<SiteRow, 'network' | 'unobtrusive'>): boolean {
   return network !== false || unobtrusive === true;

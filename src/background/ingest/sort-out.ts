@@ -1,9 +1,9 @@
 import { projectOf, type ProjectOf } from '../../core/project.ts';
-import { siteState } from '../../core/site.ts';
+import { siteState, wasPaused } from '../../core/site.ts';
 import { MessageError } from '../../messages/message-error.ts';
 import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
-import { LIMITS, WIRE_VERSION } from '../../relay/wire.ts';
+import { LIMITS, type StampedRecord, WIRE_VERSION } from '../../relay/wire.ts';
 import type { NewOccurrence } from '../../storage/apply.ts';
 import type { LateRow } from '../../storage/complete.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
@@ -94,19 +94,30 @@ function trailing(setting: Setting, rows: number): Setting {
   return rows < ROWS_WITH_TRAIL ? setting : { ...setting, crumbs: [] };
 }
 
+function readOne(
+  raw: unknown,
+  { arrival, project }: { arrival: Arrival; project: ProjectOf },
+): StampedRecord | SetAside {
+  const parsed = parseRecord(raw);
+  if ('reason' in parsed) {
+    arrival.onFailure('capture.record', new MessageError('malformed', parsed.reason));
+    return refused(raw, 'malformed');
+  }
+  return wasPaused(project.site, parsed.record.timestamp) ? refused(raw, 'site-paused') : parsed.record;
+}
+
 function sortOne(
   raw: unknown,
   { items, aside, claims, late }: Sorted,
   setting: Setting,
   { arrival, project }: { arrival: Arrival; project: ProjectOf },
 ): void {
-  const parsed = parseRecord(raw);
-  if ('reason' in parsed) {
-    aside.push(refused(raw, 'malformed'));
-    arrival.onFailure('capture.record', new MessageError('malformed', parsed.reason));
+  const read = readOne(raw, { arrival, project });
+  if ('why' in read) {
+    aside.push(read);
     return;
   }
-  const { record, page, aside: rule, completes } = arrival.testimony(parsed.record);
+  const { record, page, aside: rule, completes } = arrival.testimony(read);
   try {
     if (completes !== null) late.push(...lateRow(completes, setting));
     const derived =

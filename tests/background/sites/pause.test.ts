@@ -72,6 +72,25 @@ describe('a pause', () => {
     expect(await occurrences()).toBe(2);
   });
 
+  it('keeps out what happened in it and is told after its end, and nothing else that is late', async () => {
+    await pause(at(HOUR));
+    profile.now = NOW + 3_000;
+    await pause(null);
+    const during = wireRecord({ timestamp: at(2_000) });
+    const others = [wireRecord({ timestamp: at(-1_000) }), wireRecord({ timestamp: at(3_000) })];
+    await profile.fromPage(batchOf([during, ...others]));
+    expect(await occurrences()).toBe(3);
+    expect((await setAsideTallies(profile.db)).refused).toEqual({ 'site-paused': 1 });
+  });
+
+  it('keeps out what happened while the site was switched off as well', async () => {
+    await profile.fromUi({ type: 'site.update', id: project, enabled: false });
+    profile.now = NOW + 3_000;
+    await profile.fromUi({ type: 'site.update', id: project, enabled: true });
+    await profile.fromPage(batchOf([wireRecord({ timestamp: at(2_000) })]));
+    expect(await occurrences()).toBe(1);
+  });
+
   it('closes the browser’s own view of requests as well', async () => {
     await pause(at(HOUR));
     const request: FailedRequest = {
