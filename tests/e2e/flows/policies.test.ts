@@ -67,7 +67,9 @@ test('the policy files configure a fresh profile without a click, but for what t
   await page.evaluate(() => failOnDemand.throws('In a managed browser'));
   const ledger = new Ledger(browser);
   const data = await ledger.until('the error', ({ cm_support_tickets: tickets }) => tickets.length === 1);
-  expect(data.cm_error_logs[0]?.metadata).toMatchObject({ environment: rule.environment });
+  expect(data.cm_error_logs.map(({ message, metadata }) => [message, metadata.environment])).toEqual([
+    ['Uncaught Error: In a managed browser', rule.environment],
+  ]);
   expect(data.cm_sites.find(({ patterns }) => patterns.some((one) => one.includes('127.0.0.1')))?.account).toEqual({
     ...rule.account,
     accepted: true,
