@@ -1,14 +1,15 @@
 import { Dexie } from 'dexie';
 import type { TicketRow, TicketStatus } from '../core/rows.ts';
+import { isShared } from '../core/self-test-project.ts';
 import { isSnoozeOver, sweepDue, sweptStatuses, woken, type SweepContext, type Swept } from '../core/sweep.ts';
 import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { addHistory } from './history.ts';
-import { isShared } from '../core/self-test-project.ts';
 import { ticketWhatCounts } from './lowered-threshold.ts';
 import { settleNew } from './new-signatures.ts';
 import { writeNews } from './news.ts';
 import { teamTables } from './outbox.ts';
+import { finishMarking } from './resolved.ts';
 import { hasTeam } from './team.ts';
 import { cleanVisitsOf } from './visits.ts';
 import { keepTime } from './watch-clock.ts';
@@ -38,6 +39,7 @@ export async function sweep(db: VigieDatabase, context: SweepContext): Promise<S
   for (const statut of sweptStatuses(context.tickets)) {
     await untilNone(db, () => closePage(db, statut, context, isOurs), report.closed);
   }
+  await finishMarking(db);
   return report;
 }
 
