@@ -1,6 +1,7 @@
 import { changes, type CommandChanges } from './commands/changes.ts';
 import type { CountedError } from './counted-ticket.ts';
 import type { SignatureState } from './decide-context.ts';
+import { newsOfSteps } from './frequency.ts';
 import { afterRecurrence, recurrenceEvent } from './monitoring.ts';
 import { isLate, type News } from './notification.ts';
 import { movedAlias, movedHistory, type Moved } from './redeploy.ts';
@@ -14,6 +15,8 @@ import { earlier } from './times.ts';
 export interface MovedError extends CountedError {
   moved: Moved;
   ticket: TicketRow;
+  /** Occurrences that the ticket has had without it. */
+  counted: number;
   /** Its latest occurrence. */
   latest: ErrorLogRow;
   firstSeen: SignatureState['firstSeen'];
@@ -25,7 +28,7 @@ export function movedToTicket(
   { monitoringDuration }: Settings['tickets'],
   now: string,
 ): CommandChanges {
-  const { moved, ticket, latest, group, sightings, firstSeen } = error;
+  const { moved, ticket, counted, latest, group, sightings, firstSeen } = error;
   const at = group.last_seen;
   const olderRelease = predatesFix(latest.metadata.release, ticket.metadata.resolved_in, firstSeen);
   const event = recurrenceEvent(ticket, { at, olderRelease }, now, monitoringDuration);
@@ -36,7 +39,12 @@ export function movedToTicket(
     tickets: after === ticket ? [] : [after],
     aliases: [movedAlias(moved, latest, now)],
     history: [movedHistory(ticket, moved, latest, now), ...linked, ...history],
-    news: [...newsForClients(error, after, now), ...news, ...newsOfLate(ticket, after, at, now)],
+    news: [
+      ...newsForClients(error, after, now),
+      ...news,
+      ...newsOfLate(ticket, after, at, now),
+      ...newsOfSteps(after, counted, counted + group.count, at),
+    ],
   }).changes;
 }
 

@@ -2,6 +2,7 @@ import type { DecideContext } from '../core/decide-context.ts';
 import type { TicketRow } from '../core/rows.ts';
 import { isSnoozeOver, woken, type Totals } from '../core/sweep.ts';
 import type { VigieDatabase } from './database.ts';
+import { countOf } from './frequency.ts';
 import { addHistory } from './history.ts';
 import { keepServerRows } from './provisional.ts';
 import { clientsOf } from './queries.ts';
@@ -28,9 +29,9 @@ export async function escalate(
 
 /** As a snooze counts them at its beginning. */
 async function totalsOf(db: VigieDatabase, id: string): Promise<Totals> {
-  const [groups, clients] = await Promise.all([db.groups.where('ticket_id').equals(id).toArray(), clientsOf(db, id)]);
+  const [occurrences, clients] = await Promise.all([countOf(db, id), clientsOf(db, id)]);
   return {
-    occurrences: groups.reduce((sum, { count }) => sum + count, 0),
+    occurrences,
     clients: clients.filter(({ client_id }) => client_id !== null).length,
   };
 }

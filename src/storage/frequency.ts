@@ -21,12 +21,17 @@ export async function newsOfFrequency(
     const ticket = set.tickets.get(id);
     // Of a ticket that is made just now they hear anyway.
     if (!ticket || set.changedTickets.get(id)?.before === null) continue;
-    const groups = await db.groups.where('ticket_id').equals(id).toArray();
-    const after = groups.reduce((sum, { count }) => sum + count, 0);
+    const after = await countOf(db, id);
     const more = added.reduce((sum, { metadata }) => sum + metadata.count, 0);
     news.push(...newsOfSteps(ticket, after - more, after, latest(added)));
   }
   return news;
+}
+
+/** How often the errors of a ticket have occurred. */
+export async function countOf(db: VigieDatabase, ticket: string): Promise<number> {
+  const groups = await db.groups.where('ticket_id').equals(ticket).toArray();
+  return groups.reduce((sum, { count }) => sum + count, 0);
 }
 
 function byTicket({ signatures }: WorkingSet, rows: readonly ErrorLogRow[]): Map<string, ErrorLogRow[]> {

@@ -6,6 +6,7 @@ import type { ErrorLogRow } from '../core/rows.ts';
 import type { Settings } from '../core/settings.ts';
 import { countedError } from './counted-error.ts';
 import type { NewSignatureRow, TabPageRow, VigieDatabase } from './database.ts';
+import { countOf } from './frequency.ts';
 import { candidate, sharing, wasShown } from './moved.ts';
 import { firstSeen, readReleases } from './releases.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
@@ -108,7 +109,9 @@ async function settleOne(
   if (moved && ticket && latest) {
     const known = await readReleases(db, releasesOf(group, latest, ticket.metadata.resolved_in));
     const seen = (release: string) => firstSeen(known, group.project, release);
-    await saveChanges(db, movedToTicket({ ...error, moved, ticket, latest, firstSeen: seen }, tickets, now), now);
+    const counted = await countOf(db, ticket.id);
+    const changes = movedToTicket({ ...error, moved, ticket, counted, latest, firstSeen: seen }, tickets, now);
+    await saveChanges(db, changes, now);
   } else if (isDueNow(error, tickets)) await saveChanges(db, awaitedTicket(error, tickets, now), now);
 }
 
