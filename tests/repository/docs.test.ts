@@ -28,6 +28,11 @@ describe.each(PAGES)('%s', (page) => {
     expect(missing).toEqual([]);
   });
 
+  it('lets no line break before a French sign', () => {
+    const prose = read(page).replaceAll(/^```.*?^```|`[^`\n]*`/gmsu, 'code');
+    expect(prose.match(/.* [;:!?»].*|.*« .*/gu) ?? []).toEqual([]);
+  });
+
   it('names only npm commands that exist', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
     const named = [...read(page).matchAll(/npm (?:run ([\w:-]+)|(test|start)\b)/g)].map(
