@@ -5,6 +5,7 @@ import { VigieDatabase } from '../../src/storage/database.ts';
 import { isNewerDatabase } from '../../src/storage/newer-database.ts';
 import { settings } from '../../src/storage/queries.ts';
 import released from '../fixtures/database-versions.json' with { type: 'json' };
+import releasedSettings from '../fixtures/settings-versions.json' with { type: 'json' };
 import { livedIn } from './lived-in.ts';
 import { everything } from './support.ts';
 
@@ -32,12 +33,15 @@ function withDefaults(table: string, row: unknown, version: number): unknown {
 }
 
 /** A database as the version left it, lived in. */
-async function databaseOf(version: number, all: Rows): Promise<{ name: string; rows: Rows }> {
+async function databaseOf(
+  version: number,
+  all: Rows,
+  name = `of-version-${version}`,
+): Promise<{ name: string; rows: Rows }> {
   const stores: Stores = Object.assign(
     {},
     ...VERSIONS.filter(({ number }) => number <= version).map((one) => one.stores),
   );
-  const name = `of-version-${version}`;
   const db = new Dexie(name);
   db.version(version).stores(stores);
   const rows: Rows = {};
@@ -110,4 +114,22 @@ it('a database of a later version is left alone, and says so, until that version
   expect(isNewerDatabase(await db.cm_sites.clear().catch((error: unknown) => error))).toBe(true);
   db.close();
   expect(await content('downgraded')).toMatchObject({ cm_support_tickets: [{ id: 'a', statut: 'of the future' }] });
+});
+
+/** Settings as versions of the database had them stored, each field with a value that somebody chose. */
+const SETTINGS = Object.entries<Record<string, unknown>>(releasedSettings).map(([version, stored]) => ({
+  version: Number(version),
+  stored,
+}));
+
+it.each(SETTINGS)('settings stored by version $version mean the same in the newest', async ({ version, stored }) => {
+  const name = `settings-of-version-${version}`;
+  const rows = Object.entries(stored).map(([key, value]) => ({ key, value, updated_at: '2026-03-01T12:00:00.000Z' }));
+  const before = await databaseOf(version, { cm_settings: rows }, name);
+  const db = new VigieDatabase(before.name);
+  const read = await settings(db);
+  expect(read.broken).toEqual([]);
+  expect(read.settings).toMatchObject(stored);
+  expect(await db.cm_settings.toArray()).toEqual(expect.arrayContaining(rows));
+  db.close();
 });
