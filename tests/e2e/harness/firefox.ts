@@ -29,6 +29,7 @@ function preferences(options: LaunchOptions): Record<string, unknown> {
     'browser.sessionstore.resume_from_crash': false,
     // Many tabs share one window: those behind run their timers as the one in front does.
     'dom.min_background_timeout_value': 4,
+    'dom.min_background_timeout_value_without_budget_throttling': 4,
     'dom.timeout.enable_budget_timer_throttling': false,
     ...(options.downloads && {
       'browser.download.folderList': 2,
