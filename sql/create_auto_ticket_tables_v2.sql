@@ -570,6 +570,8 @@ $$;
 do $$
 declare
   shared record;
+  -- Who writes many rows at once stamps them together: a trigger costs more than the row.
+  unstamped constant text := $c$new.revision is distinct from coalesce(nullif(current_setting('vigie.revision', true), ''), '-1')::bigint$c$;
 begin
   for shared in
     select * from (values
@@ -582,11 +584,13 @@ begin
     execute format('comment on column public.%I.revision is %L', shared.name, 'The transaction that changed it last; set by the database');
     execute format('create index if not exists %I on public.%I (revision, %I)', shared.name || '_revision', shared.name, shared.key);
     execute format(
-      'create or replace trigger vigie_90_stamp_new before insert on public.%I for each row execute function vigie.stamp()', shared.name
+      'create or replace trigger vigie_90_stamp_new before insert on public.%I for each row when (%s) execute function vigie.stamp()',
+      shared.name, unstamped
     );
     execute format(
-      'create or replace trigger vigie_90_stamp before update on public.%I for each row when (old.* is distinct from new.*) execute function vigie.stamp()',
-      shared.name
+      'create or replace trigger vigie_90_stamp before update on public.%I for each row when (old.* is distinct from new.* and %s)
+        execute function vigie.stamp()',
+      shared.name, unstamped
     );
     execute format(
       'create or replace trigger vigie_90_bury after delete on public.%I for each row execute function vigie.bury(%L)', shared.name, shared.key
@@ -1074,6 +1078,7 @@ create table if not exists vigie.signatures (
   own_ticket_id uuid not null
 );
 
+create index if not exists vigie_signatures_signature on vigie.signatures using hash (signature);
 create index if not exists vigie_signatures_lineless on vigie.signatures using hash (lineless) where lineless is not null;
 create index if not exists vigie_signatures_pages on vigie.signatures using gin (pages);
 
@@ -1097,10 +1102,12 @@ create table if not exists vigie.marks (
 -- What a row must be, as src/core/schemas say it. Each function names the first field that is wrong, or gives null: a poisonous row is
 -- refused alone, and nothing that passed fails later. What is absent is wrong.
 
+-- Hyphens at their four places and nowhere else, and digits between them: one expression that says all of it takes ten times as long, and it
+-- is asked hundreds of times in a push.
 create or replace function vigie.is_uuid(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select coalesce(pg_catalog.jsonb_typeof(value) = 'string'
-    and value #>> '{}' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$', false)
+  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and value #>> '{}' like '________-____-____-____-____________'
+    and pg_catalog.octet_length(pg_catalog.replace(value #>> '{}', '-', '')) = 32 and value #>> '{}' ~ '^[0-9a-f-]+$', false)
 $$;
 
 create or replace function vigie.is_uuid_or_null(value jsonb) returns boolean
@@ -1125,12 +1132,13 @@ $$;
 
 create or replace function vigie.is_natural(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select coalesce(pg_catalog.jsonb_typeof(value) = 'number' and value #>> '{}' ~ '^\d{1,15}$', false)
+  select case when pg_catalog.jsonb_typeof(value) = 'number'
+    then value::numeric between 0 and 999999999999999 and pg_catalog.scale(value::numeric) = 0 else false end
 $$;
 
 create or replace function vigie.is_positive(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select case when vigie.is_natural(value) then (value #>> '{}')::bigint between 1 and 1000000000 else false end
+  select vigie.is_natural(value) and value <> '0'::jsonb and value <= '1000000000'::jsonb
 $$;
 
 -- YYYY-MM-DD of a day that exists; an absent one does not.
@@ -1195,8 +1203,9 @@ language sql immutable parallel safe as $$
   end
 $$;
 
--- Whose tally it is, its id says; only its own install writes it.
-create or replace function vigie.problem_of_sighting(row_sent jsonb, install text, epoch text) returns text
+-- Whose tally it is, its id says; only its own install writes it. Of one that is `known` that was checked when it came first.
+drop function if exists vigie.problem_of_sighting(jsonb, text, text);
+create or replace function vigie.problem_of_sighting(row_sent jsonb, install text, epoch text, known boolean) returns text
 language sql stable parallel safe as $$
   select case
     when not vigie.is_uuid(row_sent -> 'id') then 'id'
@@ -1209,7 +1218,7 @@ language sql stable parallel safe as $$
     when not vigie.is_time(row_sent -> 'last_seen') then 'last_seen'
     when (row_sent ->> 'last_seen')::timestamptz < (row_sent ->> 'first_seen')::timestamptz then 'last_seen'
     when row_sent ->> 'install' is distinct from install or row_sent ->> 'epoch' is distinct from epoch then 'install'
-    when (row_sent ->> 'id')::uuid <> vigie.uuid8('sighting', install, epoch, row_sent ->> 'project', row_sent ->> 'signature',
+    when not known and (row_sent ->> 'id')::uuid <> vigie.uuid8('sighting', install, epoch, row_sent ->> 'project', row_sent ->> 'signature',
       coalesce(row_sent ->> 'client_id', '')) then 'install'
   end
 $$;
@@ -1725,7 +1734,6 @@ create or replace function vigie.news_of_frequency(
 ) returns vigie.news[]
 language plpgsql stable as $$
 begin
-  if vigie.admins() = '{}' then return '{}'; end if;
   return array(
     select row('escalated', seen.at, step::text, null, t.id, (t.metadata ->> 'episode')::bigint, '{}'::text[], null, false)::vigie.news
     from (
@@ -2007,17 +2015,19 @@ begin
     select e -> 'metadata' ->> 'project' as project, e -> 'metadata' ->> 'signature' as signature from unnest(errors) as e
     union
     select t ->> 'project', t ->> 'signature' from unnest(tallies) as t
-  ), known as (
-    select vigie.uuid8('alias', project, signature) as id, project, signature from named
+  ), found as (
+    select n.project, n.signature, s.id
+    from named n left join vigie.signatures s on s.signature = n.signature and s.project = n.project::uuid
+  ), missing as (
+    select vigie.uuid8('alias', f.project, f.signature) as id, f.project, f.signature from found f where f.id is null
   ), added as (
     insert into vigie.signatures (id, project, signature, state_id, own_ticket_id)
-    select k.id, k.project::uuid, k.signature, vigie.uuid8('state', k.project, k.signature), vigie.uuid8('ticket', k.project, k.signature)
-    from known k
-    where not exists (select 1 from vigie.signatures s where s.id = k.id)
-    order by k.id
+    select m.id, m.project::uuid, m.signature, vigie.uuid8('state', m.project, m.signature), vigie.uuid8('ticket', m.project, m.signature)
+    from missing m
+    order by m.id
     on conflict (id) do nothing
   )
-  select array_agg(id) into ids from known;
+  select array_agg(id) into ids from (select f.id from found f where f.id is not null union all select m.id from missing m) as i;
   return array(select s from (select * from vigie.signatures where id = any (ids) order by id for update) as s);
 end
 $$;
@@ -2049,17 +2059,26 @@ begin
 end
 $$;
 
--- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts.
-create or replace function vigie.merge_tallies(tallies jsonb[], skew interval, moment timestamptz) returns void
+-- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts. Those that say nothing new are passed over.
+drop function if exists vigie.merge_tallies(jsonb[], interval, timestamptz);
+create or replace function vigie.merge_tallies(
+  tallies jsonb[], before public.cm_error_sightings[], skew interval, moment timestamptz
+) returns void
 language plpgsql volatile as $$
 begin
   insert into public.cm_error_sightings as stored
-    (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen)
-  select distinct on (t ->> 'id') (t ->> 'id')::uuid, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
-    t ->> 'signature', (t ->> 'client_id')::uuid, t ->> 'client_email', (t ->> 'count')::bigint,
-    least((t ->> 'first_seen')::timestamptz + skew, moment), least((t ->> 'last_seen')::timestamptz + skew, moment)
-  from unnest(tallies) as t
-  order by t ->> 'id', (t ->> 'count')::bigint desc
+    (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen, revision)
+  select sent.*, (select vigie.revision())
+  from (
+    select distinct on (t ->> 'id') (t ->> 'id')::uuid as id, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
+      t ->> 'signature', (t ->> 'client_id')::uuid, t ->> 'client_email' as client_email, (t ->> 'count')::bigint as count,
+      least((t ->> 'first_seen')::timestamptz + skew, moment) as first_seen, least((t ->> 'last_seen')::timestamptz + skew, moment) as last_seen
+    from unnest(tallies) as t
+    order by t ->> 'id', (t ->> 'count')::bigint desc
+  ) as sent
+  left join unnest(before) as b on b.id = sent.id
+  where b.id is null or sent.count > b.count or sent.first_seen < b.first_seen
+    or (sent.last_seen, coalesce(sent.client_email, '')) > (b.last_seen, coalesce(b.client_email, ''))
   on conflict (id) do update set
     -- Equally late copies are told apart by their address, so that the order of merging does not matter.
     client_email = case
@@ -2068,8 +2087,10 @@ begin
       else coalesce(excluded.client_email, stored.client_email) end,
     count = greatest(stored.count, excluded.count),
     first_seen = least(stored.first_seen, excluded.first_seen),
-    last_seen = greatest(stored.last_seen, excluded.last_seen)
-  where excluded.count > stored.count or excluded.first_seen < stored.first_seen or excluded.last_seen >= stored.last_seen;
+    last_seen = greatest(stored.last_seen, excluded.last_seen),
+    revision = excluded.revision
+  where excluded.count > stored.count or excluded.first_seen < stored.first_seen
+    or (excluded.last_seen, coalesce(excluded.client_email, '')) > (stored.last_seen, coalesce(stored.client_email, ''));
 end
 $$;
 
@@ -2085,15 +2106,51 @@ language sql immutable parallel safe as $$
   select coalesce(metadata ->> 'page', substring(coalesce(metadata ->> 'top_url', metadata ->> 'url') from '^https?://[^?#]*'))
 $$;
 
--- Counts new occurrences and what tallies have grown by; of all that, the signatures' totals are made.
-create or replace function vigie.count_facts(
-  facts public.cm_error_logs[], known vigie.signatures[], before public.cm_error_sightings[], tally_ids uuid[]
-) returns void
-language plpgsql volatile as $$
+do $$
+begin
+  -- What the rules ask about an occurrence, read from its metadata once. `n` counts them as sent, `key` is its signature's id.
+  create type vigie.fact as (
+    n bigint,
+    id uuid,
+    seen timestamptz,
+    place text,
+    key uuid,
+    project uuid,
+    client text,
+    release text,
+    page text,
+    ticketing boolean,
+    error_type text,
+    line bigint,
+    lineless text
+  );
+exception when duplicate_object then null;
+end
+$$;
+
+create or replace function vigie.digest(facts public.cm_error_logs[], known vigie.signatures[]) returns vigie.fact[]
+language plpgsql stable as $$
 declare
   rules record;
 begin
   select * into rules from vigie.ticket_rules();
+  return array(
+    select row(f.ordinality, f.id, f."timestamp", vigie.place_in_time(f."timestamp", f.id), k.id, k.project, f.metadata ->> 'client_id',
+      f.metadata ->> 'release', vigie.page_of(f.metadata), vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses),
+      f.error_type, (f.metadata -> 'signature_parts' ->> 'line')::bigint, f.metadata ->> 'lineless')::vigie.fact
+    from unnest(facts) with ordinality as f
+    join unnest(known) as k on k.signature = f.metadata ->> 'signature' and k.project = (f.metadata ->> 'project')::uuid
+    order by f.ordinality);
+end
+$$;
+
+-- Counts new occurrences and what tallies have grown by; of all that, the signatures' totals are made.
+drop function if exists vigie.count_facts(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[]);
+create or replace function vigie.count_facts(
+  digest vigie.fact[], known vigie.signatures[], before public.cm_error_sightings[], tally_ids uuid[]
+) returns void
+language plpgsql volatile as $$
+begin
   with grown as (
     select k.id, sum(t.count - coalesce(b.count, 0)) as more, min(t.first_seen) as first_seen, max(t.last_seen) as last_seen
     from public.cm_error_sightings t
@@ -2103,19 +2160,17 @@ begin
     group by k.id
   ), seen as (
     select k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id,
-      min(f."timestamp") as first_at, max(f."timestamp") as last_at,
-      split_part(min(vigie.place_in_time(f."timestamp", f.id)), ' ', 2)::uuid as first_id,
-      split_part(max(vigie.place_in_time(f."timestamp", f.id)), ' ', 2)::uuid as last_id,
-      bool_or(vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses)) as ticketing,
-      array_remove(array_agg(distinct vigie.page_of(f.metadata)), null) as pages
-    from unnest(facts) as f
-    join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
+      min(f.seen) as first_at, max(f.seen) as last_at,
+      split_part(min(f.place), ' ', 2)::uuid as first_id, split_part(max(f.place), ' ', 2)::uuid as last_id,
+      bool_or(f.ticketing) as ticketing, array_remove(array_agg(distinct f.page), null) as pages
+    from unnest(digest) as f
+    join unnest(known) as k on k.id = f.key
     group by k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id
   ), compared as (
-    select seen.*, l.error_type, (l.metadata -> 'signature_parts' ->> 'line')::bigint as line, l.metadata ->> 'lineless' as lineless,
+    select seen.*, l.error_type, l.line, l.lineless,
       coalesce((first_at, first_id) < (first_error_at, first_error_id), true) as is_first,
       coalesce((last_at, last_id) > (last_error_at, last_error_id), true) as is_last
-    from seen join unnest(facts) as l on l.id = seen.last_id
+    from seen join unnest(digest) as l on l.id = seen.last_id
   )
   update vigie.signatures as s set
     count = s.count + coalesce(g.more, 0),
@@ -2137,16 +2192,18 @@ end
 $$;
 
 -- The earliest occurrence of a release counts, however late it comes. A release that is known already costs no lock.
-create or replace function vigie.note_releases(facts public.cm_error_logs[]) returns void
+drop function if exists vigie.note_releases(public.cm_error_logs[]);
+create or replace function vigie.note_releases(digest vigie.fact[]) returns void
 language plpgsql volatile as $$
 begin
+  if not exists (select 1 from unnest(digest) as f where f.release is not null) then return; end if;
   insert into vigie.releases as stored (project, release, first_seen)
   select seen.project, seen.release, seen.first_seen
   from (
-    select (f.metadata ->> 'project')::uuid as project, f.metadata ->> 'release' as release, min(f."timestamp") as first_seen
-    from unnest(facts) as f
-    where f.metadata ? 'release'
-    group by 1, 2
+    select f.project, f.release, min(f.seen) as first_seen
+    from unnest(digest) as f
+    where f.release is not null
+    group by f.project, f.release
   ) as seen
   where not exists (
     select 1 from vigie.releases r where r.project = seen.project and r.release = seen.release and r.first_seen <= seen.first_seen)
@@ -2159,10 +2216,38 @@ $$;
 
 -- Occurrences and their tickets ----------------------------------------------------------------------------------------------------------
 
--- Most occurrences only prolong the watch of an open ticket whose clients are known: those are told apart and done by set. `n` counts them
--- as sent; `alone` says which have to be decided one by one.
+-- Signatures of which this push only prolongs the watch of an open ticket whose clients are known: whatever the order of their occurrences,
+-- none has to be decided by itself. Most are like that.
+create or replace function vigie.quiet_ones(
+  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], moment timestamptz
+) returns table (key uuid, ticket_id uuid, last_seen timestamptz)
+language plpgsql stable as $$
+begin
+  return query
+  with seen as (
+    select f.key, f.client, min(f.seen) as first, max(f.seen) as last from unnest(digest) as f group by f.key, f.client
+  )
+  select seen.key, t.id, max(seen.last)
+  from seen
+  join unnest(known_before) as k on k.id = seen.key
+  join public.cm_signature_aliases a on a.id = seen.key
+  join public.cm_support_tickets t on t.id = a.ticket_id
+  left join public.cm_signature_states d on d.id = k.state_id
+  left join unnest(tallies_before) as b
+    on b.project = k.project and b.signature = k.signature and b.client_id::text is not distinct from seen.client
+  group by seen.key, t.id
+  having bool_and(not vigie.is_settled(t.statut) and not t.metadata ? 'snooze' and not coalesce(d.resolved, false)
+    and (seen.client is null or coalesce(not vigie.is_late(b.last_seen, moment), false))
+    and coalesce(seen.first > (t.metadata ->> 'first_seen')::timestamptz, false)
+    and coalesce(not vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), false)
+    and coalesce(seen.first > (t.metadata ->> 'reopened_after')::timestamptz, true));
+end
+$$;
+
+-- Of the others, `alone` says which have to be decided one by one; the rest is done by set as well. `n` counts them as sent.
+drop function if exists vigie.steps(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.steps(
-  facts public.cm_error_logs[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
 ) returns table (n bigint, ticket_id uuid, seen timestamptz, alone boolean, step vigie.step)
 language plpgsql stable as $$
 declare
@@ -2170,20 +2255,16 @@ declare
 begin
   select * into rules from vigie.ticket_rules();
   return query
-  with sent as (
-    select f.ordinality as n, f.id, f."timestamp" as seen, f.metadata ->> 'client_id' as client, f.metadata ->> 'project' as project,
-      f.metadata ->> 'signature' as signature, vigie.place_in_time(f."timestamp", f.id) as place,
-      vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses) as ticketing
-    from unnest(facts) with ordinality as f
-  ), placed as (
-    select sent.*, b.id as key, b.first_error_id is null as is_new, b.ticketing as ticketed_before,
+  with placed as (
+    select sent.n, sent.id, sent.seen, sent.client, sent.place, sent.ticketing, sent.key,
+      b.first_error_id is null as is_new, b.ticketing as ticketed_before,
       case when b.first_error_id is not null then vigie.place_in_time(b.first_error_at, b.first_error_id) end as first_before,
       b.first_seen as first_seen_before, b.last_seen as last_seen_before,
       t.id is not null as tallied_before, t.last_seen as tally_before
-    from sent
-    join unnest(known_before) as b on b.project::text = sent.project and b.signature = sent.signature
+    from unnest(digest) as sent
+    join unnest(known_before) as b on b.id = sent.key
     left join unnest(tallies_before) as t
-      on t.project::text = sent.project and t.signature = sent.signature and coalesce(t.client_id::text, '') = coalesce(sent.client, '')
+      on t.project = b.project and t.signature = b.signature and coalesce(t.client_id::text, '') = coalesce(sent.client, '')
   ), so_far as (
     select placed.*,
       least(first_before, min(place) over signature_so_far) as first_place,
@@ -2232,7 +2313,7 @@ begin
       t.metadata || jsonb_build_object('last_seen', vigie.iso(greatest((t.metadata ->> 'last_seen')::timestamptz, seen.last_seen))) as becomes
     from public.cm_support_tickets t join seen on seen.id = t.id
   )
-  update public.cm_support_tickets t set updated_at = moment,
+  update public.cm_support_tickets t set updated_at = moment, revision = (select vigie.revision()),
     metadata = (after.becomes - 'awaiting_visit') || jsonb_build_object('monitoring_until', vigie.watched_until(after.becomes, rules.duration))
   from after
   where t.id = after.id and (after.newer or (not after.was ? 'awaiting_visit'
@@ -2241,8 +2322,9 @@ end
 $$;
 
 -- Everything that new occurrences mean to tickets; gives what is to be told.
+drop function if exists vigie.fold(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.fold(
-  facts public.cm_error_logs[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
 ) returns vigie.news[]
 language plpgsql volatile as $$
 declare
@@ -2251,6 +2333,8 @@ declare
   news vigie.news[] := '{}';
   told text[] := '{}';
   ticket uuid;
+  quiet uuid[];
+  others vigie.fact[];
   prolonged uuid[];
   last_seen timestamptz[];
 begin
@@ -2258,30 +2342,37 @@ begin
   perform 1 from public.cm_support_tickets t
   where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
   order by t.id for update;
-  select array_agg(s.step order by s.n) filter (where s.alone),
-    array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null),
-    array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null)
-  into steps, prolonged, last_seen
-  from vigie.steps(facts, known_before, tallies_before, fresh, moment) as s;
+  select coalesce(array_agg(q.key), '{}'), coalesce(array_agg(q.ticket_id), '{}'), coalesce(array_agg(q.last_seen), '{}')
+  into quiet, prolonged, last_seen
+  from vigie.quiet_ones(digest, known_before, tallies_before, moment) as q;
+  others := array(select f from unnest(digest) as f where f.key <> all (quiet) order by f.n);
+  if others <> '{}' then
+    select array_agg(s.step order by s.n) filter (where s.alone),
+      prolonged || coalesce(array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null), '{}'),
+      last_seen || coalesce(array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null), '{}')
+    into steps, prolonged, last_seen
+    from vigie.steps(facts, others, known_before, tallies_before, fresh, moment) as s;
+  end if;
   foreach step in array coalesce(steps, '{}') loop
     news := news || vigie.decide(step, fresh, told, moment);
     ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
     told := told || coalesce(ticket || ' ' || ((step.occurrence).metadata ->> 'client_id'), '');
   end loop;
-  if prolonged is not null then perform vigie.prolong(prolonged, last_seen, moment); end if;
-  perform vigie.follow_decisions(facts, known_before);
+  if prolonged <> '{}' then perform vigie.prolong(prolonged, last_seen, moment); end if;
+  perform vigie.follow_decisions(digest, known_before);
   return news;
 end
 $$;
 
 -- New occurrences of a resolved error are resolved as well.
-create or replace function vigie.follow_decisions(facts public.cm_error_logs[], known vigie.signatures[]) returns void
+drop function if exists vigie.follow_decisions(public.cm_error_logs[], vigie.signatures[]);
+create or replace function vigie.follow_decisions(digest vigie.fact[], known vigie.signatures[]) returns void
 language plpgsql volatile as $$
 begin
   if not exists (select 1 from unnest(known) as k join public.cm_signature_states d on d.id = k.state_id and d.resolved) then return; end if;
   update public.cm_error_logs e set resolved = true
-  from unnest(facts) as f
-  join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
+  from unnest(digest) as f
+  join unnest(known) as k on k.id = f.key
   join public.cm_signature_states d on d.id = k.state_id and d.resolved
   where e.id = f.id and not e.resolved;
 end
@@ -2393,10 +2484,13 @@ declare
   refused_errors jsonb;
   refused_tallies jsonb;
   facts public.cm_error_logs[];
+  digest vigie.fact[];
   known_before vigie.signatures[];
   tallies_before public.cm_error_sightings[];
   tally_ids uuid[];
   fresh uuid[];
+  -- Whether administrators are to hear of errors that become frequent.
+  hear boolean;
   tickets_before uuid[];
   news vigie.news[];
   moment timestamptz;
@@ -2412,8 +2506,11 @@ begin
       filter (where problem is not null), '[]')
   into tallies, refused_tallies
   from (
-    select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch') as problem
-    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as s (t, n)
+    select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch', s.id is not null) as problem
+    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as sent (t, n)
+    left join public.cm_error_sightings s on s.id = case when vigie.is_uuid(t -> 'id') then (t ->> 'id')::uuid end
+      and s.install::text = t ->> 'install' and s.epoch::text = t ->> 'epoch' and s.project::text = t ->> 'project'
+      and s.signature = t ->> 'signature' and s.client_id::text is not distinct from t ->> 'client_id'
     offset 0) as c;
   if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
 
@@ -2423,14 +2520,18 @@ begin
   tally_ids := array(select (t ->> 'id')::uuid from unnest(tallies) as t);
   tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
   fresh := array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b);
-  perform vigie.merge_tallies(tallies, skew, arrival);
+  perform vigie.merge_tallies(tallies, tallies_before, skew, arrival);
   perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
-  perform vigie.count_facts(facts, known_before, tallies_before, tally_ids);
-  perform vigie.note_releases(facts);
-  tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
-    join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
-  news := vigie.fold(facts, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
-  news := news || vigie.news_of_frequency(facts, known_before, tickets_before);
+  digest := vigie.digest(facts, known_before);
+  perform vigie.count_facts(digest, known_before, tallies_before, tally_ids);
+  perform vigie.note_releases(digest);
+  hear := vigie.admins() <> '{}';
+  if hear then
+    tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
+      join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
+  end if;
+  news := vigie.fold(facts, digest, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
+  if hear then news := news || vigie.news_of_frequency(facts, known_before, tickets_before); end if;
   if news <> '{}' then perform vigie.write_news(news, moment); end if;
   perform vigie.escalate(known_before, moment);
   return refused_errors || refused_tallies;
@@ -2537,8 +2638,8 @@ declare
   member constant public.cm_members := vigie.enter('reporter');
   arrival constant timestamptz := vigie.now();
   skew interval;
-  refused jsonb;
-  answers jsonb;
+  refused jsonb := '[]';
+  answers jsonb := '[]';
 begin
   perform vigie.check_batch(batch);
   skew := vigie.skew(batch -> 'sent_at', arrival);
@@ -2549,12 +2650,12 @@ begin
     perform pg_advisory_xact_lock_shared(vigie.lock_key());
   end if;
   perform set_config('vigie.actor', 'system', true);
-  refused := vigie.push_sites(vigie.rows_of(batch, 'sites'), skew, arrival, member.role = 'admin');
+  if batch ? 'sites' then refused := vigie.push_sites(batch -> 'sites', skew, arrival, member.role = 'admin'); end if;
   refused := refused || vigie.push_facts(batch, skew, arrival);
   refused := refused || vigie.push_visits(batch, skew, arrival);
   perform set_config('vigie.actor', 'human', true);
-  refused := refused || vigie.push_corrections(vigie.rows_of(batch, 'corrections'), member);
-  answers := vigie.push_commands(vigie.rows_of(batch, 'commands'), member);
+  if batch ? 'corrections' then refused := refused || vigie.push_corrections(batch -> 'corrections', member); end if;
+  if batch ? 'commands' then answers := vigie.push_commands(batch -> 'commands', member); end if;
   return jsonb_build_object('protocol', 1, 'now', vigie.iso(vigie.now()), 'skew_ms', extract(epoch from skew)::bigint * 1000,
     'refused', refused, 'commands', answers);
 end

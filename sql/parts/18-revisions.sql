@@ -69,6 +69,8 @@ $$;
 do $$
 declare
   shared record;
+  -- Who writes many rows at once stamps them together: a trigger costs more than the row.
+  unstamped constant text := $c$new.revision is distinct from coalesce(nullif(current_setting('vigie.revision', true), ''), '-1')::bigint$c$;
 begin
   for shared in
     select * from (values
@@ -81,11 +83,13 @@ begin
     execute format('comment on column public.%I.revision is %L', shared.name, 'The transaction that changed it last; set by the database');
     execute format('create index if not exists %I on public.%I (revision, %I)', shared.name || '_revision', shared.name, shared.key);
     execute format(
-      'create or replace trigger vigie_90_stamp_new before insert on public.%I for each row execute function vigie.stamp()', shared.name
+      'create or replace trigger vigie_90_stamp_new before insert on public.%I for each row when (%s) execute function vigie.stamp()',
+      shared.name, unstamped
     );
     execute format(
-      'create or replace trigger vigie_90_stamp before update on public.%I for each row when (old.* is distinct from new.*) execute function vigie.stamp()',
-      shared.name
+      'create or replace trigger vigie_90_stamp before update on public.%I for each row when (old.* is distinct from new.* and %s)
+        execute function vigie.stamp()',
+      shared.name, unstamped
     );
     execute format(
       'create or replace trigger vigie_90_bury after delete on public.%I for each row execute function vigie.bury(%L)', shared.name, shared.key

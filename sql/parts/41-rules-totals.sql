@@ -23,6 +23,7 @@ create table if not exists vigie.signatures (
   own_ticket_id uuid not null
 );
 
+create index if not exists vigie_signatures_signature on vigie.signatures using hash (signature);
 create index if not exists vigie_signatures_lineless on vigie.signatures using hash (lineless) where lineless is not null;
 create index if not exists vigie_signatures_pages on vigie.signatures using gin (pages);
 

@@ -12,17 +12,19 @@ begin
     select e -> 'metadata' ->> 'project' as project, e -> 'metadata' ->> 'signature' as signature from unnest(errors) as e
     union
     select t ->> 'project', t ->> 'signature' from unnest(tallies) as t
-  ), known as (
-    select vigie.uuid8('alias', project, signature) as id, project, signature from named
+  ), found as (
+    select n.project, n.signature, s.id
+    from named n left join vigie.signatures s on s.signature = n.signature and s.project = n.project::uuid
+  ), missing as (
+    select vigie.uuid8('alias', f.project, f.signature) as id, f.project, f.signature from found f where f.id is null
   ), added as (
     insert into vigie.signatures (id, project, signature, state_id, own_ticket_id)
-    select k.id, k.project::uuid, k.signature, vigie.uuid8('state', k.project, k.signature), vigie.uuid8('ticket', k.project, k.signature)
-    from known k
-    where not exists (select 1 from vigie.signatures s where s.id = k.id)
-    order by k.id
+    select m.id, m.project::uuid, m.signature, vigie.uuid8('state', m.project, m.signature), vigie.uuid8('ticket', m.project, m.signature)
+    from missing m
+    order by m.id
     on conflict (id) do nothing
   )
-  select array_agg(id) into ids from known;
+  select array_agg(id) into ids from (select f.id from found f where f.id is not null union all select m.id from missing m) as i;
   return array(select s from (select * from vigie.signatures where id = any (ids) order by id for update) as s);
 end
 $$;
@@ -54,17 +56,26 @@ begin
 end
 $$;
 
--- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts.
-create or replace function vigie.merge_tallies(tallies jsonb[], skew interval, moment timestamptz) returns void
+-- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts. Those that say nothing new are passed over.
+drop function if exists vigie.merge_tallies(jsonb[], interval, timestamptz);
+create or replace function vigie.merge_tallies(
+  tallies jsonb[], before public.cm_error_sightings[], skew interval, moment timestamptz
+) returns void
 language plpgsql volatile as $$
 begin
   insert into public.cm_error_sightings as stored
-    (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen)
-  select distinct on (t ->> 'id') (t ->> 'id')::uuid, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
-    t ->> 'signature', (t ->> 'client_id')::uuid, t ->> 'client_email', (t ->> 'count')::bigint,
-    least((t ->> 'first_seen')::timestamptz + skew, moment), least((t ->> 'last_seen')::timestamptz + skew, moment)
-  from unnest(tallies) as t
-  order by t ->> 'id', (t ->> 'count')::bigint desc
+    (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen, revision)
+  select sent.*, (select vigie.revision())
+  from (
+    select distinct on (t ->> 'id') (t ->> 'id')::uuid as id, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
+      t ->> 'signature', (t ->> 'client_id')::uuid, t ->> 'client_email' as client_email, (t ->> 'count')::bigint as count,
+      least((t ->> 'first_seen')::timestamptz + skew, moment) as first_seen, least((t ->> 'last_seen')::timestamptz + skew, moment) as last_seen
+    from unnest(tallies) as t
+    order by t ->> 'id', (t ->> 'count')::bigint desc
+  ) as sent
+  left join unnest(before) as b on b.id = sent.id
+  where b.id is null or sent.count > b.count or sent.first_seen < b.first_seen
+    or (sent.last_seen, coalesce(sent.client_email, '')) > (b.last_seen, coalesce(b.client_email, ''))
   on conflict (id) do update set
     -- Equally late copies are told apart by their address, so that the order of merging does not matter.
     client_email = case
@@ -73,8 +84,10 @@ begin
       else coalesce(excluded.client_email, stored.client_email) end,
     count = greatest(stored.count, excluded.count),
     first_seen = least(stored.first_seen, excluded.first_seen),
-    last_seen = greatest(stored.last_seen, excluded.last_seen)
-  where excluded.count > stored.count or excluded.first_seen < stored.first_seen or excluded.last_seen >= stored.last_seen;
+    last_seen = greatest(stored.last_seen, excluded.last_seen),
+    revision = excluded.revision
+  where excluded.count > stored.count or excluded.first_seen < stored.first_seen
+    or (excluded.last_seen, coalesce(excluded.client_email, '')) > (stored.last_seen, coalesce(stored.client_email, ''));
 end
 $$;
 
@@ -90,15 +103,51 @@ language sql immutable parallel safe as $$
   select coalesce(metadata ->> 'page', substring(coalesce(metadata ->> 'top_url', metadata ->> 'url') from '^https?://[^?#]*'))
 $$;
 
--- Counts new occurrences and what tallies have grown by; of all that, the signatures' totals are made.
-create or replace function vigie.count_facts(
-  facts public.cm_error_logs[], known vigie.signatures[], before public.cm_error_sightings[], tally_ids uuid[]
-) returns void
-language plpgsql volatile as $$
+do $$
+begin
+  -- What the rules ask about an occurrence, read from its metadata once. `n` counts them as sent, `key` is its signature's id.
+  create type vigie.fact as (
+    n bigint,
+    id uuid,
+    seen timestamptz,
+    place text,
+    key uuid,
+    project uuid,
+    client text,
+    release text,
+    page text,
+    ticketing boolean,
+    error_type text,
+    line bigint,
+    lineless text
+  );
+exception when duplicate_object then null;
+end
+$$;
+
+create or replace function vigie.digest(facts public.cm_error_logs[], known vigie.signatures[]) returns vigie.fact[]
+language plpgsql stable as $$
 declare
   rules record;
 begin
   select * into rules from vigie.ticket_rules();
+  return array(
+    select row(f.ordinality, f.id, f."timestamp", vigie.place_in_time(f."timestamp", f.id), k.id, k.project, f.metadata ->> 'client_id',
+      f.metadata ->> 'release', vigie.page_of(f.metadata), vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses),
+      f.error_type, (f.metadata -> 'signature_parts' ->> 'line')::bigint, f.metadata ->> 'lineless')::vigie.fact
+    from unnest(facts) with ordinality as f
+    join unnest(known) as k on k.signature = f.metadata ->> 'signature' and k.project = (f.metadata ->> 'project')::uuid
+    order by f.ordinality);
+end
+$$;
+
+-- Counts new occurrences and what tallies have grown by; of all that, the signatures' totals are made.
+drop function if exists vigie.count_facts(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[]);
+create or replace function vigie.count_facts(
+  digest vigie.fact[], known vigie.signatures[], before public.cm_error_sightings[], tally_ids uuid[]
+) returns void
+language plpgsql volatile as $$
+begin
   with grown as (
     select k.id, sum(t.count - coalesce(b.count, 0)) as more, min(t.first_seen) as first_seen, max(t.last_seen) as last_seen
     from public.cm_error_sightings t
@@ -108,19 +157,17 @@ begin
     group by k.id
   ), seen as (
     select k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id,
-      min(f."timestamp") as first_at, max(f."timestamp") as last_at,
-      split_part(min(vigie.place_in_time(f."timestamp", f.id)), ' ', 2)::uuid as first_id,
-      split_part(max(vigie.place_in_time(f."timestamp", f.id)), ' ', 2)::uuid as last_id,
-      bool_or(vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses)) as ticketing,
-      array_remove(array_agg(distinct vigie.page_of(f.metadata)), null) as pages
-    from unnest(facts) as f
-    join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
+      min(f.seen) as first_at, max(f.seen) as last_at,
+      split_part(min(f.place), ' ', 2)::uuid as first_id, split_part(max(f.place), ' ', 2)::uuid as last_id,
+      bool_or(f.ticketing) as ticketing, array_remove(array_agg(distinct f.page), null) as pages
+    from unnest(digest) as f
+    join unnest(known) as k on k.id = f.key
     group by k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id
   ), compared as (
-    select seen.*, l.error_type, (l.metadata -> 'signature_parts' ->> 'line')::bigint as line, l.metadata ->> 'lineless' as lineless,
+    select seen.*, l.error_type, l.line, l.lineless,
       coalesce((first_at, first_id) < (first_error_at, first_error_id), true) as is_first,
       coalesce((last_at, last_id) > (last_error_at, last_error_id), true) as is_last
-    from seen join unnest(facts) as l on l.id = seen.last_id
+    from seen join unnest(digest) as l on l.id = seen.last_id
   )
   update vigie.signatures as s set
     count = s.count + coalesce(g.more, 0),
@@ -142,16 +189,18 @@ end
 $$;
 
 -- The earliest occurrence of a release counts, however late it comes. A release that is known already costs no lock.
-create or replace function vigie.note_releases(facts public.cm_error_logs[]) returns void
+drop function if exists vigie.note_releases(public.cm_error_logs[]);
+create or replace function vigie.note_releases(digest vigie.fact[]) returns void
 language plpgsql volatile as $$
 begin
+  if not exists (select 1 from unnest(digest) as f where f.release is not null) then return; end if;
   insert into vigie.releases as stored (project, release, first_seen)
   select seen.project, seen.release, seen.first_seen
   from (
-    select (f.metadata ->> 'project')::uuid as project, f.metadata ->> 'release' as release, min(f."timestamp") as first_seen
-    from unnest(facts) as f
-    where f.metadata ? 'release'
-    group by 1, 2
+    select f.project, f.release, min(f.seen) as first_seen
+    from unnest(digest) as f
+    where f.release is not null
+    group by f.project, f.release
   ) as seen
   where not exists (
     select 1 from vigie.releases r where r.project = seen.project and r.release = seen.release and r.first_seen <= seen.first_seen)

@@ -1,9 +1,37 @@
 -- Occurrences and their tickets ----------------------------------------------------------------------------------------------------------
 
--- Most occurrences only prolong the watch of an open ticket whose clients are known: those are told apart and done by set. `n` counts them
--- as sent; `alone` says which have to be decided one by one.
+-- Signatures of which this push only prolongs the watch of an open ticket whose clients are known: whatever the order of their occurrences,
+-- none has to be decided by itself. Most are like that.
+create or replace function vigie.quiet_ones(
+  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], moment timestamptz
+) returns table (key uuid, ticket_id uuid, last_seen timestamptz)
+language plpgsql stable as $$
+begin
+  return query
+  with seen as (
+    select f.key, f.client, min(f.seen) as first, max(f.seen) as last from unnest(digest) as f group by f.key, f.client
+  )
+  select seen.key, t.id, max(seen.last)
+  from seen
+  join unnest(known_before) as k on k.id = seen.key
+  join public.cm_signature_aliases a on a.id = seen.key
+  join public.cm_support_tickets t on t.id = a.ticket_id
+  left join public.cm_signature_states d on d.id = k.state_id
+  left join unnest(tallies_before) as b
+    on b.project = k.project and b.signature = k.signature and b.client_id::text is not distinct from seen.client
+  group by seen.key, t.id
+  having bool_and(not vigie.is_settled(t.statut) and not t.metadata ? 'snooze' and not coalesce(d.resolved, false)
+    and (seen.client is null or coalesce(not vigie.is_late(b.last_seen, moment), false))
+    and coalesce(seen.first > (t.metadata ->> 'first_seen')::timestamptz, false)
+    and coalesce(not vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), false)
+    and coalesce(seen.first > (t.metadata ->> 'reopened_after')::timestamptz, true));
+end
+$$;
+
+-- Of the others, `alone` says which have to be decided one by one; the rest is done by set as well. `n` counts them as sent.
+drop function if exists vigie.steps(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.steps(
-  facts public.cm_error_logs[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
 ) returns table (n bigint, ticket_id uuid, seen timestamptz, alone boolean, step vigie.step)
 language plpgsql stable as $$
 declare
@@ -11,20 +39,16 @@ declare
 begin
   select * into rules from vigie.ticket_rules();
   return query
-  with sent as (
-    select f.ordinality as n, f.id, f."timestamp" as seen, f.metadata ->> 'client_id' as client, f.metadata ->> 'project' as project,
-      f.metadata ->> 'signature' as signature, vigie.place_in_time(f."timestamp", f.id) as place,
-      vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses) as ticketing
-    from unnest(facts) with ordinality as f
-  ), placed as (
-    select sent.*, b.id as key, b.first_error_id is null as is_new, b.ticketing as ticketed_before,
+  with placed as (
+    select sent.n, sent.id, sent.seen, sent.client, sent.place, sent.ticketing, sent.key,
+      b.first_error_id is null as is_new, b.ticketing as ticketed_before,
       case when b.first_error_id is not null then vigie.place_in_time(b.first_error_at, b.first_error_id) end as first_before,
       b.first_seen as first_seen_before, b.last_seen as last_seen_before,
       t.id is not null as tallied_before, t.last_seen as tally_before
-    from sent
-    join unnest(known_before) as b on b.project::text = sent.project and b.signature = sent.signature
+    from unnest(digest) as sent
+    join unnest(known_before) as b on b.id = sent.key
     left join unnest(tallies_before) as t
-      on t.project::text = sent.project and t.signature = sent.signature and coalesce(t.client_id::text, '') = coalesce(sent.client, '')
+      on t.project = b.project and t.signature = b.signature and coalesce(t.client_id::text, '') = coalesce(sent.client, '')
   ), so_far as (
     select placed.*,
       least(first_before, min(place) over signature_so_far) as first_place,
@@ -73,7 +97,7 @@ begin
       t.metadata || jsonb_build_object('last_seen', vigie.iso(greatest((t.metadata ->> 'last_seen')::timestamptz, seen.last_seen))) as becomes
     from public.cm_support_tickets t join seen on seen.id = t.id
   )
-  update public.cm_support_tickets t set updated_at = moment,
+  update public.cm_support_tickets t set updated_at = moment, revision = (select vigie.revision()),
     metadata = (after.becomes - 'awaiting_visit') || jsonb_build_object('monitoring_until', vigie.watched_until(after.becomes, rules.duration))
   from after
   where t.id = after.id and (after.newer or (not after.was ? 'awaiting_visit'
@@ -82,8 +106,9 @@ end
 $$;
 
 -- Everything that new occurrences mean to tickets; gives what is to be told.
+drop function if exists vigie.fold(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.fold(
-  facts public.cm_error_logs[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
 ) returns vigie.news[]
 language plpgsql volatile as $$
 declare
@@ -92,6 +117,8 @@ declare
   news vigie.news[] := '{}';
   told text[] := '{}';
   ticket uuid;
+  quiet uuid[];
+  others vigie.fact[];
   prolonged uuid[];
   last_seen timestamptz[];
 begin
@@ -99,30 +126,37 @@ begin
   perform 1 from public.cm_support_tickets t
   where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
   order by t.id for update;
-  select array_agg(s.step order by s.n) filter (where s.alone),
-    array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null),
-    array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null)
-  into steps, prolonged, last_seen
-  from vigie.steps(facts, known_before, tallies_before, fresh, moment) as s;
+  select coalesce(array_agg(q.key), '{}'), coalesce(array_agg(q.ticket_id), '{}'), coalesce(array_agg(q.last_seen), '{}')
+  into quiet, prolonged, last_seen
+  from vigie.quiet_ones(digest, known_before, tallies_before, moment) as q;
+  others := array(select f from unnest(digest) as f where f.key <> all (quiet) order by f.n);
+  if others <> '{}' then
+    select array_agg(s.step order by s.n) filter (where s.alone),
+      prolonged || coalesce(array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null), '{}'),
+      last_seen || coalesce(array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null), '{}')
+    into steps, prolonged, last_seen
+    from vigie.steps(facts, others, known_before, tallies_before, fresh, moment) as s;
+  end if;
   foreach step in array coalesce(steps, '{}') loop
     news := news || vigie.decide(step, fresh, told, moment);
     ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
     told := told || coalesce(ticket || ' ' || ((step.occurrence).metadata ->> 'client_id'), '');
   end loop;
-  if prolonged is not null then perform vigie.prolong(prolonged, last_seen, moment); end if;
-  perform vigie.follow_decisions(facts, known_before);
+  if prolonged <> '{}' then perform vigie.prolong(prolonged, last_seen, moment); end if;
+  perform vigie.follow_decisions(digest, known_before);
   return news;
 end
 $$;
 
 -- New occurrences of a resolved error are resolved as well.
-create or replace function vigie.follow_decisions(facts public.cm_error_logs[], known vigie.signatures[]) returns void
+drop function if exists vigie.follow_decisions(public.cm_error_logs[], vigie.signatures[]);
+create or replace function vigie.follow_decisions(digest vigie.fact[], known vigie.signatures[]) returns void
 language plpgsql volatile as $$
 begin
   if not exists (select 1 from unnest(known) as k join public.cm_signature_states d on d.id = k.state_id and d.resolved) then return; end if;
   update public.cm_error_logs e set resolved = true
-  from unnest(facts) as f
-  join unnest(known) as k on k.project::text = f.metadata ->> 'project' and k.signature = f.metadata ->> 'signature'
+  from unnest(digest) as f
+  join unnest(known) as k on k.id = f.key
   join public.cm_signature_states d on d.id = k.state_id and d.resolved
   where e.id = f.id and not e.resolved;
 end

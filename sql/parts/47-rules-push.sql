@@ -102,10 +102,13 @@ declare
   refused_errors jsonb;
   refused_tallies jsonb;
   facts public.cm_error_logs[];
+  digest vigie.fact[];
   known_before vigie.signatures[];
   tallies_before public.cm_error_sightings[];
   tally_ids uuid[];
   fresh uuid[];
+  -- Whether administrators are to hear of errors that become frequent.
+  hear boolean;
   tickets_before uuid[];
   news vigie.news[];
   moment timestamptz;
@@ -121,8 +124,11 @@ begin
       filter (where problem is not null), '[]')
   into tallies, refused_tallies
   from (
-    select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch') as problem
-    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as s (t, n)
+    select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch', s.id is not null) as problem
+    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as sent (t, n)
+    left join public.cm_error_sightings s on s.id = case when vigie.is_uuid(t -> 'id') then (t ->> 'id')::uuid end
+      and s.install::text = t ->> 'install' and s.epoch::text = t ->> 'epoch' and s.project::text = t ->> 'project'
+      and s.signature = t ->> 'signature' and s.client_id::text is not distinct from t ->> 'client_id'
     offset 0) as c;
   if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
 
@@ -132,14 +138,18 @@ begin
   tally_ids := array(select (t ->> 'id')::uuid from unnest(tallies) as t);
   tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
   fresh := array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b);
-  perform vigie.merge_tallies(tallies, skew, arrival);
+  perform vigie.merge_tallies(tallies, tallies_before, skew, arrival);
   perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
-  perform vigie.count_facts(facts, known_before, tallies_before, tally_ids);
-  perform vigie.note_releases(facts);
-  tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
-    join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
-  news := vigie.fold(facts, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
-  news := news || vigie.news_of_frequency(facts, known_before, tickets_before);
+  digest := vigie.digest(facts, known_before);
+  perform vigie.count_facts(digest, known_before, tallies_before, tally_ids);
+  perform vigie.note_releases(digest);
+  hear := vigie.admins() <> '{}';
+  if hear then
+    tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
+      join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
+  end if;
+  news := vigie.fold(facts, digest, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
+  if hear then news := news || vigie.news_of_frequency(facts, known_before, tickets_before); end if;
   if news <> '{}' then perform vigie.write_news(news, moment); end if;
   perform vigie.escalate(known_before, moment);
   return refused_errors || refused_tallies;
@@ -246,8 +256,8 @@ declare
   member constant public.cm_members := vigie.enter('reporter');
   arrival constant timestamptz := vigie.now();
   skew interval;
-  refused jsonb;
-  answers jsonb;
+  refused jsonb := '[]';
+  answers jsonb := '[]';
 begin
   perform vigie.check_batch(batch);
   skew := vigie.skew(batch -> 'sent_at', arrival);
@@ -258,12 +268,12 @@ begin
     perform pg_advisory_xact_lock_shared(vigie.lock_key());
   end if;
   perform set_config('vigie.actor', 'system', true);
-  refused := vigie.push_sites(vigie.rows_of(batch, 'sites'), skew, arrival, member.role = 'admin');
+  if batch ? 'sites' then refused := vigie.push_sites(batch -> 'sites', skew, arrival, member.role = 'admin'); end if;
   refused := refused || vigie.push_facts(batch, skew, arrival);
   refused := refused || vigie.push_visits(batch, skew, arrival);
   perform set_config('vigie.actor', 'human', true);
-  refused := refused || vigie.push_corrections(vigie.rows_of(batch, 'corrections'), member);
-  answers := vigie.push_commands(vigie.rows_of(batch, 'commands'), member);
+  if batch ? 'corrections' then refused := refused || vigie.push_corrections(batch -> 'corrections', member); end if;
+  if batch ? 'commands' then answers := vigie.push_commands(batch -> 'commands', member); end if;
   return jsonb_build_object('protocol', 1, 'now', vigie.iso(vigie.now()), 'skew_ms', extract(epoch from skew)::bigint * 1000,
     'refused', refused, 'commands', answers);
 end
