@@ -4,12 +4,15 @@ import type { ErrorLogRow } from '../../src/core/rows.ts';
 import { sightingId } from '../../src/core/sighting.ts';
 import type { SightingRow } from '../../src/core/signature-rows.ts';
 import { occurrence, uuid } from '../core/samples.ts';
-import { callerOf, createMember, type Caller } from '../stack/harness/client.ts';
+import { createMember } from '../stack/harness/client.ts';
 import { startStack, type LocalStack } from '../stack/harness/stack.ts';
+import { blockWrites, type Ending } from './interruption.ts';
+import { layRoughWay, type RoughWay, type Trouble, TROUBLE_HEADER, TROUBLES } from './rough-way.ts';
 
 /*
- * Many browsers report the same new errors at once, in any order and some of them twice; connections are cut before the answer comes, and
- * PostgREST is started again meanwhile. Everything has to be there exactly once.
+ * Many browsers report the same new errors at once, in any order and some of them twice. Connections are cut before the answer comes, proxies
+ * turn calls away or give up on them, statements run out of time at every stage of a push and connections of the database end; PostgREST is
+ * started again meanwhile. Everything has to be there exactly once.
  */
 
 const FULL = process.env['VIGIE_FULL'] !== undefined;
@@ -17,17 +20,29 @@ const CLIENTS = 50;
 const ROUNDS = FULL ? 20 : 3;
 const ERRORS = 20;
 
+/** Where a push is ended: after its occurrences, after its totals, and when it is about to be committed. */
+const STAGES: { table: string; by: Ending }[] = [
+  { table: 'vigie.signatures', by: 'pg_cancel_backend' },
+  { table: 'public.cm_error_sightings', by: 'pg_terminate_backend' },
+  { table: 'vigie.counter', by: 'pg_cancel_backend' },
+];
+
 let stack: LocalStack;
-let caller: Caller;
+let way: RoughWay;
 let token: string;
+/** How often a call was answered with which status. */
+const statuses = new Map<number, number>();
 
 beforeAll(async () => {
   stack = await startStack(inject('postgres'));
   ({ token } = await createMember(stack, 'qa@example.com', 'reporter'));
-  caller = callerOf(stack, token);
+  way = await layRoughWay(stack.url);
 });
 
-afterAll(() => stack.stop());
+afterAll(async () => {
+  await way.stop();
+  await stack.stop();
+});
 
 /** A small generator of numbers below `limit`, the same at every run. */
 function numbersOf(seed: number): (limit: number) => number {
@@ -61,13 +76,18 @@ function tallyOf({ metadata, timestamp }: ErrorLogRow, install: string, count: n
   return { id: sightingId(key), ...key, count, first_seen: timestamp, last_seen: timestamp };
 }
 
+function headers(): Record<string, string> {
+  return {
+    apikey: stack.publishableKey,
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+  };
+}
+
 /** Sends it and hangs up without waiting for the answer. */
 function sendAndHangUp(body: string): Promise<void> {
   return new Promise((resolve) => {
-    const sent = request(`${stack.url}/rest/v1/rpc/cm_push`, {
-      method: 'POST',
-      headers: { apikey: stack.publishableKey, authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    });
+    const sent = request(`${stack.url}/rest/v1/rpc/cm_push`, { method: 'POST', headers: headers() });
     sent.on('error', () => undefined);
     sent.end(body, () => {
       sent.destroy();
@@ -76,16 +96,34 @@ function sendAndHangUp(body: string): Promise<void> {
   });
 }
 
+/** Sends it once. Resolves to whether it is acknowledged. */
+async function send(body: string, trouble?: Trouble): Promise<boolean> {
+  const answer = await fetch(`${way.url}/rest/v1/rpc/cm_push`, {
+    method: 'POST',
+    headers: { ...headers(), ...(trouble && { [TROUBLE_HEADER]: trouble }) },
+    body,
+  }).catch(() => null);
+  if (!answer) return false;
+  statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+  const text = await answer.text();
+  if (answer.status >= 500) return false;
+  if (answer.status !== 200) throw new Error(text);
+  expect(JSON.parse(text)).toMatchObject({ refused: [] });
+  return true;
+}
+
 /** Until it is acknowledged: what a browser does, but for the waiting in between. */
-async function deliver(batch: object): Promise<void> {
-  for (;;) {
-    const answer = await caller('POST', '/rest/v1/rpc/cm_push', { batch }).catch(() => null);
-    if (answer?.status === 200) {
-      expect(answer.body).toMatchObject({ refused: [] });
-      return;
-    }
-    if (answer && answer.status < 500) throw new Error(JSON.stringify(answer.body));
-  }
+async function deliver(body: string): Promise<void> {
+  while (!(await send(body)));
+}
+
+/** The same, ended once in the middle of its work. */
+async function deliverAcross(body: string, { table, by }: (typeof STAGES)[number]): Promise<void> {
+  const obstacle = await blockWrites(stack.database, table);
+  const delivered = deliver(body);
+  await obstacle.end(by);
+  await obstacle.release();
+  await delivered;
 }
 
 async function browser(client: number, now: string): Promise<void> {
@@ -97,9 +135,11 @@ async function browser(client: number, now: string): Promise<void> {
     const again = before.filter(() => below(3) === 0);
     const errors = shuffled([...rows, ...again, ...rows.filter(() => below(5) === 0)], below);
     const sightings = shuffled(rows, below).map((row) => tallyOf(row, install, round + 1));
-    const batch = { protocol: 1, install, epoch: 1, sent_at: now, errors, sightings };
-    if (below(4) === 0) await sendAndHangUp(JSON.stringify({ batch }));
-    await deliver(batch);
+    const body = JSON.stringify({ batch: { protocol: 1, install, epoch: 1, sent_at: now, errors, sightings } });
+    if (below(4) === 0) await sendAndHangUp(body);
+    for (const trouble of TROUBLES.filter(() => below(8) === 0)) await send(body, trouble);
+    const stage = client === 0 ? STAGES[round] : undefined;
+    await (stage ? deliverAcross(body, stage) : deliver(body));
     if (client === 0 && round === 1) await stack.restartRest();
     before = rows;
   }
@@ -129,4 +169,7 @@ test('every error has one ticket, every count is exact, and every client is link
     told: CLIENTS * ERRORS,
     notifications: CLIENTS * ERRORS,
   });
+  expect(Math.min(...Object.values(way.met))).toBeGreaterThan(0);
+  // Without an answer, too late, out of time in the database, and acknowledged.
+  expect([...statuses.keys()]).toEqual(expect.arrayContaining([503, 504, 500, 200]));
 }, 900_000);
