@@ -1,3 +1,4 @@
+import { table } from '../markdown.ts';
 import { costOf, extraCost, toldBy } from './figures.ts';
 import { CALLS, CALL_NAMES, VARIANT_LABELS, type Variant } from './plan.ts';
 import type { Results } from './rounds.ts';
@@ -133,9 +134,4 @@ function weightRow({ results, bytes }: Findings, variant: Variant): string[] {
 
 function figure(value: number, digits: number): string {
   return Number.isNaN(value) ? '' : value.toFixed(digits);
-}
-
-function table(head: string[], rows: string[][]): string {
-  const lines = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,0 +1,88 @@
+/**
+ * `npm run bench:server [-- --rows N] [--rounds N]`: how fast pushes are taken, against plain INSERTs of the same rows through PostgREST, in
+ * turns within one run; what the dashboard's questions cost in a log of N occurrences (5 million) and in one of 50,000; and how tables
+ * grow. In full size it rewrites its part of BENCHMARKS.md; `--rows 0` only sends, `--rounds 0` only asks.
+ */
+import { createDatabase, createTemplates } from '../../stack/harness/databases.ts';
+import { startPostgres, type PostgresAddress } from '../../stack/harness/postgres-server.ts';
+import { startStack } from '../../stack/harness/stack.ts';
+import { fill } from './fill.ts';
+import { growthOf, type Growth } from './growth.ts';
+import { type Load, measure, prepare, type Way } from './load.ts';
+import { ask, type Cost, QUESTIONS } from './questions.ts';
+import { conclude, type Round } from './report.ts';
+import { Reporter } from './rows.ts';
+import { readSize, type Size, SMALL } from './size.ts';
+
+const CLIENTS = [1, 8, 32];
+/** Errors in a call: a page in trouble tells of the same few over and over; one that lists everything wrong with it does not. */
+const VARIETIES = [10, 50];
+/** Of all clients together, in one round of one way. */
+const CALLS = 160;
+
+const size = readSize(process.argv.slice(2));
+const server = await startPostgres(true);
+try {
+  await createTemplates(server.address);
+  const { loads, growth } = await sendEverything(server.address, size);
+  const { small, large } = await askEverything(server.address, size);
+  conclude({ loads, growth, small, large, size });
+} finally {
+  await server.stop();
+}
+
+async function sendEverything(
+  address: PostgresAddress,
+  { rounds }: Size,
+): Promise<{ loads: Round[]; growth: Growth | null }> {
+  if (rounds === 0) return { loads: [], growth: null };
+  const stack = await startStack(address);
+  try {
+    const member = await prepare(stack);
+    const reporters = Array.from({ length: Math.max(...CLIENTS) }, (_, number) => new Reporter(number));
+    const send = (way: Way, clients: number, variety: number): Promise<Load> => {
+      const calls = Math.ceil(CALLS / clients);
+      return measure(stack, member, way, reporters.slice(0, clients), { calls, variety });
+    };
+    // Tickets are made and clients linked to them, plans and pages of files are there: what is measured is every day.
+    const all = Math.max(...CLIENTS);
+    for (const way of ['push', 'insert'] as const) {
+      for (const variety of VARIETIES) await send(way, all, variety);
+    }
+    const loads: Round[] = [];
+    for (const variety of VARIETIES) {
+      for (const clients of CLIENTS) {
+        for (let round = 0; round < rounds; round += 1) {
+          const insert = await send('insert', clients, variety);
+          const push = await send('push', clients, variety);
+          loads.push({ variety, clients, insert, push });
+          const [pushed, inserted] = [push, insert].map((load) => load.errorsPerSecond.toFixed(0));
+          console.log(`${clients} clients, ${variety} errors: ${pushed} pushed, ${inserted} inserted a second`);
+        }
+      }
+    }
+    return { loads, growth: await growthOf(stack.database) };
+  } finally {
+    await stack.stop();
+  }
+}
+
+type Costs = Record<string, Cost>;
+
+async function askEverything(address: PostgresAddress, { rows }: Size): Promise<{ small: Costs; large: Costs }> {
+  if (rows === 0) return { small: {}, large: {} };
+  const small = await askLog(address, SMALL);
+  return { small, large: rows === SMALL ? small : await askLog(address, rows) };
+}
+
+async function askLog(address: PostgresAddress, rows: number): Promise<Costs> {
+  const database = await createDatabase(address, 'vigie');
+  try {
+    await fill(database, rows, console.log);
+    const costs: Costs = {};
+    for (const [name, question] of Object.entries(QUESTIONS)) costs[name] = await ask(database, question);
+    return costs;
+  } finally {
+    await database.drop();
+  }
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+
+/** Occurrences in the log that the large one is compared with. */
+export const SMALL = 50_000;
+
+/** How much is measured. */
+export interface Size {
+  /** Occurrences in the log that is asked; 0 to ask nothing. */
+  rows: number;
+  /** How often each number of clients has its turn; 0 to send nothing. */
+  rounds: number;
+}
+
+const FULL: Size = { rows: 5_000_000, rounds: 5 };
+
+/** @throws Error when an option is no number. */
+export function readSize(args: string[]): Size {
+  const { values } = parseArgs({
+    args,
+    options: { rows: { type: 'string' }, rounds: { type: 'string' } },
+  });
+  return { rows: whole(values.rows) ?? FULL.rows, rounds: whole(values.rounds) ?? FULL.rounds };
+}
+
+function whole(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new Error(`"${text}" is no number`);
+  return Number(text);
+}
+
+/** Whether the figures are worth writing down. */
+export function isFull({ rows, rounds }: Size): boolean {
+  return rows >= FULL.rows && rounds >= FULL.rounds;
+}
