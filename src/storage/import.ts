@@ -4,12 +4,14 @@ import { cleanText } from '../core/fields.ts';
 import { mergeRow } from '../core/merge.ts';
 import type { SharedRow, SharedTable } from '../core/row-schemas.ts';
 import type { ErrorLogRow, TicketRow } from '../core/rows.ts';
+import { isTeamSetting } from '../core/sync/team-settings.ts';
 import { clip } from '../core/text.ts';
 import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { countDays } from './days.ts';
 import { passOnSeen } from './merged-tickets.ts';
 import { finishRebuild, markRebuild } from './rebuild.ts';
+import { hasTeam } from './team.ts';
 
 /** Rows new here, rows that changed an older copy, rows that changed nothing, and rows that are none. */
 export interface Imported {
@@ -21,7 +23,8 @@ export interface Imported {
 
 /**
  * Merges a part of a backup. Each part is one transaction; the counter rows follow when `last` closes the import, or at the next start
- * if it is never closed. Importing the same again changes nothing. Tables may be named as in the file or as in the database.
+ * if it is never closed. Importing the same again changes nothing. Tables may be named as in the file or as in the database. What a team has
+ * in common is its administrators' to change, so in a team such rows are refused.
  */
 export async function importTables(db: VigieDatabase, tables: BackupRows, last: boolean): Promise<Imported> {
   const outcome: Imported = { added: 0, updated: 0, kept: 0, refused: [] };
@@ -57,15 +60,16 @@ async function importRows(
   const derived = [db.meta, db.error_days, db.type_days, db.client_days, db.cm_settings];
   await db.transaction('rw', [store, ...derived], async () => {
     const existing = await store.bulkGet([...incoming.keys()]);
-    const changes = [...incoming.values()].flatMap((row, index): Change[] => {
+    const wanted = [...incoming.values()].flatMap((row, index): Change[] => {
       const before = existing[index];
       const after = before ? mergeRow(table, before, row) : row;
       return after === before ? [] : [{ before, after }];
     });
+    const changes = (await hasTeam(db)) ? withoutTeamRows(table, wanted, outcome) : wanted;
     const added = changes.filter(({ before }) => before === undefined).length;
     outcome.added += added;
     outcome.updated += changes.length - added;
-    outcome.kept += incoming.size - changes.length;
+    outcome.kept += incoming.size - wanted.length;
     if (changes.length === 0) return;
     await store.bulkPut(changes.map(({ after }) => after));
     await Promise.all([markRebuild(db), countTickets(db, changes), countDays(db, newOccurrences(changes))]);
@@ -76,6 +80,18 @@ async function importRows(
 interface Change {
   before: SharedRow | undefined;
   after: SharedRow;
+}
+
+/** The changes that are this browser's to make; the others are refused. */
+function withoutTeamRows(table: SharedTable, changes: readonly Change[], { refused }: Imported): Change[] {
+  const ofTeam = (key: string) =>
+    table === 'cm_notification_templates' || (table === 'cm_settings' && isTeamSetting(key));
+  return changes.filter(({ after }) => {
+    const id = keyOf(after);
+    if (!ofTeam(id)) return true;
+    refused.push({ table, id, reason: 'Belongs to the team: an administrator changes it in the options' });
+    return false;
+  });
 }
 
 function newOccurrences(changes: readonly Change[]): ErrorLogRow[] {
