@@ -66,10 +66,18 @@ function secretsInAddress(text: string, begin: number, scheme: number, next: num
   const end = addressEnd(text, begin, closing < 0 ? next : closing);
   const authority = scheme + 3;
   const path = authorityEnd(text, authority, end);
-  const at = text.slice(authority, path).lastIndexOf('@');
-  const user = at > 0 ? [{ start: authority, end: authority + at }] : [];
+  const user = userOf(text, authority, path);
   if (MODULE_SCHEMES.has(text.slice(begin, scheme).toLowerCase())) return user;
   return [...user, ...secretsInPath(text, path, end, true)];
+}
+
+/** User and password, also where a text was cut before the `@` behind them: no host has a port of letters. */
+function userOf(text: string, start: number, end: number): Span[] {
+  const authority = text.slice(start, end).replace(/…$/, '');
+  const at = authority.lastIndexOf('@');
+  if (at > 0) return [{ start, end: start + at }];
+  const isCut = /^\s*$/.test(text.slice(end, end + 3)) && /^[^:[]+:.*[^\d:]/.test(authority);
+  return isCut ? [{ start, end: start + authority.length }] : [];
 }
 
 /** A password may hold `/`, `?` or `#` unescaped: if the port is no number and an `@` follows, the authority goes on to it. */

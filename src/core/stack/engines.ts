@@ -42,11 +42,14 @@ function splitCause(text: string): { rest: string; link: StackFrame['link'] } {
   return { rest: found[2] ?? '', link: found[1] === 'async' ? 'await' : 'scheduled' };
 }
 
-/** SpiderMonkey (Firefox) and JavaScriptCore (Safari): `name@https://a/b.js:1:2`. */
+/**
+ * SpiderMonkey (Firefox) and JavaScriptCore (Safari): `name@https://a/b.js:1:2`. An address before the `@` is no name: V8's first line may
+ * tell of one with a password in it, `no answer from postgres://user:password@host:5432/x`.
+ */
 export const atSign: FrameParser = (line) => {
   const { rest, link } = splitCause(line.trim());
   const at = PLACE_AFTER_AT.exec(rest);
-  if (!at) return null;
+  if (!at || rest.lastIndexOf('://', at.index) >= 0) return null;
   return frameOf(rest.slice(0, at.index), rest.slice(at.index + 1), link);
 };
 

@@ -58,6 +58,11 @@ describe('addresses', () => {
     expect(text(address)).toBe(address);
   }); // prettier-ignore
 
+  test.each(['', '…'])('a user and a password whose address was cut behind them are masked: %s', (cut) => {
+    expect(text(`no answer from postgres://qa:pw${cut}`)).toBe(`no answer from postgres://[redacted]${cut}`);
+    expect(text(`no answer from http://localhost:3000${cut}`)).toBe(`no answer from http://localhost:3000${cut}`);
+  });
+
   test('a text that is an address as a whole may hold spaces and quotes', () => {
     expect(url('/api/x?nom=Jean "Le Grand" Dupont&a=1')).toBe('/api/x?nom=[redacted]&a=[redacted]');
   });

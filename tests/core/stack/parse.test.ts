@@ -100,6 +100,10 @@ describe('SpiderMonkey', () => {
   ])('reads %s', (line, expected) => {
     expect(only(line)).toMatchObject(expected);
   });
+
+  test('takes no message that tells of an address with a user for a frame', () => {
+    expect(parseStack('Error: no answer from postgres://qa:pw@db.example.com:5432/x')).toEqual([]);
+  });
 });
 
 describe('JavaScriptCore', () => {
