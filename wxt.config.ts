@@ -35,6 +35,7 @@ function manifest(browser: string): UserManifest {
     action: { default_title: '__MSG_actionTitle__' },
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'webRequest'],
     host_permissions: [...new Set([...GRANTED, ...SOCKETS])],
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },

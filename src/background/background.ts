@@ -14,10 +14,11 @@ import { createForesight, type PageView } from './account/foresee.ts';
 import { createKeptReadings, type SessionStore } from './account/kept-readings.ts';
 import type { PageReader } from './account/page-reader.ts';
 import { createReadings, type Readings } from './account/readings.ts';
+import type { AlertPort } from './alerts/alert-port.ts';
 import { createAutoTicketSystem, type AutoTicketSystem } from './auto-ticket-system.ts';
 import { createBadge, type BadgePort } from './badge.ts';
 import { createConsent } from './consent.ts';
-import { createIcons } from './icons.ts';
+import { createIcons, type Icons } from './icons.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
 import { createIngest, type StoringPorts } from './ingest/ingest.ts';
 import { storingPorts, type StoringParts } from './ingest/storing-ports.ts';
@@ -28,7 +29,6 @@ import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts';
 import { createNetwork, type Network } from './network/network.ts';
 import type { TabFacts } from './network/place.ts';
 import { isHeard } from './network/seen.ts';
-import { createMailDelivery, type MailDelivery } from './mail/mail-delivery.ts';
 import type { MailPort } from './mail/mail-port.ts';
 import { remember, type Remembered } from './remembered.ts';
 import { ownPageHandlers } from './own-page-handlers.ts';
@@ -41,6 +41,7 @@ import { ensureSite } from '../storage/sites.ts';
 import { createSites, type Sites } from './sites/sites.ts';
 import { createTeamSync, type TeamPorts, type TeamSync } from './sync/team-sync.ts';
 import { createTabs } from './tabs.ts';
+import { createTellers, type Tellers } from './tellers.ts';
 
 /** What the background needs of its surroundings. */
 export interface BackgroundPorts {
@@ -59,6 +60,8 @@ export interface BackgroundPorts {
   memory: SessionStore;
   /** Whether any site wants the browser's view of requests. */
   watchRequests: (wanted: boolean) => void;
+  /** The browser's own notifications. */
+  alert: AlertPort;
   /** What a tab shows; null when it is gone. */
   tab: (id: number) => Promise<TabFacts | null>;
   /** What a policy gives. */
@@ -80,12 +83,11 @@ export interface BackgroundPorts {
 }
 
 /** The background without the browser around it. Everything may reject; whoever calls reports it. */
-export interface Background {
+export interface Background extends Tellers {
   handlers: Handlers;
   sites: Sites;
   network: Network;
   monitoring: Monitoring;
-  mails: MailDelivery;
   team: TeamSync;
   /** A message was answered: there may be something to tell people, or the team. */
   done: (name: MessageName) => void;
@@ -121,11 +123,12 @@ export function createBackground(ports: BackgroundPorts): Background {
   const agreed = async () => (await context()).agreed;
   const sites = sitesOf(ports, { agreed, onChanged, showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
-  const mails = createMailDelivery({ ...ports, settings: async () => (await context()).settings });
+  const tellers = createTellers(ports, context);
+  const { mails } = tellers;
   const retention = createRetention(ports);
   const monitoring = createMonitoring({ ...ports, context, retention });
   const foresee = createForesight({ ...ports, readings, context, onRead: (...read) => monitoring.read(...read) });
-  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention, mails });
+  const storing = storingPorts(ports, { serial, context, loaded, tabs, readings, monitoring, retention, ...tellers });
   const network = networkOf(ports, storing, () => done('capture.batch'));
   const ingest = createIngest({
     ...storing,
@@ -154,18 +157,11 @@ export function createBackground(ports: BackgroundPorts): Background {
     sites,
     network,
     monitoring,
-    mails,
+    ...tellers,
     team,
     done,
     ...consent.events,
-    async woke() {
-      await Promise.all([sites.restore(), entered.get()]);
-      const parts = [network, monitoring, system, team].map((part) => part.woke());
-      await Promise.all([icons.show(), sites.refresh(), completeRows(ports), ...parts]);
-      await mails.deliver();
-      await team.exchange();
-      await completeWords(db);
-    },
+    woke: () => wakeAll(ports, { entered, sites, icons, network, monitoring, system, team, ...tellers }),
     tabClosed: async (tab) => entered.get().then(() => tabs.closed(tab)),
   };
 }
@@ -174,6 +170,24 @@ export function createBackground(ports: BackgroundPorts): Background {
 async function completeRows({ db, now }: BackgroundPorts): Promise<void> {
   await finishRebuild(db);
   await signAgain(db, new Date(now()).toISOString());
+}
+
+type Woken = Pick<Background, 'sites' | 'network' | 'monitoring' | 'team' | 'mails' | 'alerts'> & {
+  entered: Remembered<void>;
+  icons: Icons;
+  system: AutoTicketSystem;
+};
+
+/** What the worker of before left undone. */
+async function wakeAll(
+  ports: BackgroundPorts,
+  { entered, sites, icons, network, monitoring, system, team, mails, alerts }: Woken,
+): Promise<void> {
+  await Promise.all([sites.restore(), entered.get()]);
+  const parts = [network, monitoring, system, team].map((part) => part.woke());
+  await Promise.all([icons.show(), sites.refresh(), completeRows(ports), completeWords(ports.db), ...parts]);
+  await Promise.all([mails.deliver(), alerts.tell()]);
+  await team.exchange();
 }
 
 interface PageParts

@@ -9,6 +9,7 @@ import { addOwnFailures } from '../storage/own-failures.ts';
 import { createBrowserPageReader } from './account/browser-page-reader.ts';
 import type { SessionStore } from './account/kept-readings.ts';
 import { createBackground, type Background } from './background.ts';
+import { createBrowserAlertPort, listenForAlertClicks } from './alerts/browser-alert-port.ts';
 import { createBrowserBadgePort } from './browser-badge-port.ts';
 import { createFailureLog } from './failure-log.ts';
 import { browserFacts } from './ingest/browser-facts.ts';
@@ -58,6 +59,7 @@ export function startBackground(): void {
     pages: createBrowserPageReader(),
     memory: createBrowserMemory(),
     watchRequests: (wanted) => requests.want(wanted),
+    alert: createBrowserAlertPort(),
     tab: tabFacts,
     managed: async () => parseManaged(await readManagedStorage()),
     welcome: openWelcome,
@@ -80,6 +82,7 @@ export function startBackground(): void {
   browser.alarms.onAlarm.addListener(({ name }) => void attempt('sweep', () => rang(name, background)));
   onPolicy(() => void attempt('policy', () => background.policyChanged()));
   browser.tabs.onRemoved.addListener((tab) => void attempt('tab-closed', () => background.tabClosed(tab)));
+  followAlerts(() => void attempt('alerts', async () => openDashboard(await background.alerts.clicked())));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     requests.restart();
     void attempt('granted', () => sites.granted(origins));
@@ -106,20 +109,30 @@ function ourselves(): Self {
   return { id: browser.runtime.id, base: browser.runtime.getURL('') };
 }
 
+/** Notifications can be allowed at any time; until then the browser has none to listen to. */
+function followAlerts(follow: () => void): void {
+  listenForAlertClicks(follow);
+  browser.permissions.onAdded.addListener(() => listenForAlertClicks(follow));
+}
+
 async function rang(alarm: string, background: Background): Promise<void> {
   if (alarm === SWEEP_ALARM) await sweep(background);
   if (SYNC_ALARMS.includes(alarm)) await background.team.exchange();
 }
 
 /** Closes what was silent long enough, then tells the people concerned. */
-async function sweep({ monitoring, mails }: Background): Promise<void> {
+async function sweep({ monitoring, mails, alerts }: Background): Promise<void> {
   await monitoring.rang();
-  await mails.deliver();
+  await Promise.all([mails.deliver(), alerts.tell()]);
 }
 
 function listenToOwnErrors(onFailure: (where: string, error: unknown) => void): void {
   addEventListener('error', ({ error }) => onFailure('error', error));
   addEventListener('unhandledrejection', ({ reason }) => onFailure('rejection', reason));
+}
+
+async function openDashboard(hash: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`dashboard.html${hash}`) });
 }
 
 async function openWelcome(): Promise<void> {

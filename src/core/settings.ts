@@ -172,6 +172,12 @@ const notifications = v.object({
   emailTemplate: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[a-z\d][a-z\d_-]{0,79}$/i)), 'error-detected'),
 });
 
+/** What the browser's own notifications tell of. */
+const alerts = v.object({
+  created: v.optional(v.boolean(), false),
+  reopened: v.optional(v.boolean(), false),
+});
+
 /** A list of tickets that somebody wants to find again. */
 const ticketView = v.object({
   id: v.pipe(v.string(), v.uuid()),
@@ -201,6 +207,7 @@ const SETTINGS = v.object({
   shortcuts: v.optional(v.boolean(), true),
   tickets: v.optional(tickets, {}),
   notifications: v.optional(notifications, {}),
+  alerts: v.optional(alerts, {}),
   redaction: v.optional(redaction, {}),
   ignore: v.optional(ignore, {}),
   retention: v.optional(retention, {}),

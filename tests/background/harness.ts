@@ -8,6 +8,7 @@ import { VigieDatabase } from '../../src/storage/database.ts';
 import { addOwnFailures } from '../../src/storage/own-failures.ts';
 import { ownPage, relay, SELF } from '../messages/senders.ts';
 import { FakePageReader } from './account/fake-page-reader.ts';
+import { FakeAlertPort } from './alerts/fake-alert-port.ts';
 import { FakeMailPort } from './mail/fake-mail-port.ts';
 import { newId, NOW } from './records.ts';
 import { FakeTeamProject } from './sync/fake-team-project.ts';
@@ -36,6 +37,7 @@ export class FakeProfile {
   /** What the worker of this moment wants to do later. */
   timers: { work: () => void; delay: number }[] = [];
   readonly mail = new FakeMailPort();
+  readonly alerts = new FakeAlertPort();
   /** The project of a team, which this profile may sign in to. */
   readonly team = new FakeTeamProject();
   /** What stands in for it, where a test has a project of another kind. */
@@ -112,6 +114,7 @@ export class FakeProfile {
         this.welcomes += 1;
       },
       mail: this.mail,
+      alert: this.alerts,
       team: this.teamPorts ?? this.team.ports(),
       later: (work, delay) => void this.timers.push({ work, delay }),
       now,

@@ -47,6 +47,7 @@ const EXPECTED = {
   permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'alarms', 'webRequest'],
   // Watched without being asked is only this machine; every other site is granted by the user.
   host_permissions: [...LOOPBACK, 'ws://127.0.0.1/*', 'ws://localhost/*'],
+  optional_permissions: ['notifications'],
   optional_host_permissions: ['http://*/*', 'https://*/*'],
   incognito: 'not_allowed',
   content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },

@@ -2,6 +2,7 @@ import { applyOccurrences } from '../../storage/apply.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
 import { countSetAside } from '../../storage/set-aside.ts';
 import type { Readings } from '../account/readings.ts';
+import type { Alerts } from '../alerts/alerts.ts';
 import type { MailDelivery } from '../mail/mail-delivery.ts';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import { createSweepSoon, type SweepSoonPorts } from '../monitoring/sweep-soon.ts';
@@ -22,6 +23,7 @@ export interface StoringParts {
   monitoring: Monitoring;
   retention: Retention;
   mails: MailDelivery;
+  alerts: Alerts;
 }
 
 type Surroundings = Pick<StoringPorts, 'browser' | 'rate' | 'now' | 'onFailure'> &
@@ -34,8 +36,8 @@ type Surroundings = Pick<StoringPorts, 'browser' | 'rate' | 'now' | 'onFailure'>
 /** What it takes to store occurrences, put together. */
 export function storingPorts(surroundings: Surroundings, parts: StoringParts): StoringPorts {
   const { db, browser, rate, now, watchRequests, onFailure } = surroundings;
-  const { serial, context, loaded, tabs, readings, monitoring, retention, mails } = parts;
-  const tell = () => mails.deliver();
+  const { serial, context, loaded, tabs, readings, monitoring, retention, mails, alerts } = parts;
+  const tell = () => Promise.all([mails.deliver(), alerts.tell()]);
   const sweepSoon = createSweepSoon({ ...surroundings, sweep: () => monitoring.sweep(), tell });
   return {
     serial,
@@ -47,6 +49,8 @@ export function storingPorts(surroundings: Surroundings, parts: StoringParts): S
         applyOccurrences(db, items, { settings, install, epoch, now: at }),
       );
       if (applied.waits) sweepSoon();
+      // Nothing waits for the screen; what is not told now is told by the next worker.
+      if (applied.created.length + applied.reopened.length > 0) void alerts.tell();
       return applied;
     },
     countSetAside: (list) => countSetAside(db, list),

@@ -81,6 +81,10 @@ export const diagnosticTexts = {
         en: 'What was noted of a closed tab could not be cleared. Nothing is lost; it is cleared at the next start of the browser.',
         fr: 'Les notes d’un onglet fermé n’ont pas pu être effacées. Rien n’est perdu ; elles le seront au prochain démarrage du navigateur.',
       },
+      alerts: {
+        en: 'A notification could not be shown on the screen. The tickets are stored; the next event tries again. See whether the system lets this browser show notifications.',
+        fr: 'Une notification n’a pas pu être affichée à l’écran. Les tickets sont enregistrés ; le prochain événement réessaie. Vérifiez que le système laisse ce navigateur afficher des notifications.',
+      },
       badge: {
         en: 'The number on Vigie’s icon could not be updated. Only the icon is affected: the errors are stored. Reload the page to see it again.',
         fr: 'Le nombre sur l’icône de Vigie n’a pas pu être mis à jour. Seule l’icône est touchée : les erreurs sont enregistrées. Rechargez la page pour le revoir.',

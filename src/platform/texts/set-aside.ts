@@ -230,6 +230,13 @@ export const setAsideTexts = {
           fr: 'Les règles par défaut s’appliquent. Réglez-les de nouveau dans les options, ou remettez la valeur par défaut.',
         },
       },
+      alerts: {
+        title: { en: 'Notifications of this browser', fr: 'Notifications de ce navigateur' },
+        cure: {
+          en: 'No notifications are shown. Choose them again in the options, or reset them.',
+          fr: 'Aucune notification n’est affichée. Choisissez-les de nouveau dans les options, ou remettez la valeur par défaut.',
+        },
+      },
       ticketViews: {
         title: { en: 'Saved views', fr: 'Vues enregistrées' },
         cure: {

@@ -1,4 +1,5 @@
 import { FlaskConical, LayoutDashboard } from 'lucide-preact';
+import { alertOptionTexts } from '../../platform/texts/alert-options.ts';
 import { commonTexts } from '../../platform/texts/common.ts';
 import { dataTexts } from '../../platform/texts/data.ts';
 import { ignoreTexts } from '../../platform/texts/ignore.ts';
@@ -20,6 +21,7 @@ import { SELF_TEST_PAGE, dashboardHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
 import { useSettings } from '../shell/settings.tsx';
 import { templateTexts } from '../../platform/texts/templates.ts';
+import { AlertsSection } from './alerts-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
@@ -36,6 +38,7 @@ const SECTIONS = [
   { id: 'identity', title: optionsTexts.identity.title },
   { id: 'display', title: optionsTexts.display.title },
   { id: 'tickets', title: optionsTexts.tickets.title },
+  { id: 'alerts', title: alertOptionTexts.title },
   { id: 'mail', title: mailTexts.title },
   { id: 'templates', title: templateTexts.title },
   { id: 'masking', title: maskingTexts.title },
@@ -107,6 +110,9 @@ function StoredSections({ stored }: { stored: Settings }) {
       </Lockable>
       <Lockable settings={['tickets']} locked={locked}>
         <TicketsSection stored={stored.tickets} />
+      </Lockable>
+      <Lockable settings={['alerts']} locked={locked}>
+        <AlertsSection stored={stored.alerts} />
       </Lockable>
       <Lockable settings={['notifications']} locked={locked}>
         <MailSection stored={stored.notifications} />
