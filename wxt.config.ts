@@ -145,6 +145,37 @@ function barePageScripts(): Plugin {
 }
 
 /**
+ * The parser of messages knows what hours each country's clocks show, for a pattern that no text here has: twice two kilobytes that are
+ * never looked at.
+ */
+function withoutClocks(): Plugin {
+  const table = /const timeData = \{[\s\S]*?\n\};/;
+  return {
+    name: 'vigie:without-clocks',
+    transform(code, id) {
+      if (!id.includes('icu-messageformat-parser/index.js')) return undefined;
+      if (!table.test(code)) this.error('The parser of messages has changed: its table of hours is not where it was.');
+      return code.replace(table, "const timeData = { '001': ['H', 'h'] };");
+    },
+  };
+}
+
+/** People sign in to a team with a password or a code: what the client of Supabase has for passkeys is never asked. */
+function withoutPasskeys(): Plugin {
+  const names =
+    'createCredential deserializeCredentialCreationOptions deserializeCredentialRequestOptions getCredential serializeCredentialCreationResponse serializeCredentialRequestResponse browserSupportsWebAuthn webAuthnAbortService';
+  const absent = names.split(' ').map((name) => `export const ${name} = undefined;`);
+  return {
+    name: 'vigie:without-passkeys',
+    enforce: 'pre',
+    load: (id) =>
+      id.endsWith('/auth-js/dist/module/lib/webauthn.js')
+        ? [...absent, 'export class WebAuthnApi {}'].join('\n')
+        : undefined,
+  };
+}
+
+/**
  * WXT imports its own storage into every file that has a name `storage`, even with `imports: false`. Nothing here uses it, and its lock is
  * CommonJS, which the bundler cannot leave out.
  */
@@ -172,7 +203,16 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [withoutWxtStorage(), preact(), barePageScripts(), densePageScripts(), neutralSourceName()],
-    build: { target: 'es2022' },
+    plugins: [
+      withoutWxtStorage(),
+      withoutClocks(),
+      withoutPasskeys(),
+      preact(),
+      barePageScripts(),
+      densePageScripts(),
+      neutralSourceName(),
+    ],
+    // Every browser that this runs in preloads modules by itself.
+    build: { target: 'es2022', modulePreload: { polyfill: false } },
   }),
 });
