@@ -29,6 +29,7 @@ const BACKUP = looseObject({
       metadata: looseObject({ project: string(), number: string() }),
     }),
   ),
+  cm_error_sightings: array(looseObject({ signature: string(), project: string(), client_email: nullable(string()) })),
   cm_support_ticket_history: array(
     looseObject({
       ticket_id: string(),

@@ -1,17 +1,24 @@
 import { join, relative } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { build, buildFolder, isStale } from '../tools/build.ts';
 import { ensureBrowser } from '../tools/find-browser.ts';
-import { type LaunchedChromium, launchChromium } from '../tools/launch-chromium.ts';
+import { launchChromium } from '../tools/launch-chromium.ts';
 import { ROOT } from '../tools/root.ts';
-import { type Mailbox, startMailbox } from '../tools/mailbox/mailbox.ts';
+import { startMailbox } from '../tools/mailbox/mailbox.ts';
 import { startMailerProcess } from '../tools/mailer-process.ts';
+import { type Stack, startStack } from '../tools/stack/stack.ts';
 import { type Lifetime, runToEnd } from './lifetime.ts';
 import { judgeMails, mailReport, turnMailsOn, waitForMails } from './mails.ts';
+import { isMetAgain } from './expected.ts';
 import { report } from './report.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { takeStorePictures } from './store-pictures.ts';
-import { type DemoSites, startSites } from './site-server.ts';
-import { takeTour } from './tour.ts';
+import { startSites } from './site-server.ts';
+import { show } from './show.ts';
+import type { Seat, Stage } from './stage.ts';
+import { shareTickets } from './team.ts';
+import { teamReport } from './team-verdict.ts';
+import { takeTour, type TourResult } from './tour.ts';
 
 const SCREENSHOTS = join(ROOT, '.output', 'screenshots');
 const STORE_PICTURES = join(ROOT, '.output', 'store');
@@ -38,28 +45,27 @@ async function demonstrate(lifetime: Lifetime): Promise<number> {
   }
   const sites = await lifetime.start(startSites(), (started) => started.close());
   const mailbox = await lifetime.start(startMailbox(), (started) => started.close());
-  const mailer = await lifetime.start(startMailerProcess(mailbox.smtpPort), (started) => started.stop());
+  const open = async (): Promise<Seat> => {
+    const options = { executablePath, extension: buildFolder('chrome'), headless };
+    const chromium = await lifetime.start(launchChromium(options), (started) => started.close());
+    const dashboard = await chromium.browser.newPage();
+    await dashboard.goto(`chrome-extension://${chromium.extensionId}/dashboard.html`, { timeout: 0 });
+    return { ...chromium, dashboard };
+  };
+  const openTeam = (): Promise<Stack> => lifetime.start(startStack(), (started) => started.close());
+  const startMailer = async (env: Record<string, string> = {}): Promise<string> => {
+    const mailer = await lifetime.start(startMailerProcess(mailbox.smtpPort, env), (started) => started.stop());
+    return mailer.address;
+  };
   say(`Starting ${executablePath}${headless ? ' without a window' : ''} …`);
-  const chromium = await lifetime.start(
-    launchChromium({ executablePath, extension: buildFolder('chrome'), headless }),
-    (started) => started.close(),
-  );
-  const stage = { sites, mailbox, mailer: mailer.address };
-  return headless ? tour(chromium, stage) : show(chromium, stage);
+  const stage = { sites, mailbox, open, openTeam, startMailer };
+  return headless ? tour(stage) : show(stage);
 }
 
-/** What the browser is shown. */
-interface Stage {
-  sites: DemoSites;
-  mailbox: Mailbox;
-  /** Address of the mail service. */
-  mailer: string;
-}
-
-async function tour({ browser, extensionId }: LaunchedChromium, { sites, mailbox, mailer }: Stage): Promise<number> {
-  const dashboard = await browser.newPage();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html`, { timeout: 0 });
-  await turnMailsOn(dashboard, mailer);
+async function tour(stage: Stage): Promise<number> {
+  const { sites, mailbox } = stage;
+  const { browser, extensionId, dashboard } = await stage.open();
+  await turnMailsOn(dashboard, await stage.startMailer());
   say('Pressing every button of the demonstration sites …');
   const result = await takeTour(browser, sites, dashboard);
   console.log(report(result, sites));
@@ -71,6 +77,7 @@ async function tour({ browser, extensionId }: LaunchedChromium, { sites, mailbox
   const scene = { browser, extensionId, dashboard, page: result.page, ticketId };
   const folder = forStores ? STORE_PICTURES : SCREENSHOTS;
   const saved = await (forStores ? takeStorePictures : takeScreenshots)(scene, folder);
+  if (!forStores) problems.push(...(await share(stage, dashboard, result)));
   const captured = result.backup.cm_error_logs.length;
   console.log(`\n${captured} errors captured, ${tickets.length} tickets, ${mailbox.mails.length} mails.`);
   console.log(`${saved.length} screenshots in ${relative(ROOT, folder)}/`);
@@ -80,29 +87,22 @@ async function tour({ browser, extensionId }: LaunchedChromium, { sites, mailbox
   return 1;
 }
 
-async function show({ browser, extensionId }: LaunchedChromium, { sites, mailbox, mailer }: Stage): Promise<number> {
-  const dashboard = `chrome-extension://${extensionId}/dashboard.html`;
-  const [first] = await browser.pages();
-  const site = first ?? (await browser.newPage());
-  await site.goto(sites.gites);
-  const own = await browser.newPage();
-  await own.goto(dashboard);
-  await turnMailsOn(own, mailer);
-  await (await browser.newPage()).goto(mailbox.url);
-  await site.bringToFront();
+/** What the tour found is shared with a second browser. Resolves to what went wrong. */
+async function share(stage: Stage, dashboard: Page, { findings }: TourResult): Promise<string[]> {
+  say('\nA colleague joins at a second browser …');
+  const [stack, colleague] = [await stage.openTeam(), await stage.open()];
+  const common = findings.flatMap(({ expected, ticket }) => (ticket && isMetAgain(expected) ? [ticket.id] : []));
+  const { backup, problems } = await shareTickets({
+    sites: stage.sites,
+    stack,
+    pages: [dashboard, colleague.dashboard],
+    colleague: colleague.browser,
+    common,
+  });
   console.log(
-    [
-      '',
-      `  Booking site   ${sites.gites}`,
-      `  Hosts' site    ${sites.hotes}`,
-      `  Dashboard      ${dashboard}`,
-      `  Mails          ${mailbox.url}`,
-      '',
-      'Press the buttons of the sites, watch the dashboard, and see the mails arrive. Close the browser, or press Ctrl-C here, to stop.',
-    ].join('\n'),
+    `\n${backup.cm_support_tickets.length} tickets in both browsers; with clients of both:\n${teamReport(backup, common)}`,
   );
-  await new Promise((resolve) => browser.once('disconnected', resolve));
-  return 0;
+  return problems;
 }
 
 function say(text: string): void {

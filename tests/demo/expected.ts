@@ -86,3 +86,8 @@ export const PRESSES: Press[] = [
 ];
 
 export const EXPECTED: Expected[] = PRESSES.flatMap(({ errors }) => errors);
+
+/** Whether somebody else who presses the buttons of the hosts' site meets it too. */
+export function isMetAgain(expected: Expected): boolean {
+  return PRESSES.some(({ site, errors }) => site === 'hotes' && errors.includes(expected));
+}

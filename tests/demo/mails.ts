@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ParsedMail } from 'mailparser';
 import type { Page } from 'puppeteer-core';
 import { recipientOf } from '../tools/mailbox/recipient.ts';
+import { saveSetting } from './ask.ts';
 import type { Ticket } from './backup.ts';
 import { oneLine } from './report.ts';
 
@@ -14,14 +15,14 @@ const PATIENCE = 60_000;
 
 /** Turns e-mails on as a person does in the options, and says who sits at this browser. */
 export async function turnMailsOn(extensionPage: Page, service: string): Promise<void> {
-  await save(extensionPage, 'identity', { client_id: '', client_email: CLIENT });
-  await save(extensionPage, 'notifications', { enabled: true, service, admins: [ADMIN], language: 'fr' });
-}
-
-async function save(page: Page, key: string, value: object): Promise<void> {
-  const message = JSON.stringify({ type: 'settings.save', key, value });
-  const answer: unknown = await page.evaluate(`chrome.runtime.sendMessage(${message})`);
-  if (answer !== null) throw new Error(`The setting "${key}" was refused: ${JSON.stringify(answer)}`);
+  await saveSetting(extensionPage, 'identity', { client_id: '', client_email: CLIENT });
+  await saveSetting(extensionPage, 'notifications', {
+    enabled: true,
+    service,
+    admins: [ADMIN],
+    allowed: ['client.example'],
+    language: 'fr',
+  });
 }
 
 /** Waits until the client and the admin were told of every ticket, or no mail has come for a long time. */

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
+import { saveSetting } from './ask.ts';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -71,8 +72,7 @@ async function savePopup({ browser, extensionId, page }: Scene, save: Save): Pro
 
 /** By the same message as the options page sends, so that the setting is checked and stored as a user's choice is. */
 export async function chooseLanguage(dashboard: Page, value: string): Promise<void> {
-  const message = JSON.stringify({ type: 'settings.save', key: 'language', value });
-  await dashboard.evaluate(`chrome.runtime.sendMessage(${message})`);
+  await saveSetting(dashboard, 'language', value);
 }
 
 /** Waits until the page has drawn what it read: no more network, fonts there, two frames without a change of its text. */

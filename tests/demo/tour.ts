@@ -31,7 +31,8 @@ export async function takeTour(
   return { ...judge(EXPECTED, origins, backup), backup, page };
 }
 
-async function visit(browser: Browser, origins: Record<SiteName, string>, site: SiteName): Promise<Page> {
+/** Opens a site and presses all of its buttons. */
+export async function visit(browser: Browser, origins: Record<SiteName, string>, site: SiteName): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(0);
   await page.goto(origins[site], { waitUntil: 'load' });

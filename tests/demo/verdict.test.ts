@@ -38,6 +38,7 @@ const good: Backup = {
   cm_error_logs: [row('1'), row('2')],
   cm_support_tickets: [ticket()],
   cm_support_ticket_history: [entry],
+  cm_error_sightings: [],
 };
 
 function problems(changes: Partial<Backup>, expected = error): string[] {

@@ -22,6 +22,8 @@ export interface Stack {
   url: string;
   /** The publishable one. */
   key: string;
+  /** The secret one, for the mail service alone. */
+  secretKey: string;
   /** One of each role, with an account. */
   members: Record<Role, Credentials>;
   /** What was stored goes with it. */
@@ -67,6 +69,7 @@ export async function startStack(port = 0): Promise<Stack> {
   return {
     url,
     key: KEYS.publishable_key,
+    secretKey: KEYS.secret_key,
     members: MEMBERS,
     async close() {
       await stopServer(server);
