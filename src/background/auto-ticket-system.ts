@@ -6,7 +6,7 @@ import type { Handlers } from '../messages/router.ts';
 import { ticketOfError } from '../storage/counted-error.ts';
 import { groupOf } from '../storage/queries.ts';
 import { derive } from './ingest/derive.ts';
-import type { StoringPorts } from './ingest/ingest.ts';
+import type { StoringPorts } from './ingest/storing.ts';
 import { parseRecord } from './ingest/record.ts';
 import { takenOut } from './network/seen.ts';
 import { removeSelfTest, runSelfTest, type SelfTestPorts } from './self-test.ts';

@@ -1,7 +1,5 @@
-import type { Managed } from '../core/managed.ts';
 import type { MessageName } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/router.ts';
-import type { VigieDatabase } from '../storage/database.ts';
 import { completeOccurrences } from '../storage/complete.ts';
 import { completeWords } from '../storage/complete-words.ts';
 import { finishRebuild, rebuildAll } from '../storage/rebuild.ts';
@@ -11,76 +9,31 @@ import { forgetTabs } from '../storage/tabs.ts';
 import { noteVisit } from '../storage/visits.ts';
 import { MessageError } from '../messages/message-error.ts';
 import { createForesight, type PageView } from './account/foresee.ts';
-import { createKeptReadings, type SessionStore } from './account/kept-readings.ts';
-import type { PageReader } from './account/page-reader.ts';
+import { createKeptReadings } from './account/kept-readings.ts';
 import { createReadings, type Readings } from './account/readings.ts';
-import type { AlertPort } from './alerts/alert-port.ts';
-import { createAutoTicketSystem, type AutoTicketSystem } from './auto-ticket-system.ts';
-import { createBadge, type BadgePort } from './badge.ts';
+import { type AutoTicketSystem, createAutoTicketSystem } from './auto-ticket-system.ts';
+import { createBadge } from './badge.ts';
 import { createConsent } from './consent.ts';
 import { createIcons, type Icons } from './icons.ts';
-import type { BrowserFacts } from './ingest/browser-facts.ts';
-import { createIngest, type StoringPorts } from './ingest/ingest.ts';
-import { storingPorts, type StoringParts } from './ingest/storing-ports.ts';
+import { createIngest } from './ingest/ingest.ts';
+import { type StoringParts, storingPorts } from './ingest/storing-ports.ts';
 import { loadContext } from './ingest/load-context.ts';
-import type { Rate } from './ingest/rate-limit.ts';
-import type { AlarmPort } from './monitoring/alarm-port.ts';
 import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts';
 import { createNetwork, type Network } from './network/network.ts';
-import type { TabFacts } from './network/place.ts';
 import { isHeard } from './network/seen.ts';
-import type { MailPort } from './mail/mail-port.ts';
 import { remember, type Remembered } from './remembered.ts';
 import { ownPageHandlers } from './own-page-handlers.ts';
 import { createRetention } from './retention.ts';
 import { createSerial } from './serial.ts';
-import { enterSession, type SessionMark } from './session.ts';
-import type { CapturePort } from './sites/capture-port.ts';
+import { enterSession } from './session.ts';
 import { noteGranted, noteRevoked } from '../storage/revocations.ts';
 import { ensureSite } from '../storage/sites.ts';
 import { createSites, type Sites } from './sites/sites.ts';
-import { createTeamSync, type TeamPorts, type TeamSync } from './sync/team-sync.ts';
+import { createTeamSync, type TeamSync } from './sync/team-sync.ts';
 import { createTabs } from './tabs.ts';
 import { createTellers, type Tellers } from './tellers.ts';
-
-/** What the background needs of its surroundings. */
-export interface BackgroundPorts {
-  db: VigieDatabase;
-  badge: BadgePort;
-  alarm: AlarmPort;
-  capture: CapturePort;
-  session: SessionMark;
-  browser: BrowserFacts;
-  /** The language of the browser's own menus. */
-  language: () => string;
-  rate: Rate;
-  /** Looks into pages whose sites have rules for it. */
-  pages: PageReader;
-  /** Holds what was read there for as long as the browser runs. */
-  memory: SessionStore;
-  /** Whether any site wants the browser's view of requests. */
-  watchRequests: (wanted: boolean) => void;
-  /** The browser's own notifications. */
-  alert: AlertPort;
-  /** What a tab shows; null when it is gone. */
-  tab: (id: number) => Promise<TabFacts | null>;
-  /** What a policy gives. */
-  managed: () => Promise<Managed>;
-  /** Opens the page that asks for consent, in front. */
-  welcome: () => Promise<void>;
-  /** The mail service of this machine. */
-  mail: MailPort;
-  /** What a team is reached by. */
-  team: TeamPorts;
-  /** Runs work after so many milliseconds unless the worker is killed. */
-  later: (work: () => void, delay: number) => void;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  /** A random UUID. */
-  newId: () => string;
-  /** Told of everything of ours that failed. Must not throw. */
-  onFailure: (where: string, error: unknown) => void;
-}
+import type { StoringPorts } from './ingest/storing.ts';
+import type { BackgroundPorts } from './background-ports.ts';
 
 /** The background without the browser around it. Everything may reject; whoever calls reports it. */
 export interface Background extends Tellers {

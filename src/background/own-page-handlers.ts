@@ -1,4 +1,4 @@
-import type { BackgroundPorts } from './background.ts';
+import type { BackgroundPorts } from './background-ports.ts';
 import { createRuleTests } from './account/rule-tests.ts';
 import { createCommands } from './commands.ts';
 import type { Icons } from './icons.ts';

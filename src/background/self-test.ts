@@ -1,15 +1,15 @@
 import { defaultSite } from '../core/project.ts';
 import type { ErrorLogRow, SiteRow } from '../core/rows.ts';
 import { SELF_TEST_PAGE as PAGE, SELF_TEST_PROJECT } from '../core/self-test-project.ts';
-import { visitedPage, type Visit } from '../core/visit.ts';
+import { type Visit, visitedPage } from '../core/visit.ts';
 import type { SystemTestStep } from '../messages/protocol.ts';
-import type { NewOccurrence } from '../storage/apply.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import { forgetProject } from '../storage/forget-project.ts';
-import { groupsOfProject, historyOf, type GroupWithTicket } from '../storage/queries.ts';
+import { groupsOfProject, type GroupWithTicket, historyOf } from '../storage/queries.ts';
 import type { CaptureContext } from './ingest/context.ts';
-import { derive, type AnyRecord } from './ingest/derive.ts';
+import { type AnyRecord, derive } from './ingest/derive.ts';
 import type { BrowserFacts } from './ingest/browser-facts.ts';
+import type { NewOccurrence } from '../storage/local-rows.ts';
 
 export interface SelfTestPorts {
   db: VigieDatabase;

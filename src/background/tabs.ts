@@ -1,4 +1,4 @@
-import type { TabPageRow, VigieDatabase } from '../storage/database.ts';
+import type { VigieDatabase } from '../storage/database.ts';
 import { forgetTab, shownPage } from '../storage/tabs.ts';
 import type { Sender } from '../messages/sender.ts';
 import { projectOf } from '../core/project.ts';
@@ -8,6 +8,7 @@ import type { CaptureContext } from './ingest/context.ts';
 import { frameOf } from './ingest/frame.ts';
 import type { TabFacts } from './network/place.ts';
 import { isGranted } from '../core/grants.ts';
+import type { TabPageRow } from '../storage/local-rows.ts';
 
 /** Follows what each tab shows: the number on its icon, and what is kept about it. */
 export interface Tabs {

@@ -3,8 +3,15 @@ import type { Translator } from '../platform/i18n.ts';
 import type { GroupWithTicket } from '../storage/queries.ts';
 import type { VigieDatabase } from '../storage/database.ts';
 import type { Printer } from './printer.ts';
-import type { WorkflowHtml } from './ticket-workflow.ts';
 import type { MailHealth } from './troubleshoot/mail-service.ts';
+import type { TicketFacts } from '../storage/ticket-facts.ts';
+
+/** The parts of the ticket's screen as HTML. Whatever a page, a person or a file gave is escaped. */
+export interface WorkflowHtml {
+  summary(facts: TicketFacts, translator: Translator): string;
+  timeline(facts: TicketFacts, translator: Translator): string;
+  error(facts: TicketFacts, translator: Translator): string;
+}
 
 /** What the commands need of the page they are typed into. They read the database and change it by messages alone. */
 export interface Surroundings {

@@ -1,20 +1,12 @@
 import type { CorrectionRow, ErrorLogRow, HistoryRow, TicketRow } from '../core/rows.ts';
-import type { Translator } from '../platform/i18n.ts';
 import { consoleTexts } from '../platform/texts/console.ts';
 import { evidenceOf, ticketFacts, type TicketFacts } from '../storage/ticket-facts.ts';
 import { correctionsOfTicket, signaturesOf } from '../storage/ticket-queries.ts';
 import { historyOf } from '../storage/queries.ts';
-import { changeTicket, statusNamed, type CommandOptions, type TicketCommand } from './commands.ts';
+import { changeTicket, type CommandOptions, statusNamed, type TicketCommand } from './commands.ts';
 import { ticketNamed } from './lookup.ts';
 import type { Speaker } from './speaker.ts';
-import type { Surroundings } from './surroundings.ts';
-
-/** The parts of the ticket's screen as HTML. Whatever a page, a person or a file gave is escaped. */
-export interface WorkflowHtml {
-  summary(facts: TicketFacts, translator: Translator): string;
-  timeline(facts: TicketFacts, translator: Translator): string;
-  error(facts: TicketFacts, translator: Translator): string;
-}
+import type { Surroundings, WorkflowHtml } from './surroundings.ts';
 
 export interface WorkflowPorts extends Pick<Surroundings, 'db' | 'send' | 'newId' | 'html'> {
   speaker: Speaker;

@@ -1,7 +1,7 @@
 import type { Refusal } from '../core/sync/protocol.ts';
 import type { VigieDatabase } from './database.ts';
-import type { OutboxRow } from './outbox.ts';
 import { addRefused } from './refused.ts';
+import type { OutboxRow } from './local-rows.ts';
 
 /**
  * These entries were answered: they wait no longer, and what the team refused is kept with its reason. A row that changed since it was

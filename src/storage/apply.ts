@@ -2,10 +2,9 @@ import { Dexie } from 'dexie';
 import type { DecideContext } from '../core/decide-context.ts';
 import { arrived } from '../core/decide.ts';
 import { parseRow } from '../core/row-schemas.ts';
-import type { ErrorLogRow, SiteRow, TicketRow } from '../core/rows.ts';
+import type { TicketRow } from '../core/rows.ts';
 import { isShared } from '../core/self-test-project.ts';
 import type { SignatureStateRow } from '../core/signature-rows.ts';
-import type { PageRequest } from '../core/witness.ts';
 import { writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { countDays } from './days.ts';
@@ -22,19 +21,7 @@ import { markOccurrences } from './resolved.ts';
 import { addHistory } from './history.ts';
 import { noteFacts } from './team-changes.ts';
 import { changedRows, fold, keyOf, type WorkingSet } from './working-set.ts';
-
-/** An occurrence to store, with what is not part of its row. */
-export interface NewOccurrence {
-  row: ErrorLogRow;
-  /** The site of its project; created when there is none yet. */
-  site: SiteRow;
-  /** Null when it belongs to no tab, as with a worker's. */
-  tab: number | null;
-  /** Origin of the tab's top page. */
-  origin: string;
-  /** Of a failed request: which witness it is from. Stored with it, so that the other one's testimony makes no second occurrence. */
-  witness?: { page: PageRequest } | 'browser';
-}
+import type { NewOccurrence } from './local-rows.ts';
 
 /** What became of a batch. Whatever is named in it need not be sent again. */
 export interface Applied {

@@ -14,87 +14,23 @@ import type {
   TicketRow,
 } from '../core/rows.ts';
 import type { AliasRow, SightingRow, SignatureStateRow, VisitRow } from '../core/signature-rows.ts';
-import type { WitnessRow } from '../core/witness.ts';
-import type { NewOccurrence } from './apply.ts';
-import { keepCapturing } from './consent.ts';
 import { refuseNewer } from './newer-database.ts';
-import type { OutboxRow } from './outbox.ts';
-import type { ProvisionalRow } from './provisional.ts';
-import type { RefusedRow } from './refused.ts';
-import { missWords, writesWords, type WordsRow } from './words.ts';
-
-/** A failed request of which one witness spoke. Kept for minutes; `src/core/witness.ts` says what becomes of it. */
-export type PendingRequestRow = WitnessRow<NewOccurrence>;
-
-/** What one tab produced since it was opened; `tab` ids live as long as the browser, so these rows do too. */
-export interface TabGroupRow {
-  tab: number;
-  project: string;
-  signature: string;
-  count: number;
-  last_seen: string;
-  /** When the latest of them came in. */
-  counted_at: string;
-}
-
-/** When a release of a project was first seen: the order of those without numbers. Local: the log tells it again. */
-export interface ReleaseRow {
-  project: string;
-  release: string;
-  first_seen: string;
-}
-
-/** The tab's present page: the number on the icon. */
-export interface TabPageRow {
-  tab: number;
-  /** Host and path's origin of the top page, for the popup's title. */
-  origin: string;
-  count: number;
-  shown_at: string;
-}
-
-/** Occurrences of one error on one day, in UTC. */
-export interface ErrorDayRow {
-  project: string;
-  /** YYYY-MM-DD. */
-  day: string;
-  signature: string;
-  count: number;
-}
-
-/** Occurrences of one kind on one day. */
-export interface TypeDayRow {
-  project: string;
-  day: string;
-  error_type: ErrorType;
-  count: number;
-}
-
-/** Occurrences that one client saw on one day. */
-export interface ClientDayRow {
-  project: string;
-  day: string;
-  client_id: string;
-  client_email: string | null;
-  count: number;
-}
-
-/**
- * A signature that got its ticket since the latest sweep, or (`waits`) one that may be an old error on another line: the next sweep
- * says. See `src/storage/new-signatures.ts`.
- */
-export interface NewSignatureRow {
-  project: string;
-  signature: string;
-  /** 1 or 0: what is true or false is no key. */
-  waits: 0 | 1;
-}
-
-/** Small facts of this install, such as its identity and its counters; each key belongs to one file of this folder. */
-export interface MetaRow {
-  key: string;
-  value: unknown;
-}
+import { missWords, type WordsRow, writesWords } from './words.ts';
+import type {
+  ClientDayRow,
+  ErrorDayRow,
+  MetaRow,
+  NewSignatureRow,
+  OutboxRow,
+  PendingRequestRow,
+  ProvisionalRow,
+  RefusedRow,
+  ReleaseRow,
+  TabGroupRow,
+  TabPageRow,
+  TypeDayRow,
+} from './local-rows.ts';
+import { keepCapturing } from './consent-upgrade.ts';
 
 /** Every table and index. A released version is never edited: a change is a new `version(n)` below the others. */
 export class VigieDatabase extends Dexie {

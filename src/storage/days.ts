@@ -1,6 +1,7 @@
 import type { ErrorLogRow } from '../core/rows.ts';
 import { dayOf } from '../core/visit.ts';
-import type { ClientDayRow, ErrorDayRow, TypeDayRow, VigieDatabase } from './database.ts';
+import type { VigieDatabase } from './database.ts';
+import type { ClientDayRow, ErrorDayRow, TypeDayRow } from './local-rows.ts';
 
 /*
  * Occurrences per day, by error, by kind and by client: what statistics of a period are made of, so that they never go through the log. Local;

@@ -1,11 +1,12 @@
 import { Dexie } from 'dexie';
-import * as v from 'valibot';
 import { isShared } from '../core/self-test-project.ts';
 import type { PushedTable } from '../core/sync/protocol.ts';
 import type { VigieDatabase } from './database.ts';
 import type { Install } from './install.ts';
 import { addEntries, teamTables } from './outbox.ts';
-import { OWN_ALREADY, type ProvisionalTable } from './provisional.ts';
+import { OWN_ALREADY } from './provisional.ts';
+import type { ProvisionalTable } from './local-rows.ts';
+import * as v from 'valibot';
 
 /*
  * What was here before the team was joined is brought to it: some rows in each transaction, the place noted in the same one, so that

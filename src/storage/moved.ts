@@ -1,9 +1,10 @@
 import type { GroupRow } from '../core/group.ts';
-import { movedFrom, translatedFrom, type Candidate, type Moved } from '../core/redeploy.ts';
+import { type Candidate, type Moved, movedFrom, translatedFrom } from '../core/redeploy.ts';
 import type { ErrorLogRow } from '../core/rows.ts';
-import type { TabPageRow, VigieDatabase } from './database.ts';
+import type { VigieDatabase } from './database.ts';
 import { hasTeam } from './team.ts';
 import { keyOf, type WorkingSet } from './working-set.ts';
+import type { TabPageRow } from './local-rows.ts';
 
 /** Signatures that share one lineless form; where there are more, nothing is certain. */
 const CANDIDATES = 20;

@@ -1,16 +1,17 @@
 import { awaitedTicket, isDueNow } from '../core/counted-ticket.ts';
 import type { GroupRow } from '../core/group.ts';
 import { movedToTicket } from '../core/moved-ticket.ts';
-import { movedFrom, type Candidate, type Moved } from '../core/redeploy.ts';
+import { type Candidate, type Moved, movedFrom } from '../core/redeploy.ts';
 import type { ErrorLogRow } from '../core/rows.ts';
 import type { Settings } from '../core/settings.ts';
 import { countedError } from './counted-error.ts';
-import type { NewSignatureRow, TabPageRow, VigieDatabase } from './database.ts';
+import type { VigieDatabase } from './database.ts';
 import { countOf } from './frequency.ts';
 import { candidate, sharing, wasShown } from './moved.ts';
 import { firstSeen, readReleases } from './releases.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
 import type { WorkingSet } from './working-set.ts';
+import type { NewSignatureRow, TabPageRow } from './local-rows.ts';
 
 /*
  * What is new since the latest sweep. A signature that may be an old error on another line waits for the next one: by then both lines

@@ -5,7 +5,8 @@ import { pushedError } from '../core/sync/pushed-error.ts';
 import { sightingId } from '../core/sighting.ts';
 import type { VigieDatabase } from './database.ts';
 import type { Install } from './install.ts';
-import { entriesOf, oldestEntries, type OutboxRow } from './outbox.ts';
+import { entriesOf, oldestEntries } from './outbox.ts';
+import type { OutboxRow } from './local-rows.ts';
 
 /** What one call brings, and the entries of the outbox that it answers for. */
 export interface Batch {

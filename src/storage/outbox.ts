@@ -2,19 +2,12 @@ import { Dexie } from 'dexie';
 import type { PushedTable } from '../core/sync/protocol.ts';
 import type { VigieDatabase } from './database.ts';
 import { hasTeam } from './team.ts';
+import type { OutboxRow } from './local-rows.ts';
 
 /*
  * What the team has not acknowledged yet. An entry only names a row: what is sent is the row as it is then. Every change of a row gives it
  * a new entry with a new number, so that acknowledging what was sent leaves a later change waiting.
  */
-
-/** A row that waits to be sent. */
-export interface OutboxRow {
-  /** Grows with every entry and never comes again. */
-  revision: number;
-  table: PushedTable;
-  id: string;
-}
 
 export type OutboxEntry = Omit<OutboxRow, 'revision'>;
 

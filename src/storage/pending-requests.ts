@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
-import { made, observe, tell, type Change, type PageRequest, type Seen, type WitnessRow } from '../core/witness.ts';
-import type { NewOccurrence } from './apply.ts';
-import type { PendingRequestRow, VigieDatabase } from './database.ts';
+import { type Change, made, observe, type PageRequest, type Seen, tell, type WitnessRow } from '../core/witness.ts';
+import type { VigieDatabase } from './database.ts';
+import type { NewOccurrence, PendingRequestRow } from './local-rows.ts';
 
 /** A failed request that the browser saw, with the (redacted) occurrence that it becomes if the page does not tell of it. */
 export type SeenRequest = Seen<NewOccurrence>;

@@ -1,14 +1,15 @@
 import { Dexie, type Table } from 'dexie';
-import { boundsOf, dayFigures, timeDistribution, type DayFigures } from '../core/period-charts.ts';
+import { boundsOf, dayFigures, type DayFigures, timeDistribution } from '../core/period-charts.ts';
 import {
   greatest,
-  periodIndicators,
-  settledIn,
   type Period,
+  periodIndicators,
   type PeriodIndicators,
+  settledIn,
 } from '../core/period-indicators.ts';
 import type { TicketRow } from '../core/rows.ts';
-import type { ErrorDayRow, VigieDatabase } from './database.ts';
+import type { VigieDatabase } from './database.ts';
+import type { ErrorDayRow } from './local-rows.ts';
 
 /** An error among the most frequent ones of a period. */
 export interface PeriodError {

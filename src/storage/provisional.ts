@@ -2,36 +2,13 @@ import type { SharedRow } from '../core/row-schemas.ts';
 import type { VigieDatabase } from './database.ts';
 import { lastRevision } from './outbox.ts';
 import { hasTeam } from './team.ts';
+import type { ProvisionalRow, ProvisionalTable } from './local-rows.ts';
 
 /*
  * In a team the database decides about tickets; what this install makes of them meanwhile is provisional. Before it first changes such a row
  * it keeps the row as the team knows it. When everything that the change follows from has been answered and the answer's consequences
  * were pulled, the team's row takes its place again: with the change in it, or without it where it was refused.
  */
-
-/** Tables whose rows the team decides about. */
-export const PROVISIONAL_TABLES = [
-  'cm_support_tickets',
-  'cm_support_ticket_history',
-  'cm_signature_aliases',
-  'cm_signature_states',
-  'cm_error_corrections',
-  'cm_settings',
-  'cm_notification_templates',
-] as const;
-export type ProvisionalTable = (typeof PROVISIONAL_TABLES)[number];
-
-/** A row that is not, or not only, what the team says. */
-export interface ProvisionalRow {
-  table: ProvisionalTable;
-  id: string;
-  /** As the team knows it; null: it does not. */
-  server: SharedRow | null;
-  /** The latest entry of the outbox that the row follows from. */
-  after: number;
-  /** The latest that is a command: until it is answered the row is shown as the command left it, whatever is pulled. 0: none. */
-  held: number;
-}
 
 /** `after` of what was here before the team was joined: it stays until the team has a row of its own for it. */
 export const OWN_ALREADY = Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,4 @@
-import { Dexie, liveQuery, type Collection } from 'dexie';
+import { type Collection, Dexie, liveQuery } from 'dexie';
 import type { GroupRow } from '../core/group.ts';
 import type {
   CorrectionRow,
@@ -9,11 +9,12 @@ import type {
   TicketRow,
   TicketStatus,
 } from '../core/rows.ts';
-import { settingsFrom, type SettingFailure, type Settings } from '../core/settings.ts';
+import { type SettingFailure, type Settings, settingsFrom } from '../core/settings.ts';
 import type { SightingRow } from '../core/signature-rows.ts';
-import { readCounters, type Counters } from './counters.ts';
-import type { TabPageRow, VigieDatabase } from './database.ts';
+import { type Counters, readCounters } from './counters.ts';
+import type { VigieDatabase } from './database.ts';
 import { partsOf } from './merged-tickets.ts';
+import type { TabPageRow } from './local-rows.ts';
 
 /*
  * What the screens read. Every function reads a bounded number of rows through an index, whatever the size of the tables, so that

@@ -1,12 +1,7 @@
 import type { PushedTable, Refusal } from '../core/sync/protocol.ts';
 import type { VigieDatabase } from './database.ts';
 import { addEntries } from './outbox.ts';
-
-/** A row that the team does not take, kept until a person has seen why. The row itself is in its own table. */
-export interface RefusedRow extends Refusal {
-  /** ISO 8601. */
-  at: string;
-}
+import type { RefusedRow } from './local-rows.ts';
 
 /** Call inside a transaction over `refused`. */
 export async function addRefused(db: VigieDatabase, refusals: readonly Refusal[], at: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ErrorLogRow } from '../core/rows.ts';
-import type { ReleaseRow, VigieDatabase } from './database.ts';
+import type { VigieDatabase } from './database.ts';
+import type { ReleaseRow } from './local-rows.ts';
 
 /** When releases were first seen, by project and release; `changed` are those to write. */
 export interface Releases {

@@ -1,7 +1,8 @@
 import type { SharedRow } from '../core/row-schemas.ts';
 import type { VigieDatabase } from './database.ts';
 import { firstRevision } from './outbox.ts';
-import { OWN_ALREADY, PROVISIONAL_TABLES, type ProvisionalRow, type ProvisionalTable } from './provisional.ts';
+import { OWN_ALREADY } from './provisional.ts';
+import { PROVISIONAL_TABLES, type ProvisionalRow, type ProvisionalTable } from './local-rows.ts';
 
 /** A row of which this install had a version of its own, and what it is now. */
 export interface SettledRow {

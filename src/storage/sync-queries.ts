@@ -1,8 +1,9 @@
 import type { VigieDatabase } from './database.ts';
 import { countWaiting } from './outbox.ts';
-import { refusedRows, type RefusedRow } from './refused.ts';
+import { refusedRows } from './refused.ts';
 import { syncState, type SyncState } from './sync-state.ts';
-import { teamOf, type Team } from './team.ts';
+import { type Team, teamOf } from './team.ts';
+import type { RefusedRow } from './local-rows.ts';
 
 /** Waiting rows that are counted; of more it is said that there are more. */
 const WAITING_SHOWN = 999;

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { ErrorLogRow } from '../core/rows.ts';
-import type { TabGroupRow, TabPageRow, VigieDatabase } from './database.ts';
+import type { VigieDatabase } from './database.ts';
+import type { TabGroupRow, TabPageRow } from './local-rows.ts';
 
 /** The number on the icon of a tab: occurrences of its present page. */
 export interface TabCount {

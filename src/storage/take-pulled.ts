@@ -7,9 +7,10 @@ import { isTeamSetting } from '../core/sync/team-settings.ts';
 import type { VigieDatabase } from './database.ts';
 import type { Install } from './install.ts';
 import { entriesOf, firstRevision, lastRevision } from './outbox.ts';
-import { OWN_ALREADY, PROVISIONAL_TABLES, type ProvisionalRow, type ProvisionalTable } from './provisional.ts';
+import { OWN_ALREADY } from './provisional.ts';
 import type { PulledChanges } from './pulled-changes.ts';
 import { teamOf } from './team.ts';
+import { PROVISIONAL_TABLES, type ProvisionalRow, type ProvisionalTable } from './local-rows.ts';
 
 type PulledRow = SharedRows[PulledTable];
 

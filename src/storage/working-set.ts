@@ -1,5 +1,5 @@
 import type { DecideContext, SeenClient, SignatureState } from '../core/decide-context.ts';
-import { decide, type Changes } from '../core/decide.ts';
+import { type Changes, decide } from '../core/decide.ts';
 import type { GroupRow } from '../core/group.ts';
 import type { News } from '../core/notification.ts';
 import type { Moved } from '../core/redeploy.ts';
@@ -7,9 +7,9 @@ import type { ErrorLogRow, HistoryRow, TicketRow } from '../core/rows.ts';
 import { sightingId } from '../core/sighting.ts';
 import type { AliasRow, SightingRow, SignatureStateRow } from '../core/signature-rows.ts';
 import { automaticTicketId } from '../core/ticket.ts';
-import { countTicket, type Counters } from './counters.ts';
-import type { NewSignatureRow } from './database.ts';
+import { type Counters, countTicket } from './counters.ts';
 import { firstSeen, noteRelease, type Releases } from './releases.ts';
+import type { NewSignatureRow } from './local-rows.ts';
 
 /** What is known about one signature of a project while a batch is folded. */
 export interface SignatureEntry {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { applyOccurrences, type NewOccurrence } from '../../src/storage/apply.ts';
+import { applyOccurrences } from '../../src/storage/apply.ts';
 import { killAt } from './killer.ts';
 import { context, occurrence, uuid } from '../core/samples.ts';
 import { captured, everything, freshDatabase, numbers } from './support.ts';
+import type { NewOccurrence } from '../../src/storage/local-rows.ts';
 
 /** Takes every path of a batch: new and known errors, clients, tabs, a threshold that is reached, a repeated id. */
 const EARLIER: NewOccurrence[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { automaticTicketId } from '../../src/core/ticket.ts';
-import { applyOccurrences, type NewOccurrence } from '../../src/storage/apply.ts';
+import { applyOccurrences } from '../../src/storage/apply.ts';
 import { ticketOfError } from '../../src/storage/counted-error.ts';
 import type { VigieDatabase } from '../../src/storage/database.ts';
 import { historyOf } from '../../src/storage/queries.ts';
@@ -8,6 +8,7 @@ import { sweep } from '../../src/storage/sweep.ts';
 import { shownPage } from '../../src/storage/tabs.ts';
 import { ago, context, HOUR, occurrence, PROJECT, settings, uuid } from '../core/samples.ts';
 import { captured, everything, freshDatabase } from './support.ts';
+import type { NewOccurrence } from '../../src/storage/local-rows.ts';
 
 const ORIGIN = 'https://shop.example';
 const MESSAGE = 'total is not a function';

@@ -1,8 +1,8 @@
 import { defaultSite } from '../../src/core/project.ts';
 import type { ErrorLogRow } from '../../src/core/rows.ts';
-import type { NewOccurrence } from '../../src/storage/apply.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
 import { NOW, occurrence } from '../core/samples.ts';
+import type { NewOccurrence } from '../../src/storage/local-rows.ts';
 
 let opened = 0;
 

@@ -2,39 +2,18 @@ import type { PageRequest } from '../../core/witness.ts';
 import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { CaptureReceipt } from '../../relay/wire.ts';
-import type { Applied, NewOccurrence } from '../../storage/apply.ts';
 import type { LateRow } from '../../storage/complete.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import type { NetworkWitness } from '../network/network.ts';
 import type { PageFacts } from '../account/page-facts.ts';
-import { NO_FACTS, type Readings } from '../account/readings.ts';
+import { NO_FACTS } from '../account/readings.ts';
 import { frameOf } from './frame.ts';
-import type { Serial } from '../serial.ts';
-import type { BrowserFacts } from './browser-facts.ts';
-import type { CaptureContext } from './context.ts';
-import { createRateLimit, type Rate } from './rate-limit.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { recordId } from './record.ts';
 import { sortOut } from './sort-out.ts';
 import { storeOccurrences } from './store.ts';
-
-/** What it takes to store occurrences, whoever told of them. */
-export interface StoringPorts {
-  /** Shared with whatever must not overtake a batch. */
-  serial: Serial;
-  context: () => Promise<CaptureContext>;
-  /** One transaction, durable when it resolves. `now` is ISO 8601. */
-  apply: (items: readonly NewOccurrence[], context: CaptureContext, now: string) => Promise<Applied>;
-  countSetAside: (list: readonly SetAside[]) => Promise<void>;
-  browser: BrowserFacts;
-  rate: Rate;
-  readings: Readings;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  /** Told what a batch brought, before the receipt goes out; when it rejects, the batch will be delivered again. */
-  onStored: (items: readonly NewOccurrence[]) => Promise<void>;
-  /** Told of every record that should not have been refused. Must not throw. */
-  onFailure: (where: string, error: unknown) => void;
-}
+import type { NewOccurrence } from '../../storage/local-rows.ts';
+import type { StoringPorts } from './storing.ts';
 
 export interface IngestPorts extends StoringPorts {
   /** Adds what pages told late to occurrences that the browser made. May be repeated. `now` is ISO 8601. */

@@ -4,7 +4,6 @@ import { MessageError } from '../../messages/message-error.ts';
 import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
 import { LIMITS, type StampedRecord, WIRE_VERSION } from '../../relay/wire.ts';
-import type { NewOccurrence } from '../../storage/apply.ts';
 import type { LateRow } from '../../storage/complete.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import { isGranted } from '../../core/grants.ts';
@@ -19,6 +18,7 @@ import { derive, type Setting } from './derive.ts';
 import { withoutEchoes } from './echoes.ts';
 import { frameOf } from './frame.ts';
 import { cleanText, parseRecord, recordId } from './record.ts';
+import type { NewOccurrence } from '../../storage/local-rows.ts';
 
 /** A batch as it arrived, and what it is judged by. */
 export interface Arrival {

@@ -1,8 +1,9 @@
 import { MessageError } from '../../messages/message-error.ts';
-import type { Applied, NewOccurrence } from '../../storage/apply.ts';
+import type { Applied } from '../../storage/apply.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
 import { unstorable } from './sort-out.ts';
 import { isAboutTheRows } from './storage-errors.ts';
+import type { NewOccurrence } from '../../storage/local-rows.ts';
 
 export interface StorePorts {
   /** One transaction, durable when it resolves. */

@@ -11,7 +11,7 @@ import type { Retention } from '../retention.ts';
 import type { Serial } from '../serial.ts';
 import type { Tabs } from '../tabs.ts';
 import type { CaptureContext } from './context.ts';
-import type { StoringPorts } from './ingest.ts';
+import type { StoringPorts } from './storing.ts';
 
 /** The parts of the background that have to do with storing. */
 export interface StoringParts {

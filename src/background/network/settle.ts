@@ -1,10 +1,10 @@
-import type { NewOccurrence } from '../../storage/apply.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
 import { anySeen, dueRequests, forgetRequests, noteMade, type SeenRequest } from '../../storage/pending-requests.ts';
 import type { SetAside } from '../../storage/set-aside.ts';
-import type { StoringPorts } from '../ingest/ingest.ts';
+import type { StoringPorts } from '../ingest/storing.ts';
 import { storeOccurrences } from '../ingest/store.ts';
 import { takenOut } from './seen.ts';
+import type { NewOccurrence } from '../../storage/local-rows.ts';
 
 export interface SettlePorts extends StoringPorts {
   db: VigieDatabase;

@@ -1,17 +1,17 @@
-import { ANY_FRAME, tell, type PageRequest } from '../../core/witness.ts';
+import { ANY_FRAME, type PageRequest, tell } from '../../core/witness.ts';
 import type { ReceivedBatch } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { StampedRecord } from '../../relay/wire.ts';
-import type { PendingRequestRow } from '../../storage/database.ts';
 import type { CaptureContext } from '../ingest/context.ts';
 import type { AnyRecord } from '../ingest/derive.ts';
-import { frameOf, type FrameFacts } from '../ingest/frame.ts';
+import { type FrameFacts, frameOf } from '../ingest/frame.ts';
 import { parseRecord } from '../ingest/record.ts';
 import { isGranted } from '../../core/grants.ts';
 import { mergeRecord } from './merge.ts';
 import { requestKey } from './request-key.ts';
 import { addressIn, moduleIn } from './told-address.ts';
 import { watchedProject } from './seen.ts';
+import type { PendingRequestRow } from '../../storage/local-rows.ts';
 
 /** What becomes of a record once the browser was heard. */
 export interface Verdict {

@@ -4,8 +4,8 @@ import type { TeamClient } from '../../remote/team-client.ts';
 import { acknowledge } from '../../storage/acknowledge.ts';
 import type { VigieDatabase } from '../../storage/database.ts';
 import type { Install } from '../../storage/install.ts';
-import { batchOf, nextEntries, type Batch } from '../../storage/next-batch.ts';
-import type { OutboxRow } from '../../storage/outbox.ts';
+import { type Batch, batchOf, nextEntries } from '../../storage/next-batch.ts';
+import type { OutboxRow } from '../../storage/local-rows.ts';
 
 export interface SendPorts {
   db: VigieDatabase;

@@ -1,4 +1,4 @@
-import type { DefaultTemplates } from './default-templates.ts';
+import type { DefaultTemplates } from './mail-template.ts';
 import { templateOf } from './template-parts.ts';
 
 const open = 'Open the ticket';

@@ -1,4 +1,4 @@
-import type { DefaultTemplates } from './default-templates.ts';
+import type { DefaultTemplates } from './mail-template.ts';
 import type { MailTemplate } from './mail-template.ts';
 import { templateOf, type Wording } from './template-parts.ts';
 

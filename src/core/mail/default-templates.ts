@@ -1,9 +1,6 @@
 import { ENGLISH } from './default-templates-en.ts';
 import { FRENCH } from './default-templates-fr.ts';
-import type { MailAudience, MailLanguage, MailTemplate, MailTemplateName } from './mail-template.ts';
-
-/** Every wording that comes with Vigie. */
-export type DefaultTemplates = Record<MailTemplateName, Record<MailAudience, MailTemplate>>;
+import type { DefaultTemplates, MailAudience, MailLanguage, MailTemplate, MailTemplateName } from './mail-template.ts';
 
 const DEFAULTS: Record<MailLanguage, DefaultTemplates> = { fr: FRENCH, en: ENGLISH };
 

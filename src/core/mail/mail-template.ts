@@ -58,3 +58,6 @@ export interface RenderedMail {
   text: string;
   html: string;
 }
+
+/** A wording for every occasion and audience. */
+export type DefaultTemplates = Record<MailTemplateName, Record<MailAudience, MailTemplate>>;

@@ -1,4 +1,4 @@
-import type { Family } from './engine-messages.ts';
+import type { Family } from './engine-family.ts';
 
 /** Texts about properties, variables and calls; see `engine-messages.ts`. */
 export const ACCESS_FAMILIES: readonly Family[] = [

@@ -1,4 +1,4 @@
-import type { Family } from './engine-messages.ts';
+import type { Family } from './engine-family.ts';
 
 /**
  * Exceptions of the browser's own interfaces that applications hardly ever throw themselves: their name says it all, and each browser

@@ -1,4 +1,4 @@
-import type { Family } from './engine-messages.ts';
+import type { Family } from './engine-family.ts';
 
 /** Texts about classes, modules, iteration and syntax; see `engine-messages.ts`. */
 export const STRUCTURE_FAMILIES: readonly Family[] = [

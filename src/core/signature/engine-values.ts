@@ -1,4 +1,4 @@
-import type { Family } from './engine-messages.ts';
+import type { Family } from './engine-family.ts';
 
 /** Texts about a value that a built-in function was given; see `engine-messages.ts`. */
 export const VALUE_FAMILIES: readonly Family[] = [

@@ -3,9 +3,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { storeOccurrences } from '../../../src/background/ingest/store.ts';
 import { isAboutTheRows } from '../../../src/background/ingest/storage-errors.ts';
 import { defaultSite } from '../../../src/core/project.ts';
-import type { Applied, NewOccurrence } from '../../../src/storage/apply.ts';
+import type { Applied } from '../../../src/storage/apply.ts';
 import { occurrence } from '../../core/samples.ts';
 import { at } from '../records.ts';
+import type { NewOccurrence } from '../../../src/storage/local-rows.ts';
 
 function item(id: string, count = 1): NewOccurrence {
   const row = { ...occurrence(1, { metadata: { count } }), id };

@@ -1,7 +1,7 @@
 import { deterministicId } from '../../../src/core/ids.ts';
 import { defaultSite } from '../../../src/core/project.ts';
 import type { ErrorLogRow } from '../../../src/core/rows.ts';
-import type { NewOccurrence } from '../../../src/storage/apply.ts';
+import type { NewOccurrence } from '../../../src/storage/local-rows.ts';
 
 const PAGE_URL = 'https://shop.example/booking/dates';
 const START = Date.parse('2026-01-05T08:00:00.000Z');

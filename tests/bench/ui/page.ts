@@ -1,10 +1,11 @@
 import type { ErrorType } from '../../../src/core/rows.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { browser } from '../../../src/platform/browser.ts';
-import { applyOccurrences, type NewOccurrence } from '../../../src/storage/apply.ts';
+import { applyOccurrences } from '../../../src/storage/apply.ts';
 import { VigieDatabase } from '../../../src/storage/database.ts';
 import { nthOccurrence, numbers } from '../engine/occurrences.ts';
 import type { LivedIn } from './plan.ts';
+import type { NewOccurrence } from '../../../src/storage/local-rows.ts';
 
 /* Runs in a page of the extension: fills the database that the screens read, by the extension's own code. */
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { WorkflowHtml } from '../../../diagnostics/ticket-workflow.ts';
+import type { WorkflowHtml } from '../../../diagnostics/surroundings.ts';
 import type { Translator } from '../../../platform/i18n.ts';
 import { SpeakLanguage } from '../../shell/language.tsx';
 import { AssociatedError } from './associated-error.tsx';

@@ -2,10 +2,10 @@ import { RotateCcw, Trash2 } from 'lucide-preact';
 import { send } from '../../../messages/client.ts';
 import { MessageError } from '../../../messages/message-error.ts';
 import { teamTexts as texts } from '../../../platform/texts/team.ts';
-import type { RefusedRow } from '../../../storage/refused.ts';
 import { failureSentence, useCommand } from '../../data/use-command.ts';
 import { Button } from '../../design/button.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import type { RefusedRow } from '../../../storage/local-rows.ts';
 
 /** What the team does not take, each with its reason; nothing when it takes everything. */
 export function RefusedList({ rows }: { rows: readonly RefusedRow[] }) {
