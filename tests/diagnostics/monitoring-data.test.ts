@@ -84,5 +84,7 @@ it('reads nothing that is not of the period', async () => {
     });
   }
   await open.page.loadMonitoringData();
-  expect(read.toSorted()).toEqual(['cm_support_tickets', 'error_days', 'groups', 'meta', 'type_days']);
+  // The background reads facts of the install beside it.
+  const rows = read.filter((name) => name !== 'meta');
+  expect(rows.toSorted()).toEqual(['cm_support_tickets', 'error_days', 'groups', 'type_days']);
 });
