@@ -79,7 +79,7 @@ function shareOf(rounds: readonly Round[]): number {
 function report({ loads, growth, small, large, size: { rows, rounds } }: Findings): string {
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)} on ${systemType()}, ${cpus().length} cores ` +
-      `(${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB; medians of ${rounds} rounds.`,
+      `(${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB${rounds > 0 ? `; medians of ${rounds} rounds` : ''}.`,
     ...(loads.length > 0 ? [loadTable(loads)] : []),
     ...(rows > 0 ? [questionTable(large, small, rows)] : []),
     ...(growth ? [growthText(growth)] : []),
