@@ -15,6 +15,7 @@ import { type Counters, readCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { partsOf } from './merged-tickets.ts';
 import type { TabPageRow } from './local-rows.ts';
+import { heard } from './unreadable.ts';
 
 /*
  * What the screens read. Every function reads a bounded number of rows through an index, whatever the size of the tables, so that
@@ -66,14 +67,14 @@ const MAX: unknown = Dexie.maxKey;
 
 /**
  * Calls `onValue` with the query's answer now and after every change of a row it read, in whichever context of the extension that
- * change was made. Returns what ends it.
+ * change was made. Told of every failure, also that the database cannot be opened. Returns what ends it.
  */
 export function watch<T>(
   query: () => Promise<T>,
   onValue: (value: T) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(query).subscribe(onValue, onError);
+  const subscription = liveQuery(async () => heard(query)).subscribe(onValue, onError);
   return () => subscription.unsubscribe();
 }
 

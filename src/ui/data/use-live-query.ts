@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { watch } from '../../storage/queries.ts';
+import { openAgain } from '../../storage/unreadable.ts';
+import { db } from './database.ts';
 
 /** The state of a question to the database. After a change of its inputs the old answer stays until the new one is there. */
 export type Live<T> =
@@ -16,6 +18,7 @@ export function useLiveQuery<T>(query: () => Promise<T>, inputs: readonly unknow
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => {
     setLive({ state: 'loading' });
+    openAgain(db);
     setAttempt((count) => count + 1);
   }, []);
   useEffect(

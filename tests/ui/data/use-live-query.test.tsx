@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db } from '../../../src/ui/data/database.ts';
 import { useLiveQuery } from '../../../src/ui/data/use-live-query.ts';
 import { click, emptyDatabase, hide, says, show, showAgain, text, until } from '../support.tsx';
@@ -51,6 +51,26 @@ test('tells of a failure and asks again on request', async () => {
   show(<Fragile />);
   await says('disk on fire');
   broken = false;
+  click('button');
+  await says('found 0');
+});
+
+function Counted() {
+  const live = useLiveQuery(async () => db.cm_settings.count(), []);
+  if (live.state === 'failed') return <button onClick={live.retry}>{String(live.error)}</button>;
+  return <p>{live.state === 'ready' ? `found ${String(live.data)}` : 'loading'}</p>;
+}
+
+test('tells of a database that cannot be opened, and opens it on request', async () => {
+  db.close({ disableAutoOpen: false });
+  const opening = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('The disk does not answer', 'UnknownError');
+  });
+  show(<Counted />);
+  await says('The disk does not answer');
+  click('button');
+  await says('The disk does not answer');
+  opening.mockRestore();
   click('button');
   await says('found 0');
 });
