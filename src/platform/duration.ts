@@ -6,11 +6,11 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-/** In the largest unit of which there is at least one: "3 hours", narrowly "3h". */
+/** In the largest unit of which there is at least one: "3 hours", shortly "3 hr". */
 export function duration(
   milliseconds: number,
   { locale }: Pick<Translator, 'locale'>,
-  unitDisplay: 'long' | 'narrow' = 'long',
+  unitDisplay: 'long' | 'short' = 'long',
 ): string {
   const [unit, size] = UNITS.find(([, of]) => milliseconds >= of) ?? (['second', 1_000] as const);
   const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });

@@ -49,6 +49,10 @@ export const statisticsTexts = {
     settled: { en: 'Resolved or closed', fr: 'Résolus ou fermés' },
     errors: { en: 'Errors per day, by type', fr: 'Erreurs par jour et par type' },
     times: { en: 'Time to resolution', fr: 'Temps de résolution' },
+    noneSettled: {
+      en: 'No ticket was resolved or closed in this period. How long it took is shown here as soon as one is.',
+      fr: 'Aucun ticket n’a été résolu ni fermé pendant cette période. La durée s’affiche ici dès qu’il y en a un.',
+    },
     settledTickets: { en: 'Tickets', fr: 'Tickets' },
     day: { en: 'Day', fr: 'Jour' },
     time: { en: 'Time', fr: 'Durée' },

@@ -31,7 +31,7 @@ export function MailService({ address }: { address: string }) {
   const { t } = useTranslator();
   const health = useAsked(askService, whenAskedAgain);
   return (
-    <>
+    <div class="mail-service">
       <div role="status">
         <Health health={health} address={address} />
       </div>
@@ -46,7 +46,7 @@ export function MailService({ address }: { address: string }) {
           {t(texts.check)}
         </Button>
       </p>
-    </>
+    </div>
   );
 }
 

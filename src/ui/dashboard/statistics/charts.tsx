@@ -68,9 +68,16 @@ export function TimesChart({ times }: { times: readonly number[] }) {
     const limit = TIME_LIMITS[index];
     const [text, brief] = limit === undefined ? [texts.longer, texts.longerShort] : [texts.within, texts.withinShort];
     const label = t(text, { time: duration(limit ?? longest, translator) });
-    const short = t(brief, { time: duration(limit ?? longest, translator, 'narrow') });
+    const short = t(brief, { time: duration(limit ?? longest, translator, 'short') });
     return { key: String(index), label, short, values: [count] };
   });
+  if (times.every((count) => count === 0)) {
+    return (
+      <Card title={t(texts.times)} icon={Timer}>
+        <p class="muted">{t(texts.noneSettled)}</p>
+      </Card>
+    );
+  }
   return (
     <Card title={t(texts.times)} icon={Timer}>
       <BarChart
