@@ -7,11 +7,12 @@ import { ROOT } from '../tools/root.ts';
 import { startMailbox } from '../tools/mailbox/mailbox.ts';
 import { startMailerProcess } from '../tools/mailer-process.ts';
 import { type Stack, startStack } from '../tools/stack/stack.ts';
+import { pictureState, tabOf, takeEveryScreen } from './every-screen.ts';
 import { type Lifetime, runToEnd } from './lifetime.ts';
 import { judgeMails, mailReport, turnMailsOn, waitForMails } from './mails.ts';
 import { isMetAgain } from './expected.ts';
 import { report } from './report.ts';
-import { takeScreenshots } from './screenshots.ts';
+import { takeScreenshots, type Scene } from './screenshots.ts';
 import { takeStorePictures } from './store-pictures.ts';
 import { startSites } from './site-server.ts';
 import { show } from './show.ts';
@@ -21,13 +22,18 @@ import { teamReport } from './team-verdict.ts';
 import { takeTour, type TourResult } from './tour.ts';
 
 const SCREENSHOTS = join(ROOT, '.output', 'screenshots');
+const EVERY_SCREEN = join(ROOT, '.output', 'every-screen');
 const STORE_PICTURES = join(ROOT, '.output', 'store');
 
 /** Only what the stores show, in their sizes. */
 const forStores = process.argv.includes('--store');
 
+/** Every screen in every state, to be looked at. */
+const ofEverything = process.argv.includes('--screenshots');
+
 const headless =
   forStores ||
+  ofEverything ||
   process.argv.includes('--headless') ||
   (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']);
 
@@ -65,6 +71,8 @@ async function demonstrate(lifetime: Lifetime): Promise<number> {
 async function tour(stage: Stage): Promise<number> {
   const { sites, mailbox } = stage;
   const { browser, extensionId, dashboard } = await stage.open();
+  const nothing = { browser, extensionId, dashboard, ticketId: 'V-000000', errorId: 'none', tab: -1 };
+  if (ofEverything) await pictureState(nothing, 'empty', EVERY_SCREEN);
   await turnMailsOn(dashboard, await stage.startMailer());
   say('Pressing every button of the demonstration sites …');
   const result = await takeTour(browser, sites, dashboard);
@@ -75,9 +83,9 @@ async function tour(stage: Stage): Promise<number> {
   const problems = [...result.problems, ...judgeMails(mailbox.mails, tickets)];
   const ticketId = result.findings.find(({ ticket }) => ticket)?.ticket?.id ?? '';
   const scene = { browser, extensionId, dashboard, page: result.page, ticketId };
-  const folder = forStores ? STORE_PICTURES : SCREENSHOTS;
-  const saved = await (forStores ? takeStorePictures : takeScreenshots)(scene, folder);
-  if (!forStores) problems.push(...(await share(stage, dashboard, result)));
+  const errorId = result.findings.find(({ ticket }) => ticket)?.rows[0]?.id ?? '';
+  const { folder, saved } = await takePictures(scene, errorId);
+  if (!forStores && !ofEverything) problems.push(...(await share(stage, dashboard, result)));
   const captured = result.backup.cm_error_logs.length;
   console.log(`\n${captured} errors captured, ${tickets.length} tickets, ${mailbox.mails.length} mails.`);
   console.log(`${saved.length} screenshots in ${relative(ROOT, folder)}/`);
@@ -85,6 +93,13 @@ async function tour(stage: Stage): Promise<number> {
   console.error(`\n${problems.length} of the expectations failed:`);
   for (const problem of problems) console.error(`  - ${problem}`);
   return 1;
+}
+
+async function takePictures(scene: Scene, errorId: string): Promise<{ folder: string; saved: string[] }> {
+  if (forStores) return { folder: STORE_PICTURES, saved: await takeStorePictures(scene, STORE_PICTURES) };
+  if (!ofEverything) return { folder: SCREENSHOTS, saved: await takeScreenshots(scene, SCREENSHOTS) };
+  const full = { ...scene, errorId, tab: await tabOf(scene) };
+  return { folder: EVERY_SCREEN, saved: await takeEveryScreen(full, EVERY_SCREEN) };
 }
 
 /** What the tour found is shared with a second browser. Resolves to what went wrong. */

@@ -5,7 +5,7 @@ import { saveSetting } from './ask.ts';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
-const SCHEMES = ['light', 'dark'] as const;
+export const SCHEMES = ['light', 'dark'] as const;
 
 /** What the screenshots need of a running tour. */
 export interface Scene {
