@@ -90,6 +90,8 @@ const FAVICON = /\/(?:favicon|apple-touch-icon)[\w.-]{0,80}\.(?:ico|png|svg|gif)
 
 /** Browsers ask for icons by themselves. A console message about one is somebody's work and stays. */
 function isFavicon({ error_type, http, source, message }: CapturedFacts): boolean {
-  if (error_type === 'resource_error') return FAVICON.test(source) || FAVICON.test(message);
+  // Firefox reports the icon that a page's policy forbids.
+  if (error_type === 'resource_error' || error_type === 'csp_violation')
+    return FAVICON.test(source) || FAVICON.test(message);
   return (error_type === 'http_error' || error_type === 'network_error') && FAVICON.test(http?.url ?? source);
 }

@@ -198,6 +198,11 @@ describe('what browsers do by themselves', () => {
     );
   });
 
+  test('the icon that a policy forbids, which only Firefox reports', () => {
+    const message = 'Blocked by img-src: https://app.example.com/favicon.ico';
+    expect(idOf({ error_type: 'csp_violation', message, stack: '', source: '' })).toBe('favicon');
+  });
+
   test.each(['/favicons/list.json', '/api/favicon', '/favicon.ico/edit', '/my-favicon.ico.js'])(
     '%s is a request like any other',
     (path) => {
