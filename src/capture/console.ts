@@ -1,6 +1,6 @@
 import { type HookKind, type HookText, MAX_ARGUMENTS, MAX_MESSAGE } from '../relay/wire.ts';
 import { append, emptyChain } from './chain.ts';
-import { isFailure } from './failure.ts';
+import { headline, isFailure } from './failure.ts';
 import type { StandIns } from './install.ts';
 import { CONSOLE, type Ledger } from './ledger.ts';
 import { rejectionReason, thrownValue } from './natives-dom.ts';
@@ -23,8 +23,8 @@ export function installConsole({ add }: StandIns, pending: Pending, ledger: Ledg
         if (pending.countOnly(kind, message)) return null;
         const error = firstOf(args, isFailure);
         const record = newRecord(kind, message, error);
-        // Exceptions that pages make have no stack in Chromium.
-        if (!record.stack) {
+        // Exceptions that pages make have no stack in Chromium, and those of a forbidden access no frames.
+        if (!error || !record.stack || record.stack === headline(error)) {
           record.stack = textOfStack(takeStack(trap));
           record.ofCall = true;
         }

@@ -30,5 +30,5 @@ export function textAt(error: object | null, name: 'name' | 'message' | 'stack')
 export function headline(error: object): string {
   const name = textAt(error, 'name');
   const message = textAt(error, 'message');
-  return name && message ? name + ': ' + message : name || message || 'Error';
+  return name + (name && message && ': ') + message || 'Error';
 }

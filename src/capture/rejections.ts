@@ -1,4 +1,4 @@
-import { headline, isFailure, textAt } from './failure.ts';
+import { isFailure, textAt } from './failure.ts';
 import { type Ledger, REJECTION } from './ledger.ts';
 import type { Listeners } from './listeners.ts';
 import { createNotes } from './natives.ts';
@@ -20,7 +20,7 @@ export function installRejections(listeners: Listeners, ledger: Ledger): void {
     // Promise libraries dispatch a CustomEvent of the same type that has the reason in its `detail`.
     if (!promise && !isObject(detail)) return;
     const reason = isObject(detail) ? peek(detail, 'reason') : rejectionReason(event);
-    const message = isFailure(reason) ? textAt(reason, 'message') || headline(reason) : describe(reason);
+    const message = (isFailure(reason) && textAt(reason, 'message')) || describe(reason);
     const record = newRecord('unhandled_rejection', message, reason);
     if (promise) record.holdUntil = record.at + HOLD_MS;
     const cancel = ledger.report(record, REJECTION, reason);
