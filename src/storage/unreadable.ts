@@ -24,7 +24,12 @@ function reasonOf(error: unknown): UnreadableError | null {
   const { inner } = error;
   // Closed on purpose, for another tab that upgrades it: the query goes on when it is open again.
   if (!(inner instanceof Error) || inner.name === 'DatabaseClosedError') return null;
-  return new UnreadableError(String(inner));
+  return new UnreadableError(String(firstOf(inner)));
+}
+
+/** What the browser said, without what Dexie says around it. */
+function firstOf(error: Error): Error {
+  return error instanceof Dexie.DexieError && error.inner instanceof Error ? firstOf(error.inner) : error;
 }
 
 /** Opens what could not be opened; whoever asks next waits for it, and is told how it went. */

@@ -68,6 +68,7 @@ test('tells of a database that cannot be opened, and opens it on request', async
   });
   show(<Counted />);
   await says('The disk does not answer');
+  expect(text()).toBe('UnreadableError: UnknownError: The disk does not answer');
   click('button');
   await says('The disk does not answer');
   opening.mockRestore();
