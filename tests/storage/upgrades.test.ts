@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { consentOf } from '../../src/storage/consent.ts';
 import { VigieDatabase } from '../../src/storage/database.ts';
 import { isNewerDatabase } from '../../src/storage/newer-database.ts';
-import { settings } from '../../src/storage/queries.ts';
+import { settings, watch } from '../../src/storage/queries.ts';
 import released from '../fixtures/database-versions.json' with { type: 'json' };
 import releasedSettings from '../fixtures/settings-versions.json' with { type: 'json' };
 import { livedIn } from './lived-in.ts';
@@ -112,6 +112,10 @@ it('a database of a later version is left alone, and says so, until that version
   const refusal: unknown = await db.cm_support_tickets.toArray().catch((error: unknown) => error);
   expect(isNewerDatabase(refusal)).toBe(true);
   expect(isNewerDatabase(await db.cm_sites.clear().catch((error: unknown) => error))).toBe(true);
+  const told = await new Promise((resolve) => {
+    watch(async () => db.cm_support_tickets.toArray(), resolve, resolve);
+  });
+  expect(isNewerDatabase(told)).toBe(true);
   db.close();
   expect(await content('downgraded')).toMatchObject({ cm_support_tickets: [{ id: 'a', statut: 'of the future' }] });
 });
