@@ -80,6 +80,11 @@ class ChromiumBrowser extends TestBrowser {
     this.options = { ...this.options, built };
   }
 
+  async upgrade(built: string): Promise<void> {
+    this.install(built);
+    await this.browser.installExtension(join(built, OUTPUT_FOLDER.chromium));
+  }
+
   async openAddress(url: string): Promise<Page> {
     const page = await this.newPage();
     await page.goto(url);

@@ -9,7 +9,7 @@ import type {
   SiteRow,
   TicketRow,
 } from '../../../src/core/rows.ts';
-import type { AliasRow, SightingRow } from '../../../src/core/signature-rows.ts';
+import type { AliasRow, SightingRow, VisitRow } from '../../../src/core/signature-rows.ts';
 import type { TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
 
@@ -24,6 +24,7 @@ export interface ExportedData {
   cm_error_sightings: SightingRow[];
   cm_notifications: NotificationRow[];
   cm_signature_aliases: AliasRow[];
+  cm_visits: VisitRow[];
   cm_sites: SiteRow[];
   settings: SettingRow[];
 }

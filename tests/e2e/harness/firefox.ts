@@ -78,6 +78,16 @@ class FirefoxBrowser extends TestBrowser {
     installInto(this.profile, { ...this.options, built });
   }
 
+  async upgrade(built: string): Promise<void> {
+    const path = join(this.profile, 'upgrade.xpi');
+    writeFileSync(path, archive(filesIn(join(built, OUTPUT_FOLDER.firefox))));
+    await this.onExtension(`
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
+      const install = await AddonManager.getInstallForFile(new FileUtils.File(${JSON.stringify(path)}));
+      await install.install();`);
+  }
+
   /** Firefox may lose sight of a tab while it opens it among many that come and go; then there is another one. */
   override async newPage(): Promise<Page> {
     for (let attempt = 1; ; attempt += 1) {

@@ -54,6 +54,8 @@ export abstract class TestBrowser {
   abstract revokeGrants(patterns: string[]): Promise<void>;
   /** Puts another build of the extension in the place of the present one; the next start finds it. */
   abstract install(built: string): void;
+  /** Puts it there while the browser runs, as a store's update does; the extension's open pages may close by it. */
+  abstract upgrade(built: string): Promise<void>;
   protected abstract start(profile: string): Promise<Browser>;
 
   newPage(): Promise<Page> {
