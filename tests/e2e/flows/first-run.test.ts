@@ -120,6 +120,17 @@ async function openShop(): Promise<Page> {
   return page;
 }
 
+/** Firefox wants a click of a person's to be asked. */
+async function grantByClick(own: Page, pattern: string): Promise<void> {
+  await own.evaluate((origin) => {
+    const button = document.createElement('button');
+    button.textContent = 'Grant';
+    button.addEventListener('click', () => void chrome.permissions.request({ origins: [origin] }));
+    document.body.prepend(button);
+  }, pattern);
+  await press(own, 'Grant');
+}
+
 test('from the installation of the package to the first ticket', async () => {
   const page = await browser.newPage();
   await page.goto(`${site.origin}/pages/on-demand.html`);
@@ -144,10 +155,8 @@ test('from the installation of the package to the first ticket', async () => {
 test('an upgrade that the end of the browser cuts short loses nothing', async () => {
   await browser.allowGrants([`http://${SHOP}/*`]);
   const own = await ledger.extensionPage();
-  await own.evaluate(async (origin) => {
-    await chrome.runtime.sendMessage({ type: 'site.add', pattern: origin });
-    await chrome.permissions.request({ origins: [`${origin}/*`] });
-  }, `http://${SHOP}`);
+  await own.evaluate((pattern) => chrome.runtime.sendMessage({ type: 'site.add', pattern }), `http://${SHOP}`);
+  await grantByClick(own, `http://${SHOP}/*`);
   await until('the scripts of the site', async () => (await held()).scripts.length > 0);
   await captures(await openShop(), 'before the upgrade');
   const [tables, before] = [await stored(), await held()];
