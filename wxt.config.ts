@@ -164,7 +164,7 @@ function withoutClocks(): Plugin {
 function withoutPasskeys(): Plugin {
   const names =
     'createCredential deserializeCredentialCreationOptions deserializeCredentialRequestOptions getCredential serializeCredentialCreationResponse serializeCredentialRequestResponse browserSupportsWebAuthn webAuthnAbortService';
-  const absent = names.split(' ').map((name) => `export const ${name} = undefined;`);
+  const absent = names.split(' ').map((name) => `export function ${name}() {}`);
   return {
     name: 'vigie:without-passkeys',
     enforce: 'pre',
