@@ -61,8 +61,9 @@ export function createConsent({ db, now, context, welcome, sites, onChanged }: C
     }),
     events: {
       async installed(first) {
-        if (first && asksPerson(await context())) await welcome();
-        await sites.installed();
+        const asked = first && asksPerson(await context());
+        // One does not wait for the other: that no page can be opened must not keep the scripts out.
+        await Promise.all([sites.installed(), asked && welcome()]);
       },
       async policyChanged() {
         onChanged();

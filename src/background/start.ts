@@ -136,7 +136,13 @@ async function openDashboard(hash: string): Promise<void> {
 }
 
 async function openWelcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+  const url = browser.runtime.getURL('welcome.html');
+  try {
+    await browser.tabs.create({ url });
+  } catch {
+    // A policy installs before there is a window.
+    await browser.windows.create({ url });
+  }
 }
 
 async function tabFacts(id: number): Promise<TabFacts | null> {
