@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type Browser, type Page } from 'puppeteer-core';
@@ -10,6 +10,7 @@ import { bidi, runPrivileged } from './firefox-privileged.ts';
 import { OTHER_UUID } from './other-extension.ts';
 import { PATIENCE, type LaunchOptions, TestBrowser } from './test-browser.ts';
 import { trusted } from './trusted.ts';
+import { until } from './until.ts';
 
 const UUID = '5b7c0ad1-6a6c-4d0e-9d5a-2f6b8f3c1e77';
 const EXTENSION_ORIGIN = `moz-extension://${UUID}/`;
@@ -70,7 +71,10 @@ class FirefoxBrowser extends TestBrowser {
     this.options = options;
   }
 
-  protected start(profile: string): Promise<Browser> {
+  protected async start(profile: string): Promise<Browser> {
+    // The end of the last one is still putting the profile's own preferences back, over those of a start that does not wait.
+    const asides = ['user.js', 'prefs.js'].map((name) => join(profile, `${name}.puppeteer`));
+    await until('the preferences are back', async () => asides.every((path) => !existsSync(path)));
     return startFirefox(profile, this.options);
   }
 
