@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import type { VigieDatabase } from './database.ts';
+import { stepByStep } from './step-by-step.ts';
 import { WORDS_PLACE } from './words.ts';
 
 const PLACE = v.variant('table', [
@@ -18,17 +19,14 @@ const PAGE = 100;
  * Killed anywhere, the next start goes on from there.
  */
 export async function completeWords(db: VigieDatabase): Promise<void> {
-  for (;;) {
-    const goesOn = await db.transaction('rw', db.meta, db.groups, db.cm_support_tickets, async () => {
-      const row = await db.meta.get(WORDS_PLACE);
-      if (!row) return false;
-      const next = await completePage(db, v.parse(v.fallback(PLACE, START), row.value));
-      if (next) await db.meta.put({ key: WORDS_PLACE, value: next });
-      else await db.meta.delete(WORDS_PLACE);
-      return next !== null;
-    });
-    if (!goesOn) return;
-  }
+  await stepByStep(db, [db.meta, db.groups, db.cm_support_tickets], async () => {
+    const row = await db.meta.get(WORDS_PLACE);
+    if (!row) return false;
+    const next = await completePage(db, v.parse(v.fallback(PLACE, START), row.value));
+    if (next) await db.meta.put({ key: WORDS_PLACE, value: next });
+    else await db.meta.delete(WORDS_PLACE);
+    return next !== null;
+  });
 }
 
 /** Writing a row as it is writes its words. Returns where the next page begins, null after the last. */

@@ -5,6 +5,7 @@ import type { GroupRow } from '../core/group.ts';
 import type { Settings } from '../core/settings.ts';
 import { countedError } from './counted-error.ts';
 import type { VigieDatabase } from './database.ts';
+import { stepByStep } from './step-by-step.ts';
 import { changedTables, saveChanges } from './save-changes.ts';
 
 /*
@@ -26,15 +27,12 @@ const PAGE = 200;
 
 /** Makes the tickets that a lowered threshold is due. To be called by every sweep; usually one read. */
 export async function ticketWhatCounts(db: VigieDatabase, tickets: Settings['tickets'], now: string): Promise<void> {
-  for (;;) {
-    const goesOn = await db.transaction('rw', changedTables(db), async () => {
-      const place = await placeOf(db, tickets.threshold);
-      if (place === null) return false;
-      await ticketPage(db, place, tickets, now);
-      return true;
-    });
-    if (!goesOn) return;
-  }
+  await stepByStep(db, changedTables(db), async () => {
+    const place = await placeOf(db, tickets.threshold);
+    if (place === null) return false;
+    await ticketPage(db, place, tickets, now);
+    return true;
+  });
 }
 
 /** Where to go on; null when there is nothing to do. A raised threshold is noted, so that lowering it again is seen. */

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import * as v from 'valibot';
 import type { VigieDatabase } from './database.ts';
+import { stepByStep } from './step-by-step.ts';
 
 /*
  * Every stored occurrence of a signature follows what is decided about it. There can be a hundred thousand: the first of them change with
@@ -33,14 +34,11 @@ export async function markOccurrences(
 
 /** Has the occurrences follow that still do not. To be called by every sweep; usually one read. */
 export async function finishMarking(db: VigieDatabase): Promise<void> {
-  for (;;) {
-    const goesOn = await db.transaction('rw', db.cm_error_logs, db.meta, async () => {
-      const row = await db.meta.where('key').startsWith(PLACE_KEY).first();
-      if (row) await markPage(db, v.parse(PLACE, row.value));
-      return row !== undefined;
-    });
-    if (!goesOn) return;
-  }
+  await stepByStep(db, [db.cm_error_logs, db.meta], async () => {
+    const row = await db.meta.where('key').startsWith(PLACE_KEY).first();
+    if (row) await markPage(db, v.parse(PLACE, row.value));
+    return row !== undefined;
+  });
 }
 
 async function markPage(db: VigieDatabase, place: Place): Promise<void> {

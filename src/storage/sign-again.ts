@@ -5,6 +5,7 @@ import type { AliasRow } from '../core/signature-rows.ts';
 import { SIGNATURE_VERSION } from '../core/signature/signature.ts';
 import { signedAgain } from '../core/signature/signed-again.ts';
 import type { VigieDatabase } from './database.ts';
+import { stepByStep } from './step-by-step.ts';
 import { hasTeam } from './team.ts';
 
 /*
@@ -31,15 +32,12 @@ const PAGE = 100;
  */
 export async function signAgain(db: VigieDatabase, now: string): Promise<void> {
   const tables = [db.meta, db.groups, db.cm_error_logs, db.cm_signature_aliases];
-  for (;;) {
-    const goesOn = await db.transaction('rw', tables, async () => {
-      const after = (await hasTeam(db)) ? null : await placeOf(db);
-      if (after === null) return false;
-      await signPage(db, after, now);
-      return true;
-    });
-    if (!goesOn) return;
-  }
+  await stepByStep(db, tables, async () => {
+    const after = (await hasTeam(db)) ? null : await placeOf(db);
+    if (after === null) return false;
+    await signPage(db, after, now);
+    return true;
+  });
 }
 
 /** Call inside a transaction that brought rows of elsewhere, which may be of an earlier version. */
