@@ -77,7 +77,7 @@ export function createBackground(ports: BackgroundPorts): Background {
   const sites = sitesOf(ports, { agreed, onChanged, showOnIcons: () => icons.show() });
   const readings = readingsOf(ports);
   const tellers = createTellers(ports, context);
-  const { mails } = tellers;
+  const { mails, alerts } = tellers;
   const retention = createRetention(ports);
   const monitoring = createMonitoring({ ...ports, context, retention });
   const foresee = createForesight({ ...ports, readings, context, onRead: (...read) => monitoring.read(...read) });
@@ -89,7 +89,8 @@ export function createBackground(ports: BackgroundPorts): Background {
     complete: (list, at) => completeOccurrences(db, list, at),
   });
   const consent = createConsent({ ...ports, context, sites, onChanged });
-  const team = createTeamSync({ ...ports, ...ports.team, install: context, onChanged });
+  const onNews = () => void alerts.tell();
+  const team = createTeamSync({ ...ports, ...ports.team, install: context, onChanged, onNews });
   const done = (name: MessageName): void => [mails, team].forEach((part) => part.afterMessage(name));
   const system = systemOf(ports, { storing, monitoring, sites, onChanged });
 

@@ -5,7 +5,8 @@ import type { HistoryRow } from './rows.ts';
 /** What somebody can be told of on their screen. */
 export type AlertEvent = 'created' | 'reopened';
 
-const NOTED = v.array(v.object({ event: v.picklist(['created', 'reopened']), ticket: v.string() }));
+/** `at`: when it happened, ISO 8601. */
+const NOTED = v.array(v.object({ event: v.picklist(['created', 'reopened']), ticket: v.string(), at: v.string() }));
 /** Tickets to tell of, by id, in the order in which it happened. */
 export type AlertNews = v.InferOutput<typeof NOTED>;
 
@@ -27,6 +28,9 @@ export type Alerts = v.InferOutput<typeof ALERTS>;
 /** After so much silence it begins anew, in milliseconds. */
 const QUIET = 600_000;
 
+/** What is so old when it could be told is no news, in milliseconds: nobody comes back to a browser for it. */
+const STALE = 86_400_000;
+
 /** More than a worker ever leaves untold. */
 const MOST_NOTED = 1_000;
 
@@ -42,12 +46,23 @@ export function parseNoted(value: unknown): AlertNews {
   return result.success ? result.output : [];
 }
 
-/** What of this history nobody did: whoever makes a ticket knows of it. */
-export function newsOfHistory(history: readonly HistoryRow[]): AlertNews {
-  return history.flatMap(({ action, created_by, ticket_id: ticket }) => {
+/**
+ * What of this history whoever uses this browser did not do: whoever makes a ticket, or splits an error off into one, knows of it.
+ *
+ * @param own in a team, whose history tells of others too, who this browser's user is there; null: only the system and this user wrote it.
+ */
+export function newsOfHistory(history: readonly HistoryRow[], own: string | null): AlertNews {
+  const split = new Set(history.filter(({ action }) => action === 'split').map(({ ticket_id }) => ticket_id));
+  const told = (author: string) => author === SYSTEM_AUTHOR || (own !== null && author !== own);
+  return history.flatMap(({ action, created_by, ticket_id: ticket, created_at: at }) => {
     const event = action === 'created' || action === 'reopened' ? action : null;
-    return event !== null && created_by === SYSTEM_AUTHOR ? [{ event, ticket }] : [];
+    return event !== null && told(created_by) && !split.has(ticket) ? [{ event, ticket, at }] : [];
   });
+}
+
+/** Without what is no news any more. @param now ISO 8601. */
+export function freshNews(news: AlertNews, now: string): AlertNews {
+  return news.filter(({ at }) => Date.parse(now) - Date.parse(at) < STALE);
 }
 
 /** With what has come. */

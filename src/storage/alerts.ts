@@ -1,8 +1,19 @@
-import { newsOfHistory, parseAlerts, parseNoted, withNews, withNoted, type Alerts } from '../core/alerts.ts';
+import {
+  freshNews,
+  newsOfHistory,
+  parseAlerts,
+  parseNoted,
+  withNews,
+  withNoted,
+  type AlertNews,
+  type Alerts,
+} from '../core/alerts.ts';
 import type { HistoryRow, TicketRow } from '../core/rows.ts';
 import { isShared } from '../core/self-test-project.ts';
 import { settingsFrom, type Settings } from '../core/settings.ts';
+import type { PullAnswer } from '../core/sync/protocol.ts';
 import type { VigieDatabase } from './database.ts';
+import { syncState } from './sync-state.ts';
 
 /*
  * What whoever uses the browser is to be told on their screen. It is noted with what happened, in one transaction, and what it comes to is
@@ -17,7 +28,23 @@ const TOLD_KEY = 'alerts_told';
 
 /** Notes what of this history somebody wants to hear of. Call inside the transaction that adds it, `cm_settings` and `meta` among its tables. */
 export async function noteAlerts(db: VigieDatabase, history: readonly HistoryRow[]): Promise<void> {
-  const news = newsOfHistory(history);
+  await note(db, newsOfHistory(history, null));
+}
+
+/**
+ * The same of a page that the team tells. Call before its rows are written: only what is not here yet is news, and nothing of what the team
+ * had before this browser came.
+ */
+export async function notePulledAlerts(db: VigieDatabase, { rows, reset, member }: PullAnswer): Promise<void> {
+  const { cm_support_ticket_history: history = [] } = rows;
+  const { synced_at } = await syncState(db);
+  if (history.length === 0 || synced_at === null || reset) return;
+  const here = await db.cm_support_ticket_history.bulkGet(history.map(({ id }) => id));
+  const added = history.filter((_, index) => !here[index]);
+  await note(db, newsOfHistory(added, member.email));
+}
+
+async function note(db: VigieDatabase, news: AlertNews): Promise<void> {
   if (news.length === 0) return;
   const row = await db.cm_settings.get('alerts');
   const { alerts } = settingsFrom(row ? [row] : []).settings;
@@ -34,13 +61,13 @@ export async function awaitsTelling(db: VigieDatabase): Promise<boolean> {
 }
 
 /**
- * Takes what is noted into what is told, and returns that. What is no longer wanted is dropped, and so are tickets of tests and those
- * that are gone. @param now ISO 8601.
+ * Takes what is noted into what is told, and returns that. What is no longer wanted, or no news any more, is dropped, and so are
+ * tickets of tests and those that are gone. @param now ISO 8601.
  */
 export function takeAlerts(db: VigieDatabase, wanted: Settings['alerts'], now: string): Promise<Alerts | null> {
   return db.transaction('rw', db.meta, db.cm_support_tickets, async () => {
     const [noted, told] = await db.meta.bulkGet([NOTED_KEY, TOLD_KEY]);
-    const news = parseNoted(noted?.value).filter(({ event }) => wanted[event]);
+    const news = freshNews(parseNoted(noted?.value), now).filter(({ event }) => wanted[event]);
     const tickets = await db.cm_support_tickets.bulkGet(news.map(({ ticket }) => ticket));
     const real = news.filter((_, index) => isReal(tickets[index]));
     const alerts = withNews(parseAlerts(told?.value), real, now);

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import type { PullAnswer } from '../core/sync/protocol.ts';
+import { notePulledAlerts } from './alerts.ts';
 import type { VigieDatabase } from './database.ts';
 import { dropPulled } from './drop-pulled.ts';
 import type { Install } from './install.ts';
@@ -26,6 +27,7 @@ export async function applyPull(db: VigieDatabase, page: PullAnswer, install: In
     const { epoch } = await syncState(db);
     if (page.reset && page.epoch !== epoch) await dropPulled(db, install);
     await removeGone(db, page, changes);
+    await notePulledAlerts(db, page);
     const { cloned } = await takeRows(db, page.rows, install, changes);
     await noteMember(db, page.member);
     await noteSync(db, { cursor: page.cursor, epoch: page.epoch });

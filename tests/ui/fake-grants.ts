@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 interface Origins {
   origins?: string[];
+  permissions?: string[];
 }
 
 type Listener = (change: Origins) => void;
@@ -22,9 +23,15 @@ export function fakeGrants(...granted: string[]) {
     listeners,
     /** What the person answers to the browser's question. */
     answer: true,
-    contains: vi.fn(async ({ origins = [] }: Origins) => origins.every((origin) => held.has(origin))),
+    /** Whether the permissions that are no sites are there. */
+    permissions: true,
+    contains: vi.fn(
+      async ({ origins = [], permissions = [] }: Origins) =>
+        origins.every((origin) => held.has(origin)) && (permissions.length === 0 || grants.permissions),
+    ),
     getAll: vi.fn(async (): Promise<Origins> => ({ origins: [...held] })),
-    request: vi.fn(async ({ origins = [] }: Origins) => {
+    request: vi.fn(async ({ origins = [], permissions = [] }: Origins) => {
+      if (grants.answer && permissions.length > 0) grants.permissions = true;
       if (grants.answer) grants.give(...origins);
       return grants.answer;
     }),

@@ -49,6 +49,8 @@ export interface TeamSyncPorts extends TeamPorts {
   later: (work: () => void, delay: number) => void;
   /** What capture works with is out of date. */
   onChanged: () => void;
+  /** Something may have come that people want to hear of. */
+  onNews: () => void;
   onFailure: (where: string, error: unknown) => void;
 }
 
@@ -80,6 +82,7 @@ export function createTeamSync(ports: TeamSyncPorts): TeamSync {
     await ports.lock.alone(() => exchange({ ...ports, client, onNewEpoch }), wait);
     // What capture works with came along.
     ports.onChanged();
+    ports.onNews();
     const { not_before } = await syncState(db);
     if (not_before > ports.now()) await alarm.once(SYNC_AGAIN_ALARM, not_before);
   }

@@ -13,4 +13,13 @@ export const alertOptionTexts = {
     en: 'The browser did not allow notifications. Tick the box again and accept when it asks.',
     fr: 'Le navigateur n’a pas autorisé les notifications. Cochez de nouveau la case et acceptez quand il le demande.',
   },
+  revoked: {
+    en: 'This browser shows no notifications of Vigie',
+    fr: 'Ce navigateur n’affiche pas les notifications de Vigie',
+  },
+  revokedHint: {
+    en: 'They are ticked below, but the permission is missing: it was taken back, or the settings came from another browser.',
+    fr: 'Elles sont cochées ci-dessous, mais l’autorisation manque : elle a été retirée, ou les réglages viennent d’un autre navigateur.',
+  },
+  allow: { en: 'Allow notifications', fr: 'Autoriser les notifications' },
 } as const satisfies TextTree;

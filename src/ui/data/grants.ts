@@ -73,7 +73,8 @@ async function grantedOrigins(): Promise<string[]> {
   return (await grantedPages()).toSorted();
 }
 
-function onGrantsChanged(listener: () => void): () => void {
+/** Returns what ends it. */
+export function onGrantsChanged(listener: () => void): () => void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
   return () => {

@@ -31,3 +31,17 @@ it('says how to go on when the browser does not allow them, and saves nothing', 
   expect(text(find('[role=alert]'))).toContain('Tick the box again');
   expect(asked).not.toHaveBeenCalled();
 });
+
+it('says that the browser has taken the permission back, asks for it again, and leaves the focus where it was', async () => {
+  const grants = fakeGrants();
+  grants.permissions = false;
+  answerMessages();
+  show(<AlertsSection stored={DEFAULT_SETTINGS.alerts} />);
+  expect(text()).not.toContain('Allow notifications');
+  show(<AlertsSection stored={{ created: true, reopened: false }} />);
+  await says('This browser shows no notifications of Vigie');
+  find('button', 'Allow notifications').focus();
+  click('button', 'Allow notifications');
+  await until(() => expect(text()).not.toContain('Allow notifications'));
+  expect(document.activeElement).not.toBe(document.body);
+});
