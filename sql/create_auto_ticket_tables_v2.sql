@@ -3147,6 +3147,9 @@ begin
       perform vigie.split(ticket, a ->> 'signature', asking);
     when 'notify' then
       perform vigie.notify(ticket, vigie.command_field(a, 'message', true, false, 20000), asking);
+    when 'resend' then
+      if not vigie.is_uuid(a -> 'notification') then perform vigie.refuse('invalid-command', 'notification'); end if;
+      perform vigie.resend(ticket, (a ->> 'notification')::uuid, asking);
     else
       perform vigie.refuse('unknown-operation', asking.operation);
   end case;
@@ -3160,6 +3163,7 @@ language sql immutable parallel safe as $$
     when 'close' then array['resolution'] when 'comment' then array['text'] when 'history' then array['action', 'description']
     when 'priority' then array['to'] when 'category' then array['to'] when 'snooze' then array['until', 'occurrences', 'clients']
     when 'merge' then array['into'] when 'split' then array['signature'] when 'notify' then array['message']
+    when 'resend' then array['notification']
     else array[]::text[]
   end
 $$;
@@ -4141,7 +4145,7 @@ $$;
 -- rules words -----------------------------------------------------------------------------------------------------------------------------
 
 -- Whose work it is, what people say ------------------------------------------------------------------------------------------------------
--- As src/core/commands/note.ts, notify.ts and snooze.ts.
+-- As src/core/commands/note.ts, notify.ts, resend.ts and snooze.ts.
 
 -- The ticket changed by a person, with the entry that says so.
 create or replace function vigie.save_noting(ticket public.cm_support_tickets, action text, words text[], asking vigie.asking) returns void
@@ -4195,6 +4199,29 @@ begin
   perform vigie.save_noting(ticket, 'notified', array[message], asking);
   perform vigie.write_news(array[row('notify', asking.moment, asking.id::text, message, ticket.id, (ticket.metadata ->> 'episode')::bigint,
     reachable, null, false)::vigie.news], asking.moment);
+end
+$$;
+
+-- Has a message to one person sent once more, as a message of its own. To whom it went is not known any more of a person who was forgotten;
+-- what is on its way is not put in line a second time.
+create or replace function vigie.resend(ticket public.cm_support_tickets, told uuid, asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  first public.cm_notifications;
+begin
+  select * into first from public.cm_notifications n where n.id = told and n.ticket_id = ticket.id and n.recipient <> '';
+  if first.id is null then perform vigie.refuse('unknown-notification', told::text); end if;
+  if exists (
+    select 1 from public.cm_notifications n
+    where n.ticket_id = ticket.id and n.status in ('due', 'held', 'queued') and n.recipient = first.recipient and n.event = first.event
+      and n.episode = first.episode and n.message is not distinct from first.message) then
+    return;
+  end if;
+  perform vigie.save_noting(ticket, 'resent', '{}', asking);
+  insert into public.cm_notifications (id, ticket_id, event, episode, recipient, status, message, created_at, updated_at, due_at)
+  values (vigie.uuid8('notification', ticket.id::text, first.event || ' ' || asking.id, first.episode::text, first.recipient),
+    ticket.id, first.event, first.episode, first.recipient, 'due', first.message, asking.moment, asking.moment, asking.moment)
+  on conflict (id) do nothing;
 end
 $$;
 

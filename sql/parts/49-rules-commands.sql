@@ -78,6 +78,9 @@ begin
       perform vigie.split(ticket, a ->> 'signature', asking);
     when 'notify' then
       perform vigie.notify(ticket, vigie.command_field(a, 'message', true, false, 20000), asking);
+    when 'resend' then
+      if not vigie.is_uuid(a -> 'notification') then perform vigie.refuse('invalid-command', 'notification'); end if;
+      perform vigie.resend(ticket, (a ->> 'notification')::uuid, asking);
     else
       perform vigie.refuse('unknown-operation', asking.operation);
   end case;
@@ -91,6 +94,7 @@ language sql immutable parallel safe as $$
     when 'close' then array['resolution'] when 'comment' then array['text'] when 'history' then array['action', 'description']
     when 'priority' then array['to'] when 'category' then array['to'] when 'snooze' then array['until', 'occurrences', 'clients']
     when 'merge' then array['into'] when 'split' then array['signature'] when 'notify' then array['message']
+    when 'resend' then array['notification']
     else array[]::text[]
   end
 $$;

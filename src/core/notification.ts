@@ -63,6 +63,23 @@ export function notificationsFor(
   }));
 }
 
+/** Whether two messages tell one person the same. */
+export function isSameMessage(one: NotificationRow, other: NotificationRow): boolean {
+  return (
+    one.recipient === other.recipient &&
+    one.event === other.event &&
+    one.episode === other.episode &&
+    one.message === other.message
+  );
+}
+
+/** A message once more, because somebody asked for it. @param command of the asking: its id. `now` is ISO 8601. */
+export function repeated({ reason: _past, ...first }: NotificationRow, command: string, now: string): NotificationRow {
+  const { ticket_id, event, episode, recipient } = first;
+  const id = notificationId(ticket_id, `${event} ${command}`, episode, recipient);
+  return { ...first, id, status: 'due', created_at: now, updated_at: now };
+}
+
 function notificationId(ticket: string, event: string, episode: number, recipient: string): string {
   return deterministicId('notification', ticket, event, String(episode), recipient);
 }

@@ -94,8 +94,6 @@ export interface Protocol extends TicketProtocol, TeamProtocol {
   /** Replaces one wording by the team's own; one that is no Mustache is refused with `invalid-template`. */
   'template.save': { request: { type: 'template.save' } & TemplateOf; response: null };
   'template.restore': { request: { type: 'template.restore'; id: string }; response: null };
-  /** Sends a message once more, under this new id; or `unknown-notification`. */
-  'mail.again': { request: { type: 'mail.again'; id: string; notification: string }; response: null };
   /** How the mail service does; `silent`: nobody answered, or something else did. */
   'mail.health': { request: { type: 'mail.health' }; response: MailHealth };
   /** Tries masking settings on a text; nothing is saved. */

@@ -37,7 +37,6 @@ const ENVELOPE = 4_096 + LIMITS.crumbs * (100 + 6 * LIMITS.crumb);
 
 const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
 const wire = natural;
-const rowId = v.pipe(v.string(), v.maxLength(64));
 
 const toldError: v.GenericSchema<unknown, PlainError> = v.strictObject({
   error_type: v.picklist(ERROR_TYPES),
@@ -85,11 +84,6 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
   'template.restore': v.strictObject({
     type: v.literal('template.restore'),
     id: v.pipe(v.string(), v.maxLength(200)),
-  }),
-  'mail.again': v.strictObject({
-    type: v.literal('mail.again'),
-    id: v.pipe(v.string(), v.uuid()),
-    notification: rowId,
   }),
   'mail.health': v.object({ type: v.literal('mail.health') }),
   'masking.preview': v.object({

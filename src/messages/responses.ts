@@ -31,7 +31,6 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
   'mail.test': v.null(),
   'template.save': v.null(),
   'template.restore': v.null(),
-  'mail.again': v.null(),
   'mail.health': mailHealth,
   'masking.preview': v.object({
     text: v.string(),

@@ -20,7 +20,7 @@ import {
 export interface TicketProtocol {
   /**
    * Refused with `unknown-ticket`, `invalid-command`, `transition-refused` ("ferme → en_cours"), `status-changed` (when it is not the
-   * expected one), `merge-refused` or `no-recipient`. `author`: somebody else in whose name it is done.
+   * expected one), `merge-refused`, `no-recipient` or `unknown-notification`. `author`: somebody else in whose name it is done.
    */
   'ticket.command': {
     request: {

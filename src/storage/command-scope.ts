@@ -7,13 +7,15 @@ import { automaticTicketId } from '../core/ticket.ts';
 import type { VigieDatabase } from './database.ts';
 import { partsOf, survivorOf } from './merged-tickets.ts';
 import { clientsOf } from './queries.ts';
+import { notificationsOf } from './ticket-queries.ts';
 
 /** Reads what a command works on. Call inside the transaction that carries it out. */
 export async function loadCommandScope(db: VigieDatabase, ticket: TicketRow, command: Command): Promise<CommandScope> {
   const [scope, other] = await Promise.all([ticketScope(db, ticket), otherTicket(db, ticket, command)]);
   const rest = command.op === 'split' ? await splitScope(db, scope, command.signature) : { own: null, evidence: null };
   const parted = command.op === 'unmerge' ? ticket : rest.own;
-  return { ...scope, other, ...rest, parts: parted ? await partsOf(db, parted.id) : [] };
+  const told = command.op === 'resend' ? await notificationsOf(db, ticket.id) : [];
+  return { ...scope, other, ...rest, parts: parted ? await partsOf(db, parted.id) : [], told };
 }
 
 /** A ticket with what is stored about its signatures. */

@@ -55,23 +55,3 @@ export function countSentTo(db: VigieDatabase, recipient: string, since: string)
     .filter(({ status }) => status === 'sent' || status === 'queued')
     .count();
 }
-
-/**
- * Has a message sent once more: as a message of its own, so that what became of the first stays known. Whoever asks makes its id, so
- * that asking twice is asking once. Null when there is no such message.
- */
-export function repeatNotification(
-  db: VigieDatabase,
-  { id, of }: { id: string; of: string },
-  now: string,
-): Promise<NotificationRow | null> {
-  return db.transaction('rw', db.cm_notifications, async () => {
-    const [known, first] = await db.cm_notifications.bulkGet([id, of]);
-    if (known) return known;
-    if (!first) return null;
-    const { reason: _past, ...rest } = first;
-    const again: NotificationRow = { ...rest, id, status: 'due', created_at: now, updated_at: now };
-    await db.cm_notifications.add(again);
-    return again;
-  });
-}

@@ -27,6 +27,12 @@ export async function writeNews(db: VigieDatabase, news: readonly News[], now: s
   await db.cm_notifications.bulkPut(written);
 }
 
+/** Puts messages in line; call like the other. In a team the database does. */
+export async function writeNotifications(db: VigieDatabase, rows: readonly NotificationRow[]): Promise<void> {
+  if (rows.length === 0 || (await hasTeam(db))) return;
+  await db.cm_notifications.bulkPut([...rows]);
+}
+
 /** People who are told of every ticket, but not of what somebody writes to its clients. */
 async function adminsOf(db: VigieDatabase): Promise<Client[]> {
   const { settings } = settingsFrom(await db.cm_settings.toArray());

@@ -3,7 +3,7 @@ import type { TicketRow } from '../core/rows.ts';
 import { countTicket, readCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
 import { addHistory } from './history.ts';
-import { writeNews } from './news.ts';
+import { writeNews, writeNotifications } from './news.ts';
 import { teamTables } from './outbox.ts';
 import { markOccurrences } from './resolved.ts';
 import { keepBeforeCommand } from './team-changes.ts';
@@ -31,7 +31,7 @@ export function changedTables(db: VigieDatabase) {
  * `noteCommand`.
  */
 export async function saveChanges(db: VigieDatabase, changes: CommandChanges, now: string): Promise<void> {
-  const { tickets, aliases, states, history, news } = changes;
+  const { tickets, aliases, states, history, news, notifications } = changes;
   await keepBeforeCommand(db, changes);
   await saveTickets(db, tickets);
   await db.cm_signature_aliases.bulkPut(aliases);
@@ -43,6 +43,7 @@ export async function saveChanges(db: VigieDatabase, changes: CommandChanges, no
   }
   await addHistory(db, history);
   await writeNews(db, news, now);
+  await writeNotifications(db, notifications);
 }
 
 async function saveTickets(db: VigieDatabase, tickets: readonly TicketRow[]): Promise<void> {

@@ -34,11 +34,12 @@ export type PersonScene =
   | { what: 'command'; ticket: number; command: Command }
   | { what: 'merge'; ticket: number; into: number }
   | { what: 'split'; ticket: number; error: number }
+  | { what: 'resend'; ticket: number; message: number }
   | { what: 'create'; error: number }
   | { what: 'resolve'; error: number; resolved: boolean; release: string };
 
 export function isOfPerson(scene: Scene): scene is PersonScene {
-  return ['rules', 'command', 'merge', 'split', 'create', 'resolve'].includes(scene.what);
+  return ['rules', 'command', 'merge', 'split', 'resend', 'create', 'resolve'].includes(scene.what);
 }
 
 const COMMANDS: readonly Command[] = [
@@ -104,6 +105,7 @@ const commands: readonly fc.WeightedArbitrary<Scene>[] = [
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('merge' as const), ticket, into: ticket }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('split' as const), ticket, error: number(4, 1) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('resend' as const), ticket, message: number(3) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('create' as const), error: number(4) }) },
   {
     weight: 1,

@@ -1,6 +1,7 @@
 import type { Command } from '../../src/core/commands/command.ts';
-import type { ErrorLogRow, TicketRow } from '../../src/core/rows.ts';
+import type { ErrorLogRow, NotificationRow, TicketRow } from '../../src/core/rows.ts';
 import { HOUR, occurrence, PROJECT, uuid } from '../core/samples.ts';
+import { ADMIN } from './ending.ts';
 import { Engine } from './engine.ts';
 import type { Server } from './server.ts';
 import { isOfPerson, type Happening, type PersonScene, type Scene } from './story.ts';
@@ -29,6 +30,8 @@ function rowOf({ error, client, hours, release, kind }: Happening, number: numbe
     },
   });
 }
+
+type TicketScene = Extract<Scene, { what: 'command' | 'merge' | 'split' | 'resend' }>;
 
 /** Tells one story to both sides, scene by scene. Who refuses what is compared at once. */
 export class Telling {
@@ -89,9 +92,9 @@ export class Telling {
     await this.server.push({ install, visits }, iso(this.now));
   }
 
-  private async command(id: string, scene: Extract<Scene, { what: 'command' | 'merge' | 'split' }>): Promise<void> {
+  private async command(id: string, scene: TicketScene): Promise<void> {
     const all = await this.engine.db.cm_support_tickets.orderBy('id').toArray();
-    const command = commandOf(scene, all);
+    const command = scene.what === 'resend' ? await this.resend(scene, all) : commandOf(scene, all);
     const chosen = nth(
       all.filter(({ metadata }) => (metadata.merged_into !== undefined) === (command.op === 'unmerge')),
       scene.ticket,
@@ -101,6 +104,18 @@ export class Telling {
     const expected = await this.engine.command(id, chosen.id, command, iso(this.now));
     const row = { id, ticket_id: chosen.id, operation: op, arguments: args };
     agree(op, await this.server.command(uuid(700), row, iso(this.now)), expected);
+  }
+
+  /** Of the messages to administrators about a new ticket, whether one is on its way can differ: see ending.ts. */
+  private async resend(
+    { ticket, message }: Extract<Scene, { what: 'resend' }>,
+    all: readonly TicketRow[],
+  ): Promise<Command> {
+    const unmerged = all.filter(({ metadata }) => metadata.merged_into === undefined);
+    const ofTicket = ({ ticket_id, event, recipient }: NotificationRow) =>
+      ticket_id === nth(unmerged, ticket)?.id && (recipient !== ADMIN || event !== 'created');
+    const rows = await this.engine.db.cm_notifications.orderBy('id').filter(ofTicket).toArray();
+    return { op: 'resend', notification: nth(rows, message)?.id ?? uuid(9) };
   }
 
   private async create(id: string, error: number): Promise<void> {
@@ -126,12 +141,12 @@ function agree(operation: string, answer: string | null, expected: string | null
   if (answer !== expected) throw new Error(`${operation}: ${answer} instead of ${expected}`);
 }
 
-function commandOf(scene: Extract<Scene, { what: 'command' | 'merge' | 'split' }>, all: readonly TicketRow[]): Command {
+function commandOf(scene: Exclude<TicketScene, { what: 'resend' }>, all: readonly TicketRow[]): Command {
   if (scene.what === 'command') return scene.command;
   if (scene.what === 'merge') return { op: 'merge', into: nth(all, scene.into)?.id ?? '' };
   return { op: 'split', signature: signatureOf(scene.error) };
 }
 
-function nth(all: readonly TicketRow[], number: number): TicketRow | undefined {
+function nth<Row>(all: readonly Row[], number: number): Row | undefined {
   return all[number % Math.max(1, all.length)];
 }

@@ -4,7 +4,13 @@ import { applyCommand } from '../../src/core/commands/apply-command.ts';
 import type { CommandContext, CommandResult, CommandScope } from '../../src/core/commands/changes.ts';
 import type { Command } from '../../src/core/commands/command.ts';
 import { parseCommand } from '../../src/core/commands/command-schema.ts';
-import { TICKET_STATUSES, type TicketMetadata, type TicketRow, type TicketStatus } from '../../src/core/rows.ts';
+import {
+  TICKET_STATUSES,
+  type NotificationRow,
+  type TicketMetadata,
+  type TicketRow,
+  type TicketStatus,
+} from '../../src/core/rows.ts';
 import { signatureStateId } from '../../src/core/signature-state.ts';
 import { newAlias } from '../../src/core/alias.ts';
 import { automaticTicket } from '../../src/core/ticket.ts';
@@ -45,6 +51,7 @@ function scope(ticket: TicketRow): CommandScope {
     own: null,
     evidence: null,
     parts: [],
+    told: [],
   };
 }
 
@@ -56,6 +63,8 @@ function changesOf(result: CommandResult) {
 function ask(statut: TicketStatus, command: Command) {
   return applyCommand(scope(ticketIn(statut)), command, at);
 }
+
+const nothing = { tickets: [], aliases: [], states: [], history: [], news: [], notifications: [] };
 
 const ALLOWED = new Set([
   'ouvert → en_cours',
@@ -74,7 +83,7 @@ test.each(TICKET_STATUSES.flatMap((from) => TICKET_STATUSES.map((to) => [from, t
   (from, to) => {
     const result = ask(from, { op: 'status', to });
     if (from === to) {
-      expect(changesOf(result)).toEqual({ tickets: [], aliases: [], states: [], history: [], news: [] });
+      expect(changesOf(result)).toEqual(nothing);
     } else if (ALLOWED.has(`${from} → ${to}`)) {
       expect(changesOf(result)).toMatchObject({
         tickets: [{ statut: to, updated_at: NOW }],
@@ -183,6 +192,44 @@ test('only the text that is meant for clients reaches them, whoever has an addre
   expect(news).toMatchObject([{ event: 'notify', about: uuid(700), at: NOW }]);
   expect(news[0]?.clients).toEqual([alice]);
   expect(history).toMatchObject([{ action: 'notified', description: 'Corrigé demain' }]);
+});
+
+const told: NotificationRow = {
+  id: uuid(30),
+  ticket_id: uuid(1),
+  event: 'created',
+  episode: 1,
+  recipient: 'alice@example.com',
+  status: 'failed',
+  reason: 'refused-recipient: 550',
+  created_at: ago(HOUR),
+  updated_at: ago(HOUR),
+};
+
+function sendAgain(...rows: NotificationRow[]) {
+  return applyCommand({ ...scope(ticketIn('ouvert')), told: rows }, { op: 'resend', notification: told.id }, at);
+}
+
+test('a message is sent again as one of its own, and the same command makes the same one', () => {
+  const { notifications, history, news } = changesOf(sendAgain(told));
+  const { reason: _past, ...rest } = told;
+  const again = { ...rest, id: expect.not.stringMatching(told.id), status: 'due', created_at: NOW, updated_at: NOW };
+  expect(notifications).toEqual([again]);
+  expect(history).toMatchObject([{ action: 'resent', description: '' }]);
+  expect(news).toEqual([]);
+  expect(changesOf(sendAgain(told)).notifications).toEqual(notifications);
+});
+
+test.each(['due', 'held', 'queued'] as const)('what is %s is not put in line a second time', (status) => {
+  expect(changesOf(sendAgain({ ...told, id: uuid(31), status }, told)).notifications).toEqual([]);
+  expect(changesOf(sendAgain({ ...told, id: uuid(31), status, event: 'closed' }, told)).notifications).toHaveLength(1);
+});
+
+test.each([
+  ['is not of this ticket', []],
+  ['went to somebody who was forgotten', [{ ...told, recipient: '' }]],
+])('a message that %s is not sent again', (_, rows) => {
+  expect(sendAgain(...rows)).toMatchObject({ refusal: { code: 'unknown-notification' } });
 });
 
 test('a merged ticket only leads on', () => {

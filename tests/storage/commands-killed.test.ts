@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Command } from '../../src/core/commands/command.ts';
+import type { NotificationRow } from '../../src/core/rows.ts';
 import { applyOccurrences } from '../../src/storage/apply.ts';
 import { carryOut } from '../../src/storage/command-apply.ts';
 import { createTicket } from '../../src/storage/create-ticket.ts';
@@ -18,6 +19,17 @@ const QUIET = occurrence(3, { message: 'quiet', error_type: 'console_warn', meta
 function ticketId({ metadata }: typeof A): string {
   return automaticTicketId(metadata.project, metadata.signature);
 }
+
+const TOLD: NotificationRow = {
+  id: uuid(30),
+  ticket_id: ticketId(A),
+  event: 'created',
+  episode: 1,
+  recipient: 'zoe@example.com',
+  status: 'failed',
+  created_at: NOW,
+  updated_at: NOW,
+};
 
 const at = { now: NOW, author: 'qa@example.com', onBehalfOf: '', settings: settings() };
 
@@ -44,6 +56,7 @@ async function prepare(): Promise<VigieDatabase> {
     [A, B, QUIET].map((row) => captured(row)),
     context(),
   );
+  await db.cm_notifications.add(TOLD);
   return db;
 }
 
@@ -52,6 +65,7 @@ test.each<[string, (db: VigieDatabase) => Promise<unknown>]>([
   ['a resolution', command({ op: 'resolve', release: '2.0' })],
   ['a comment', command({ op: 'comment', text: 'vu' })],
   ['a message', command({ op: 'notify', message: 'Bonjour' })],
+  ['a message sent again', command({ op: 'resend', notification: TOLD.id })],
   ['a merge', command({ op: 'merge', into: ticketId(B) })],
   ['a new ticket', (db) => createTicket(db, { error: QUIET.id }, { ...at, id: uuid(700) })],
   ['a correction', (db) => logCorrections(db, [correction], ({ id }) => ({ ...at, id }))],

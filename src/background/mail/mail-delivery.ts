@@ -1,17 +1,16 @@
 import { MessageError } from '../../messages/message-error.ts';
 import type { MessageName, RequestOf } from '../../messages/protocol.ts';
 import type { Handlers } from '../../messages/router.ts';
-import { repeatNotification } from '../../storage/mail-outbox.ts';
 import { askFates } from './ask-fates.ts';
 import type { MailAnswer, OutgoingMail } from './mail-port.ts';
-import { isoNow, type MailPorts } from './mail-ports.ts';
+import type { MailPorts } from './mail-ports.ts';
 import { noteAnswer } from './note-answer.ts';
 import { sendDigests } from './send-digest.ts';
 import { sendDue } from './send-due.ts';
 
 /** Hands due messages to the mail service of this machine, and learns what became of them. */
 export interface MailDelivery {
-  handlers: Pick<Handlers, 'mail.test' | 'mail.again' | 'mail.health'>;
+  handlers: Pick<Handlers, 'mail.test' | 'mail.health'>;
   /** There may be something to send. Never rejects; called while it works, it looks once more afterwards. */
   deliver: () => Promise<void>;
   /** Delivers soon, once for many messages that come together. */
@@ -92,11 +91,6 @@ function handlersOf(ports: MailPorts): MailDelivery['handlers'] {
       const answer = await ports.mail.post(await service(), testMail(ports.newId(), request));
       await noteAnswer(ports, answer);
       if (answer.state !== 'accepted') throw refusalOf(answer);
-      return null;
-    },
-    async 'mail.again'({ id, notification }) {
-      const row = await repeatNotification(ports.db, { id, of: notification }, isoNow(ports));
-      if (row === null) throw new MessageError('unknown-notification', notification);
       return null;
     },
     'mail.health': async () => ports.mail.health(await service()),

@@ -3,6 +3,7 @@ import type { Command, CommandOf } from './command.ts';
 import { merge } from './merge.ts';
 import { addHistory, assign, comment, setCategory, setPriority } from './note.ts';
 import { notify } from './notify.ts';
+import { resend } from './resend.ts';
 import { snooze, unsnooze } from './snooze.ts';
 import { split } from './split.ts';
 import { changeStatus, closeTicket, resolveTicket } from './status.ts';
@@ -29,6 +30,7 @@ const OPERATIONS: { [Op in Command['op']]: Operation<Op> } = {
   unmerge,
   split,
   notify,
+  resend,
 };
 
 /** Everything that one person's command changes, or why it is refused. What is so already changes nothing. */

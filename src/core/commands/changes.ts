@@ -2,7 +2,7 @@ import type { Client } from '../client.ts';
 import type { GroupRow } from '../group.ts';
 import { deterministicId } from '../ids.ts';
 import type { News } from '../notification.ts';
-import type { ErrorLogRow, HistoryRow, TicketRow } from '../rows.ts';
+import type { ErrorLogRow, HistoryRow, NotificationRow, TicketRow } from '../rows.ts';
 import type { Settings } from '../settings.ts';
 import type { AliasRow, SignatureStateRow } from '../signature-rows.ts';
 
@@ -28,6 +28,8 @@ export interface CommandScope extends TicketScope {
   evidence: ErrorLogRow | null;
   /** Every ticket that is part of the one that a merge is taken back of, and parts of those. */
   parts: readonly string[];
+  /** Of `resend`: what people were told of the ticket. */
+  told: readonly NotificationRow[];
 }
 
 /** Who asks, when, and under which rules. */
@@ -49,9 +51,16 @@ export interface CommandChanges {
   states: SignatureStateRow[];
   history: HistoryRow[];
   news: News[];
+  /** To be sent as they are. */
+  notifications: NotificationRow[];
 }
 
-export type RefusalCode = 'transition-refused' | 'invalid-command' | 'merge-refused' | 'no-recipient';
+export type RefusalCode =
+  | 'transition-refused'
+  | 'invalid-command'
+  | 'merge-refused'
+  | 'no-recipient'
+  | 'unknown-notification';
 
 /** `detail`: for the diagnostic view, in no language or in English. */
 export interface Refusal {
@@ -63,7 +72,7 @@ export type CommandResult = { changes: CommandChanges } | { refusal: Refusal };
 
 /** Changes of these kinds, and of no other. */
 export function changes(some: Partial<CommandChanges>): { changes: CommandChanges } {
-  return { changes: { tickets: [], aliases: [], states: [], history: [], news: [], ...some } };
+  return { changes: { tickets: [], aliases: [], states: [], history: [], news: [], notifications: [], ...some } };
 }
 
 /** What was asked for is so already. */

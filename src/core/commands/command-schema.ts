@@ -38,6 +38,7 @@ const COMMAND: v.GenericSchema<unknown, Command> = v.variant('op', [
   v.strictObject({ op: v.literal('unmerge') }),
   v.strictObject({ op: v.literal('split'), signature: v.pipe(v.string(), v.minLength(1), v.maxLength(LONG)) }),
   v.strictObject({ op: v.literal('notify'), message: needed(LONG) }),
+  v.strictObject({ op: v.literal('resend'), notification: uuid }),
 ]);
 
 /** The command, or what is wrong with it, in English and without its texts. Never throws. */

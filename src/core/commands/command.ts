@@ -24,7 +24,9 @@ export type Command =
   /** Gives one of the ticket's signatures a ticket of its own. */
   | { op: 'split'; signature: string }
   /** The one text that reaches the ticket's clients. */
-  | { op: 'notify'; message: string };
+  | { op: 'notify'; message: string }
+  /** One message of the ticket to one person, once more. */
+  | { op: 'resend'; notification: string };
 
 export type CommandOf<Op extends Command['op']> = Extract<Command, { op: Op }>;
 

@@ -43,6 +43,7 @@ export const historyTexts = {
     split: { en: 'Error moved to a ticket of its own', fr: 'Erreur détachée vers son propre ticket' },
     correction: { en: 'Correction recorded', fr: 'Correction enregistrée' },
     notified: { en: 'Client notified', fr: 'Client notifié' },
+    resent: { en: 'Message sent again', fr: 'Message renvoyé' },
     redeployed: {
       en: 'The same error on another line, after a new release',
       fr: 'La même erreur à une autre ligne, après une nouvelle version',

@@ -161,16 +161,16 @@ describe('a mail that the service has', () => {
     await deliver();
     profile.mail.fate = { state: 'sent', reason: '' };
     const [row] = await profile.db.cm_notifications.toArray();
-    const request = { type: 'mail.again', id: newId(), notification: row?.id };
-    expect(await profile.fromUi(request)).toBeNull();
+    const resend = { op: 'resend', notification: row?.id };
+    const request = { type: 'ticket.command', id: newId(), ticket: row?.ticket_id, command: resend };
+    expect(await profile.fromUi(request)).toHaveProperty('ticket');
+    expect(await profile.fromUi({ ...request, id: newId() })).toHaveProperty('ticket');
     await deliver();
-    expect(await profile.fromUi(request)).toBeNull();
+    expect(await profile.fromUi(request)).toHaveProperty('ticket');
     await deliver();
     expect(mails()).toHaveLength(2);
-    expect(await statuses()).toEqual(['failed', 'sent']);
-    expect(await profile.fromUi({ ...request, id: newId(), notification: 'gone' })).toMatchObject({
-      failure: { code: 'unknown-notification' },
-    });
+    expect((await statuses()).toSorted()).toEqual(['failed', 'sent']);
+    expect((await profile.db.cm_support_ticket_history.toArray()).map(({ action }) => action)).toContain('resent');
   });
 });
 

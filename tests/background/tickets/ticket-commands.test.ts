@@ -89,6 +89,7 @@ describe('ticket.command', () => {
     ['a snooze without end', { op: 'snooze' }, 'invalid-command'],
     ['a snooze until yesterday', { op: 'snooze', until: '2020-01-01T00:00:00.000Z' }, 'invalid-command'],
     ['a message to nobody', { op: 'notify', message: 'Bonjour' }, 'no-recipient'],
+    ['a message that is not there once more', { op: 'resend', notification: uuid(1) }, 'unknown-notification'],
     ['a merge with nothing', { op: 'merge', into: uuid(1) }, 'merge-refused'],
     ['a merge that was never made', { op: 'unmerge' }, 'merge-refused'],
   ])('refuses %s', async (_name, asked, code) => {

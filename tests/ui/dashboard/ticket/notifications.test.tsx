@@ -49,7 +49,12 @@ describe('what people were told', () => {
     show(<NotificationsCard notifications={[row(1, { status: 'failed' }), row(2, { status: 'queued' })]} />);
     click('button', 'Send again');
     await until(() => expect(asked).toHaveBeenCalledOnce());
-    expect(asked.mock.calls[0]?.[0]).toEqual({ type: 'mail.again', id: expect.any(String), notification: uuid(1) });
+    expect(asked.mock.calls[0]?.[0]).toEqual({
+      type: 'ticket.command',
+      id: expect.any(String),
+      ticket: uuid(1),
+      command: { op: 'resend', notification: uuid(1) },
+    });
   });
 });
 

@@ -51,7 +51,7 @@ export function NotificationItem({ row, busy, again }: NotificationItemProps) {
       {row.status === 'held' && settings.state === 'ready' && (
         <ApproveAddress address={row.recipient} stored={settings.data.notifications} />
       )}
-      {REPEATABLE.has(row.status) && (
+      {REPEATABLE.has(row.status) && person !== '' && (
         <span>
           <Button
             size="small"

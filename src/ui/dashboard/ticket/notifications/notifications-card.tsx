@@ -25,7 +25,12 @@ export function NotificationsCard({ notifications }: { notifications: readonly N
   const [state, run] = useCommand();
   const again = (row: NotificationRow) =>
     run(async () => {
-      await send({ type: 'mail.again', id: crypto.randomUUID(), notification: row.id });
+      await send({
+        type: 'ticket.command',
+        id: crypto.randomUUID(),
+        ticket: row.ticket_id,
+        command: { op: 'resend', notification: row.id },
+      });
       announce(t(texts.repeated));
     });
   return (
