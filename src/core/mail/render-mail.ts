@@ -5,8 +5,10 @@ import type { MailLanguage, MailModel, MailTemplate, RenderedMail } from './mail
 
 /** Longest subject, in UTF-16 units: more is cut by readers anyway. */
 const SUBJECT_LIMIT = 200;
-/** Of one value: a message of 10,000 characters is evidence, not reading. */
+/** Of one value: an error of 10,000 characters is evidence, not reading. */
 const VALUE_LIMIT = 2_000;
+/** Of what a person wrote to the reader: as much as may be written. */
+const MESSAGE_LIMIT = 20_000;
 
 /** Why a template cannot be used: Mustache's own words, with the position. */
 export type TemplateProblem = { part: keyof MailTemplate; detail: string };
@@ -51,7 +53,8 @@ function plain(template: string, values: object): string {
 
 function cleaned(model: MailModel): MailModel {
   const copy = { ...model };
-  for (const key of keysOf(copy)) copy[key] = clip(withoutControls(model[key]), VALUE_LIMIT);
+  for (const key of keysOf(copy))
+    copy[key] = clip(withoutControls(model[key]), key === 'message' ? MESSAGE_LIMIT : VALUE_LIMIT);
   return copy;
 }
 

@@ -129,9 +129,11 @@ it('escapes even what a template asks for as it is', () => {
   expect(subject).toBe('<b>x</b>');
 });
 
-it('keeps a message of 10,000 characters short', () => {
-  const { text } = render('ticket-message', 'client', 'fr', { ...MODEL, message: 'x'.repeat(10_000) });
-  expect(text.length).toBeLessThan(3_000);
+it('keeps an error of 10,000 characters short, and leaves what a person wrote whole', () => {
+  const long = 'x'.repeat(10_000);
+  expect(render('error-detected', 'admin', 'fr', { ...MODEL, error: long }).text.length).toBeLessThan(3_000);
+  const { text, html } = render('ticket-message', 'client', 'fr', { ...MODEL, message: long });
+  for (const part of [text, html]) expect(part).toContain(long);
 });
 
 it('names what is wrong with a template of somebody’s own', () => {
