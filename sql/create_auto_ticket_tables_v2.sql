@@ -3537,6 +3537,124 @@ begin
 end
 $$;
 
+-- rules mail sorting ----------------------------------------------------------------------------------------------------------------------
+
+-- Which messages may go out ---------------------------------------------------------------------------------------------------------------
+-- As src/background/mail/send-due.ts.
+
+-- As it was when it judged all that is due at each claim.
+drop function if exists vigie.sort_notifications(timestamptz);
+drop function if exists vigie.sort_notifications(timestamptz, text);
+
+create index if not exists cm_notifications_held on public.cm_notifications (due_at) where status = 'held';
+create index if not exists cm_notifications_held_domain on public.cm_notifications (split_part(recipient, '@', 2)) where status = 'held';
+
+-- Held by whoever gives mails to a service.
+create or replace function vigie.mail_lock() returns bigint
+language sql immutable parallel safe as $$ select 5208201930071 $$;
+
+-- Mails that a person was sent within a day, and those under way: what is due is not older than that.
+create or replace function vigie.mails_to(person text, moment timestamptz) returns bigint
+language sql stable as $$
+  select count(*) from public.cm_notifications n
+  where n.recipient = person and n.updated_at > moment - interval '24 hours' and (n.status = 'sent' or (n.status = 'due' and n.lease_until > moment))
+$$;
+
+-- Whether the team wants mails at all: what the options of every browser say.
+create or replace function vigie.mails_are_on() returns boolean
+language sql stable as $$
+  select coalesce(vigie.setting('notifications') -> 'enabled' = 'true', false)
+$$;
+
+create or replace function vigie.is_free(notification public.cm_notifications, moment timestamptz) returns boolean
+language sql immutable parallel safe as $$
+  select notification.lease_until is null or notification.lease_until <= moment
+$$;
+
+-- What is past, and whom somebody has allowed since. Reads no more than that.
+create or replace function vigie.sort_waiting_notifications(moment timestamptz, zone text) returns void
+language plpgsql volatile as $$
+declare
+  trusted constant text[] := vigie.trusted_addresses();
+  domains constant text[] := array(select distinct split_part(one, '@', 1 + (one like '%@%')::int) from unnest(vigie.trusted_addresses()) as one);
+  admins constant text[] := vigie.admins();
+  unsubscribed constant text[] := vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}');
+  summed constant boolean := vigie.last_digest(moment, zone) is not null;
+  a_day_ago constant timestamptz := moment - interval '24 hours';
+begin
+  with past as (
+    select n.id from public.cm_notifications n
+    where n.status = 'due' and n.due_at < a_day_ago and vigie.is_free(n, moment)
+      -- What waits for a summary may be a day old by its nature.
+      and not (summed and n.recipient = any (admins) and n.event <> 'escalated' and moment - n.due_at < interval '3 days')
+    for update skip locked
+  ), past_held as (
+    select n.id from public.cm_notifications n where n.status = 'held' and n.due_at < a_day_ago for update skip locked
+  )
+  update public.cm_notifications n set status = 'skipped', reason = 'late', updated_at = moment
+  where n.id in (select id from past union all select id from past_held);
+  update public.cm_notifications n set status = 'due', reason = null, updated_at = moment
+  where n.id in (
+    select h.id from public.cm_notifications h
+    where h.status = 'held' and h.reason = 'domain' and split_part(h.recipient, '@', 2) = any (domains)
+      and (h.recipient = any (trusted) or split_part(h.recipient, '@', 2) = any (trusted))
+    for update skip locked);
+  -- Nobody else's summary: what others get is judged when its turn comes.
+  update public.cm_notifications n set status = 'skipped', reason = 'unsubscribed', updated_at = moment
+  where n.recipient = any (array(select unnest(admins) intersect select unnest(unsubscribed))) and n.status = 'due' and vigie.is_free(n, moment);
+end
+$$;
+
+-- The next `lim` of what is due, oldest first, judged one by one: held where nobody has allowed the address yet, settled where the person
+-- wants none or has had enough, else leased. Answers how many were looked at, and which were leased. What waits for the end of quiet hours or
+-- for a summary is passed over.
+create or replace function vigie.lease_next(lim int, moment timestamptz, zone text, until timestamptz, out looked int, out leased uuid[])
+language plpgsql volatile as $$
+declare
+  trusted constant text[] := vigie.trusted_addresses();
+  admins constant text[] := vigie.admins();
+  unsubscribed constant text[] := vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}');
+  per_day constant bigint := greatest(vigie.whole(vigie.setting('notifications') -> 'perDay', 50), 1);
+  quiet constant boolean := vigie.is_quiet(moment, zone);
+  summed constant boolean := vigie.last_digest(moment, zone) is not null;
+begin
+  with candidates as (
+    select n.id, n.recipient, n.event, n.due_at, n.recipient = any (admins) as to_admin
+    from public.cm_notifications n
+    where n.status = 'due' and vigie.is_free(n, moment) and not (n.recipient = any (admins) and (quiet or (summed and n.event <> 'escalated')))
+    order by n.due_at, n.id limit lim for update skip locked
+  ), judged as (
+    select c.*, case
+      when c.recipient = any (unsubscribed) then 'unsubscribed'
+      when not c.to_admin and exists (select 1 from vigie.refusals r where r.person = vigie.person_key(c.recipient)) then 'unsubscribed'
+      when c.recipient <> all (trusted) and split_part(c.recipient, '@', 2) <> all (trusted) then 'domain'
+      else '' end as problem
+    from candidates c
+  ), had as (
+    select r.recipient, vigie.mails_to(r.recipient, moment) as number from (select distinct recipient from judged where problem = '') as r
+  ), counted as (
+    select j.id, case
+      -- What a person writes is no flood.
+      when j.problem = '' and j.event <> 'notify'
+        and h.number + row_number() over (partition by j.recipient, j.problem order by j.due_at, j.id) > per_day then 'daily-cap'
+      else j.problem end as problem
+    from judged j
+    left join had h on h.recipient = j.recipient
+  ), changed as (
+    update public.cm_notifications n set
+      status = case c.problem when '' then 'due' when 'domain' then 'held' else 'skipped' end,
+      reason = case when c.problem = '' then n.reason else c.problem end,
+      updated_at = case when c.problem = '' then n.updated_at else moment end,
+      attempts = n.attempts + (c.problem = '')::int,
+      lease_until = case when c.problem = '' then until end
+    from counted c
+    where n.id = c.id
+    returning n.id, c.problem
+  )
+  select count(*), coalesce(array_agg(id) filter (where problem = ''), '{}') into looked, leased from changed;
+end
+$$;
+
 -- rules mail summary ----------------------------------------------------------------------------------------------------------------------
 
 -- The daily summary of the administrators ----------------------------------------------------------------------------------------------------
@@ -3552,16 +3670,17 @@ declare
   reader text;
   told uuid[];
 begin
-  if until is null or vigie.is_quiet(moment, zone) then return null; end if;
-  perform vigie.sort_notifications(moment, zone);
+  if until is null or not vigie.mails_are_on() or vigie.is_quiet(moment, zone) then return null; end if;
+  perform pg_advisory_xact_lock(vigie.mail_lock());
+  perform vigie.sort_waiting_notifications(moment, zone);
   select n.recipient into reader from public.cm_notifications n
-  where n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment and n.recipient = any (admins)
+  where n.status = 'due' and vigie.is_free(n, moment) and n.recipient = any (admins)
     and n.event <> 'escalated' and n.created_at < until
   order by n.due_at, n.id limit 1;
   if reader is null then return null; end if;
   told := array(
     select n.id from public.cm_notifications n
-    where n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment and n.recipient = reader
+    where n.status = 'due' and vigie.is_free(n, moment) and n.recipient = reader
       and n.event <> 'escalated' and n.created_at < until
     order by n.created_at, n.id limit 500 for update skip locked);
   return (
@@ -3584,71 +3703,6 @@ $$;
 
 -- As they were before they asked where the service is.
 drop function if exists public.cm_claim_notifications(int, int);
-drop function if exists vigie.sort_notifications(timestamptz);
-
--- Settles what is not to be sent (any more), holds whom nobody has allowed yet, lets go whom somebody has allowed since, and answers what
--- may go out now. As src/background/mail/send-due.ts; one at a time, so that nobody's daily share is counted twice.
-create or replace function vigie.sort_notifications(moment timestamptz, zone text) returns uuid[]
-language plpgsql volatile as $$
-declare
-  trusted constant text[] := vigie.trusted_addresses();
-  admins constant text[] := vigie.admins();
-  unsubscribed constant text[] := vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}');
-  per_day constant bigint := greatest(vigie.whole(vigie.setting('notifications') -> 'perDay', 50), 1);
-  quiet constant boolean := vigie.is_quiet(moment, zone);
-  summed constant boolean := vigie.last_digest(moment, zone) is not null;
-  free uuid[];
-begin
-  perform pg_advisory_xact_lock(vigie.mail_lock());
-  with candidates as (
-    select n.id, n.recipient, n.event, n.status, n.due_at, n.recipient = any (admins) as to_admin
-    from public.cm_notifications n
-    where (n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment) or (n.status = 'held' and n.reason = 'domain')
-    order by n.id for update skip locked
-  ), judged as (
-    select c.*, case
-      -- What waits for a summary may be a day old by its nature.
-      when vigie.is_late(c.due_at, moment) and not (c.to_admin and summed and c.event <> 'escalated' and moment - c.due_at < interval '3 days')
-        then 'late'
-      when c.recipient = any (unsubscribed) then 'unsubscribed'
-      when not c.to_admin and exists (select 1 from vigie.refusals r where r.person = vigie.person_key(c.recipient)) then 'unsubscribed'
-      when c.recipient <> all (trusted) and split_part(c.recipient, '@', 2) <> all (trusted) then 'domain'
-      when c.to_admin and (quiet or (summed and c.event <> 'escalated')) then 'waits'
-      else '' end as problem
-    from candidates c
-  ), had as (
-    select r.recipient, vigie.mails_to(r.recipient, moment) as number from (select distinct recipient from judged where problem = '') as r
-  ), counted as (
-    -- What a person writes is no flood.
-    select j.*, j.problem = '' and j.event <> 'notify'
-      and h.number + row_number() over (partition by j.recipient, j.problem order by j.due_at, j.id) > per_day as too_many
-    from judged j
-    left join had h on h.recipient = j.recipient
-  ), becomes as (
-    select id, case when too_many then 'daily-cap' when problem in ('', 'waits') then null else problem end as reason,
-      case when too_many then 'skipped' when problem in ('', 'waits') then 'due' when problem = 'domain' then 'held' else 'skipped' end as status,
-      problem = '' and not too_many as may_go
-    from counted
-  ), changed as (
-    update public.cm_notifications n set status = b.status, reason = b.reason, updated_at = moment
-    from becomes b
-    where n.id = b.id and n.status <> b.status
-  )
-  select coalesce(array_agg(id) filter (where may_go), '{}') into free from becomes;
-  return free;
-end
-$$;
-
--- Held by whoever gives mails to a service.
-create or replace function vigie.mail_lock() returns bigint
-language sql immutable parallel safe as $$ select 5208201930071 $$;
-
--- Mails that a person was sent within a day, and those under way: what is due is not older than that.
-create or replace function vigie.mails_to(person text, moment timestamptz) returns bigint
-language sql stable as $$
-  select count(*) from public.cm_notifications n
-  where n.recipient = person and n.updated_at > moment - interval '24 hours' and (n.status = 'sent' or (n.status = 'due' and n.lease_until > moment))
-$$;
 
 -- The team's own wording of a message, if it has one: see src/core/mail/custom-templates.ts. The setting names that of new errors.
 create or replace function vigie.wording(event text, audience text, language text) returns jsonb
@@ -3713,18 +3767,27 @@ language sql immutable parallel safe as $$
   select moment + make_interval(secs => least(greatest(seconds, 1), 86400))
 $$;
 
--- At most `lim` messages, oldest first. `zone`: where the service is, for the hours of administrators.
+-- At most `lim` messages, oldest first, one claim at a time, so that nobody's daily share is counted twice. `zone`: where the service is, for
+-- the hours of administrators.
 create or replace function public.cm_claim_notifications(lim int, lease_seconds int, zone text default 'UTC') returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   moment constant timestamptz := vigie.now();
-  free constant uuid[] := vigie.sort_notifications(moment, zone);
-  first uuid[];
+  until constant timestamptz := vigie.lease_end(moment, lease_seconds);
+  wanted constant int := least(greatest(lim, 0), 500);
+  claimed uuid[] := '{}';
+  page record;
 begin
-  first := array(
-    select n.id from public.cm_notifications n where n.id = any (free) order by n.due_at, n.id limit least(greatest(lim, 0), 500));
+  if not vigie.mails_are_on() then return '[]'; end if;
+  perform pg_advisory_xact_lock(vigie.mail_lock());
+  perform vigie.sort_waiting_notifications(moment, zone);
+  while cardinality(claimed) < wanted loop
+    page := vigie.lease_next(wanted - cardinality(claimed), moment, zone, until);
+    exit when page.looked = 0;
+    claimed := claimed || page.leased;
+  end loop;
   return coalesce((
-    select jsonb_agg(vigie.mail_of(n) order by n.due_at, n.id) from vigie.lease(first, vigie.lease_end(moment, lease_seconds)) as n), '[]');
+    select jsonb_agg(vigie.mail_of(n) order by n.due_at, n.id) from public.cm_notifications n where n.id = any (claimed)), '[]');
 end
 $$;
 

@@ -11,16 +11,17 @@ declare
   reader text;
   told uuid[];
 begin
-  if until is null or vigie.is_quiet(moment, zone) then return null; end if;
-  perform vigie.sort_notifications(moment, zone);
+  if until is null or not vigie.mails_are_on() or vigie.is_quiet(moment, zone) then return null; end if;
+  perform pg_advisory_xact_lock(vigie.mail_lock());
+  perform vigie.sort_waiting_notifications(moment, zone);
   select n.recipient into reader from public.cm_notifications n
-  where n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment and n.recipient = any (admins)
+  where n.status = 'due' and vigie.is_free(n, moment) and n.recipient = any (admins)
     and n.event <> 'escalated' and n.created_at < until
   order by n.due_at, n.id limit 1;
   if reader is null then return null; end if;
   told := array(
     select n.id from public.cm_notifications n
-    where n.status = 'due' and coalesce(n.lease_until, '-infinity') <= moment and n.recipient = reader
+    where n.status = 'due' and vigie.is_free(n, moment) and n.recipient = reader
       and n.event <> 'escalated' and n.created_at < until
     order by n.created_at, n.id limit 500 for update skip locked);
   return (

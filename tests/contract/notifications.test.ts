@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { ago, HOUR, NOW, occurrence } from '../core/samples.ts';
+import { ago, HOUR, NOW, occurrence, uuid } from '../core/samples.ts';
 import type { Database } from '../stack/harness/databases.ts';
-import { ALICE, batchOf } from './batches.ts';
+import { ALICE, batchOf, INSTALL } from './batches.ts';
 import { Server } from './server.ts';
 import { ask, forget, teamDatabase } from './team-database.ts';
 
@@ -46,8 +46,16 @@ async function settle(id: string, outcome: object): Promise<void> {
   await db.query('select cm_settle_notification($1, $2)', [id, JSON.stringify(outcome)]);
 }
 
+/** The options of the team. */
+async function set(settings: object): Promise<void> {
+  await db.query(
+    `insert into cm_settings (key, value) values ('notifications', $1) on conflict (key) do update set value = excluded.value`,
+    [JSON.stringify({ enabled: true, ...settings })],
+  );
+}
+
 async function notified(settings: object): Promise<void> {
-  await db.query(`insert into cm_settings (key, value) values ('notifications', $1)`, [JSON.stringify(settings)]);
+  await set(settings);
   await server.push(batchOf(occurrence(1, { metadata: ALICE })), NOW);
 }
 
@@ -78,7 +86,7 @@ describe('the mail service', () => {
       { recipient: 'alice@example.com', status: 'held', reason: 'domain' },
       { recipient: 'boss@example.org', status: 'due', reason: null },
     ]);
-    await db.query(`update cm_settings set value = '{"allowed": ["alice@example.com"]}'`);
+    await set({ allowed: ['alice@example.com'] });
     expect((await claim(ago(-1))).map(({ audience }) => audience)).toEqual(['client']);
   });
 
@@ -118,6 +126,95 @@ describe('the mail service', () => {
     );
     expect(await claim(tomorrow)).toHaveLength(1);
   });
+
+  test('gets nothing while mails are off, and what is not too old once they are on', async () => {
+    await notified({ enabled: false, allowed: ['example.com'], admins: ['boss@example.org'], digest: '08:00' });
+    expect(await claim(NOW)).toEqual([]);
+    expect(await claimDigest(ago(-25 * HOUR))).toBeNull();
+    await set({ allowed: ['example.com'] });
+    expect(await claim(ago(-HOUR))).toHaveLength(1);
+  });
+
+  test('reads what it takes, however much is due, sent and held', async () => {
+    await notified({ allowed: ['example.com'], admins: ['boss@example.org'], digest: '08:00' });
+    await db.query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, reason, created_at, updated_at, due_at)
+      select gen_random_uuid(), n.ticket_id, 'created', 2, number || case kind when 'held' then '@elsewhere.example' else '@example.com' end,
+        kind, case kind when 'held' then 'domain' end, n.created_at, n.updated_at, n.due_at + make_interval(secs => number / 1000.0)
+      from (select * from cm_notifications where recipient = 'alice@example.com') as n, generate_series(1, 3000) as number,
+        unnest(array['due', 'sent', 'held']) as kind`);
+    await db.query('analyze cm_notifications');
+    expect(await readsOf(() => claim(NOW))).toBeLessThan(500);
+  });
+
+  test('is not kept from others by those whom it may not write to', async () => {
+    await notified({ allowed: ['example.com'], unsubscribed: ['boss@example.org'] });
+    await db.query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, created_at, due_at)
+      select gen_random_uuid(), n.ticket_id, 'created', 1, number || '@elsewhere.example', 'due', n.created_at, n.due_at - interval '1 hour'
+      from cm_notifications n, generate_series(1, 25) as number`);
+    expect(await claim(NOW)).toHaveLength(1);
+    expect((await states()).filter((state) => Object(state).status === 'held')).toHaveLength(25);
+  });
+});
+
+/** Rows of messages that the database reads meanwhile. */
+async function readsOf(work: () => Promise<unknown>): Promise<number> {
+  const reads = async () => {
+    const [row] = await db.query<{ number: string }>(
+      `select seq_tup_read + idx_tup_fetch as number from pg_stat_xact_user_tables where relname = 'cm_notifications'`,
+    );
+    return Number(row?.number ?? 0);
+  };
+  await db.query('begin');
+  const before = await reads();
+  await work();
+  const after = await reads();
+  await db.query('commit');
+  return after - before;
+}
+
+async function failed(): Promise<{ id: string; ticket_id: string }> {
+  await notified({ allowed: ['example.com'] });
+  const [first] = await claim(NOW);
+  await settle(first?.notification.id ?? '', { status: 'failed', reason: 'refused-recipient: 550' });
+  const [row] = await db.query<{ id: string; ticket_id: string }>('select id, ticket_id from cm_notifications');
+  return row ?? { id: '', ticket_id: '' };
+}
+
+describe('a message that a member asks for once more', () => {
+  const RESEND = { id: uuid(1), operation: 'resend' };
+
+  test('goes out as one of its own, once for all who ask, and the timeline says so', async () => {
+    const { id, ticket_id } = await failed();
+    const asked = { ...RESEND, ticket_id, arguments: { notification: id } };
+    expect(await server.command(INSTALL, asked, NOW)).toBeNull();
+    expect(await server.command(INSTALL, asked, NOW)).toBeNull();
+    expect(await server.command(INSTALL, { ...asked, id: uuid(2) }, NOW)).toBeNull();
+    const [again, ...others] = await claim(NOW);
+    expect(others).toEqual([]);
+    expect(again).toMatchObject({
+      attempts: 1,
+      audience: 'client',
+      notification: { id: expect.not.stringMatching(id) },
+    });
+    await settle(again?.notification.id ?? '', { status: 'sent' });
+    expect(new Set((await states()).map((state) => Object(state).status))).toEqual(new Set(['failed', 'sent']));
+    const noted = await db.query(`select created_by from cm_support_ticket_history where action = 'resent'`);
+    expect(noted).toEqual([{ created_by: 'agent@example.com' }]);
+    expect(await server.command(INSTALL, { ...asked, id: uuid(3) }, NOW)).toBeNull();
+    expect(await claim(NOW)).toHaveLength(1);
+  });
+
+  test('is refused to reporters, of another ticket, and where the person was forgotten', async () => {
+    const { id, ticket_id } = await failed();
+    const asked = { ...RESEND, ticket_id, arguments: { notification: id } };
+    expect(await server.command(INSTALL, asked, NOW, 'reporter')).toBe('role-required agent');
+    const other = { ...asked, id: uuid(2), arguments: { notification: uuid(9) } };
+    expect(await server.command(INSTALL, other, NOW)).toBe(`unknown-notification ${uuid(9)}`);
+    const none = { ...asked, id: uuid(3), arguments: { notification: 'x' } };
+    expect(await server.command(INSTALL, none, NOW)).toBe('invalid-command notification');
+    await db.query(`update cm_notifications set recipient = ''`);
+    expect(await server.command(INSTALL, { ...asked, id: uuid(4) }, NOW)).toBe(`unknown-notification ${id}`);
+  });
 });
 
 const at = (time: string) => `${NOW.slice(0, 10)}T${time}:00.000Z`;
@@ -126,9 +223,7 @@ describe('administrators', () => {
   const night = { admins: ['boss@example.org'], quietHours: { from: '22:00', to: '07:00' } };
 
   test('are left alone in their quiet hours, where the service is; clients are not', async () => {
-    await db.query(`insert into cm_settings (key, value) values ('notifications', $1)`, [
-      JSON.stringify({ ...night, allowed: ['example.com'] }),
-    ]);
+    await set({ ...night, allowed: ['example.com'] });
     await server.push(batchOf(occurrence(1, { timestamp: at('22:30'), metadata: ALICE })), at('22:30'));
     expect((await claim(at('22:31'))).map(({ audience }) => audience)).toEqual(['client']);
     expect((await claim(at('22:40'), 'Nowhere/At_All')).map(({ audience }) => audience)).toEqual(['client']);

@@ -34,7 +34,7 @@ async function start(env: Record<string, string> = {}): Promise<MailerProcess> {
 
 async function set(notifications: object): Promise<void> {
   await stack.database.query(`insert into cm_settings (key, value) values ('notifications', $1)`, [
-    JSON.stringify(notifications),
+    JSON.stringify({ enabled: true, ...notifications }),
   ]);
 }
 
