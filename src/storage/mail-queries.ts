@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ErrorLogRow, NotificationRow, TicketRow } from '../core/rows.ts';
+import type { Settings } from '../core/settings.ts';
 import type { VigieDatabase } from './database.ts';
 import { clientsOf, groupsOfTicket } from './queries.ts';
 
@@ -67,6 +68,33 @@ export async function mailCounts(db: VigieDatabase): Promise<MailCounts> {
     ),
   );
   return { due: due ?? 0, held: held ?? 0, queued: queued ?? 0, failed: failed ?? 0 };
+}
+
+/** What waits for the team's mail service, as far as this browser knows. */
+export interface TeamMails {
+  /** Messages that no service has tried, and that need not wait. */
+  untried: number;
+  /** Since when the oldest of them waits, ISO 8601; null without any. */
+  since: string | null;
+  /** Why the latest attempt failed, as `notification-reason.ts` writes it; null: nothing is to be tried again. */
+  reason: string | null;
+}
+
+/** Due messages looked at: more of them change nothing about what is said. */
+const MOST_DUE = 1_000;
+
+export async function teamMails(db: VigieDatabase, settings: Settings['notifications']): Promise<TeamMails> {
+  const { admins, quietHours, digest } = settings;
+  const due = await db.cm_notifications.where('status').equals('due').limit(MOST_DUE).toArray();
+  const rows = due.toSorted((one, other) => (one.updated_at < other.updated_at ? -1 : 1));
+  const mayWait = ({ recipient }: NotificationRow) =>
+    (quietHours !== null || digest !== null) && admins.includes(recipient);
+  const untried = rows.filter((row) => row.reason === undefined && !mayWait(row));
+  return {
+    untried: untried.length,
+    since: untried[0]?.updated_at ?? null,
+    reason: rows.findLast(({ reason }) => reason !== undefined)?.reason ?? null,
+  };
 }
 
 /** Held messages looked at: whoever has more approves a domain. */

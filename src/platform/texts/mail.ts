@@ -4,8 +4,8 @@ import type { TextTree } from '../i18n.ts';
 export const mailTexts = {
   title: { en: 'E-mails', fr: 'E-mails' },
   intro: {
-    en: 'Affected clients and the people named below are told when a ticket opens, comes back and closes. The mails are sent by the mail service of this computer: start it with “npm run mailer”.',
-    fr: 'Les clients touchés et les personnes indiquées ci-dessous sont prévenus quand un ticket s’ouvre, revient et se clôt. Les e-mails partent par le service d’e-mail de cet ordinateur : lancez-le avec « npm run mailer ».',
+    en: 'Affected clients and the people named below are told when a ticket opens, comes back and closes. They are sent by the mail service, which you start with “npm run mailer”: on this computer or, in a team, on any one.',
+    fr: 'Les clients touchés et les personnes indiquées ci-dessous sont prévenus quand un ticket s’ouvre, revient et se clôt. Les e-mails partent par le service d’e-mail, que vous lancez avec « npm run mailer » : sur cet ordinateur ou, en équipe, sur n’importe lequel.',
   },
   enabled: { en: 'Send e-mails', fr: 'Envoyer des e-mails' },
   enabledHint: {
@@ -46,8 +46,8 @@ export const mailTexts = {
     title: { en: 'When the people above are told', fr: 'Quand prévenir ces personnes' },
     quiet: { en: 'Quiet hours', fr: 'Heures de silence' },
     quietHint: {
-      en: 'What happens meanwhile is sent when they are over, while a browser with Vigie runs.',
-      fr: 'Ce qui survient entre-temps part à leur fin, pourvu qu’un navigateur avec Vigie soit ouvert.',
+      en: 'What happens meanwhile is sent when they are over, while a browser with Vigie or a team’s mail service runs.',
+      fr: 'Ce qui survient entre-temps part à leur fin, pourvu qu’un navigateur avec Vigie soit ouvert ou, en équipe, que son service d’e-mail tourne.',
     },
     from: { en: 'From', fr: 'De' },
     to: { en: 'To', fr: 'À' },

@@ -102,10 +102,13 @@ export const mailerTexts = {
         fr: 'Le serveur n’autorise pas ce compte à envoyer au nom de SMTP_FROM. Indiquez-y l’adresse du compte.',
       },
       'refused-recipient': {
-        en: 'The server does not take this recipient’s address.',
-        fr: 'Le serveur refuse l’adresse de ce destinataire.',
+        en: 'The server does not take this recipient’s address. Correct it where it comes from (the identity in the options, or the site’s rule), or reach this person otherwise.',
+        fr: 'Le serveur refuse l’adresse de ce destinataire. Corrigez-la là d’où elle vient (l’identité des options ou la règle du site), ou joignez cette personne autrement.',
       },
-      'refused-message': { en: 'The server does not take this mail.', fr: 'Le serveur refuse cet e-mail.' },
+      'refused-message': {
+        en: 'The server does not take this mail, often because it looks like unwanted advertising. Ask your provider to trust SMTP_FROM (SPF, DKIM), or shorten the template, then send it again.',
+        fr: 'Le serveur refuse cet e-mail, souvent parce qu’il ressemble à un message indésirable. Faites reconnaître SMTP_FROM par votre fournisseur (SPF, DKIM), ou raccourcissez le modèle, puis renvoyez-le.',
+      },
       'team-unreachable': {
         en: 'The team’s Supabase project does not answer. Check SUPABASE_URL, this machine’s network, and that the project is not paused.',
         fr: 'Le projet Supabase de l’équipe ne répond pas. Vérifiez SUPABASE_URL, le réseau de cette machine, et que le projet n’est pas en pause.',
@@ -122,7 +125,10 @@ export const mailerTexts = {
         en: 'Supabase did not answer as expected. Check that SUPABASE_URL is the address of the team’s project.',
         fr: 'Supabase n’a pas répondu comme prévu. Vérifiez que SUPABASE_URL est l’adresse du projet de l’équipe.',
       },
-      later: { en: 'The server asks to try later.', fr: 'Le serveur demande de réessayer plus tard.' },
+      later: {
+        en: 'The server asks to try later. The mail service does so by itself; if it lasts, the account may have reached its daily limit.',
+        fr: 'Le serveur demande de réessayer plus tard. Le service d’e-mail le fait de lui-même ; si cela dure, le compte a peut-être atteint sa limite du jour.',
+      },
       other: {
         en: 'The reason is not known. Compare SMTP_HOST, SMTP_PORT, SMTP_USER and SMTP_PASS with what your provider says.',
         fr: 'La raison n’est pas connue. Comparez SMTP_HOST, SMTP_PORT, SMTP_USER et SMTP_PASS avec les indications de votre fournisseur.',

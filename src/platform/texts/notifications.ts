@@ -50,6 +50,21 @@ export const notificationTexts = {
       },
     },
   },
+  team: {
+    sends: {
+      en: 'In a team, its mail service sends these e-mails, on whichever computer it runs.',
+      fr: 'En équipe, ces e-mails partent par son service d’e-mail, quel que soit l’ordinateur où il tourne.',
+    },
+    untried: {
+      en: '{count, plural, one {# e-mail of the team is} other {# e-mails of the team are}} waiting: no mail service fetches them.',
+      fr: '{count, plural, one {# e-mail de l’équipe attend} other {# e-mails de l’équipe attendent}} : aucun service d’e-mail ne vient les chercher.',
+    },
+    start: {
+      en: 'Start one with “npm run mailer” on a computer that stays on, with SUPABASE_URL and SUPABASE_SECRET_KEY in its .env; “npm run mailer -- --check” says what is in the way.',
+      fr: 'Lancez-en un avec « npm run mailer » sur un ordinateur qui reste allumé, avec SUPABASE_URL et SUPABASE_SECRET_KEY dans son .env ; « npm run mailer -- --check » dit ce qui bloque.',
+    },
+    oldest: { en: 'The oldest:', fr: 'Le plus ancien :' },
+  },
   service: {
     title: { en: 'Mail service', fr: 'Service d’e-mail' },
     state: { en: 'State', fr: 'État' },

@@ -4,7 +4,7 @@ import { notificationTexts } from '../../../platform/texts/notifications.ts';
 import type { MailCounts } from '../../../storage/mail-queries.ts';
 import { Card } from '../../design/card.tsx';
 import { Fact, Facts } from '../../design/facts.tsx';
-import { MailService } from '../../mail/mail-service.tsx';
+import { MailState } from '../../mail/mail-state.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 
 const texts = notificationTexts.service;
@@ -19,7 +19,7 @@ export function MailCard({ settings, counts }: MailCardProps) {
   const { t } = useTranslator();
   return (
     <Card title={t(texts.title)} icon={Mail}>
-      {settings.enabled ? <MailService address={settings.service} /> : <p class="muted">{t(texts.off)}</p>}
+      {settings.enabled ? <MailState settings={settings} /> : <p class="muted">{t(texts.off)}</p>}
       <Facts>
         <Fact name={t(texts.here)}>{t(texts.hereCounts, { ...counts })}</Fact>
       </Facts>

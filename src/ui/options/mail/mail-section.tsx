@@ -5,7 +5,7 @@ import { mailTexts as texts } from '../../../platform/texts/mail.ts';
 import { optionsTexts } from '../../../platform/texts/options.ts';
 import { useCommand } from '../../data/use-command.ts';
 import { CheckField, Select } from '../../design/field.tsx';
-import { MailService } from '../../mail/mail-service.tsx';
+import { MailState } from '../../mail/mail-state.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { focusInvalid } from '../focus-invalid.ts';
 import { SaveRow } from '../save-row.tsx';
@@ -40,7 +40,7 @@ export function MailSection({ stored }: { stored: Settings['notifications'] }) {
   return (
     <Section id="mail" title={t(texts.title)} icon={Mail} intro={t(texts.intro)}>
       {stored.enabled && <MailWaiting />}
-      {stored.enabled && <MailService address={stored.service} />}
+      {stored.enabled && <MailState settings={stored} />}
       <HeldAddresses stored={stored} />
       <form class="form" noValidate onSubmit={submit}>
         <CheckField

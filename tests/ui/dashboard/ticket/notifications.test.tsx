@@ -5,9 +5,13 @@ import type { NotificationRow } from '../../../../src/core/rows.ts';
 import { MailCard } from '../../../../src/ui/dashboard/diagnostic/mail-card.tsx';
 import { NotificationsCard } from '../../../../src/ui/dashboard/ticket/notifications/notifications-card.tsx';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings.ts';
+import { joinTeam } from '../../../../src/storage/membership.ts';
+import { db } from '../../../../src/ui/data/database.ts';
 import { uuid } from '../../../core/samples.ts';
 import { NOW } from '../../rows.ts';
 import { answerMessages, click, emptyDatabase, find, hide, says, show, text, until } from '../../support.tsx';
+
+const TEAM = { url: 'https://team.supabase.co', key: 'sb_publishable_x', email: 'qa@example.com', joined_at: NOW };
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -72,6 +76,21 @@ describe('the mail service', () => {
     await says('2 to be sent, 1 awaiting approval, 0 with the service, 3 failed');
     click('button', 'Ask again');
     await says('No mail service answers at http://localhost:3000');
+  });
+
+  it('is, in a team, known by what becomes of the messages', async () => {
+    const asked = answerMessages();
+    await joinTeam(db, { ...TEAM, role: 'agent' });
+    show(<MailCard settings={{ ...on, admins: ['boss@example.org'], digest: '08:00' }} counts={counts} />);
+    await says('In a team, its mail service sends these e-mails');
+    const recent = new Date().toISOString();
+    await db.cm_notifications.add(row(1, { recipient: 'boss@example.org' }));
+    await db.cm_notifications.add(row(2, { updated_at: recent, reason: 'tls: certificate has expired' }));
+    await says('A certificate that is out of date');
+    await db.cm_notifications.add(row(3, {}));
+    await says('1 e-mail of the team is waiting: no mail service fetches them.');
+    await says('“npm run mailer -- --check” says what is in the way');
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it('is not asked while mails are off', () => {
