@@ -95,10 +95,15 @@ export const teamTexts = {
   refusedTitle: { en: 'Refused by the team', fr: 'Refusé par l’équipe' },
   refusedIntro: {
     en: 'The team’s database did not take these. What they changed here was undone.',
-    fr: 'La base de l’équipe ne les a pas acceptées. Ce qu’elles avaient changé ici a été annulé.',
+    fr: 'La base de l’équipe n’a pas accepté ces éléments. Ce qu’ils avaient changé ici a été annulé.',
   },
   retry: { en: 'Send again', fr: 'Renvoyer' },
   drop: { en: 'Drop', fr: 'Abandonner' },
+  dropTitle: { en: 'Drop it for the team?', fr: 'L’abandonner pour l’équipe ?' },
+  dropBody: {
+    en: 'The team will never have it, and this cannot be undone. What was captured stays in this browser.',
+    fr: 'L’équipe ne l’aura jamais, et ce choix est définitif. Ce qui a été capturé reste dans ce navigateur.',
+  },
   rows: {
     byName: {
       cm_sites: { en: 'Site', fr: 'Site' },

@@ -15,11 +15,13 @@ import { db } from '../data/database.ts';
 import { useLiveQuery } from '../data/use-live-query.ts';
 import { ButtonLink } from '../design/button.tsx';
 import { Skeleton } from '../design/skeleton.tsx';
+import { Announcer } from '../shell/announcer.tsx';
 import { useDocumentTitle } from '../shell/appearance.ts';
 import { useTranslator } from '../shell/language.tsx';
 import { SELF_TEST_PAGE, dashboardHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
 import { useSettings } from '../shell/settings.tsx';
+import { useShortcutListener } from '../shortcuts/use-shortcuts.ts';
 import { templateTexts } from '../../platform/texts/templates.ts';
 import { AlertsSection } from './alerts-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -50,8 +52,17 @@ const SECTIONS = [
 
 /** Everything a person can set. */
 export function Options() {
+  return (
+    <Announcer>
+      <Everything />
+    </Announcer>
+  );
+}
+
+function Everything() {
   const { t } = useTranslator();
   const settings = useSettings();
+  useShortcutListener();
   useDocumentTitle(t(optionsTexts.title));
   return (
     <>

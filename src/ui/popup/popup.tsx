@@ -51,7 +51,7 @@ export function Popup() {
           </ButtonLink>
         </nav>
       </header>
-      <main class="popup-main">
+      <main class="popup-main" tabIndex={-1}>
         <TeamBadge />
         <AskConsent />
         {tab === undefined && <Skeleton lines={4} />}

@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-preact';
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { commonTexts } from '../../platform/texts/common.ts';
 import { failureSentence } from '../data/use-command.ts';
 import { Button } from '../design/button.tsx';
@@ -38,6 +38,15 @@ export function Announcer({ children }: { children: ComponentChildren }) {
     const timer = setTimeout(() => setSaid(null), said.undo ? OFFERED_MS : SHOWN_MS);
     return () => clearTimeout(timer);
   }, [said, held]);
+  const from = useRef<EventTarget | null>(null);
+  useLayoutEffect(() => {
+    // The button that was pressed is gone with its message: on with what one was at before.
+    if (from.current === null || document.activeElement !== document.body) return;
+    const back = from.current instanceof HTMLElement && from.current.isConnected ? from.current : null;
+    (back ?? document.querySelector('main'))?.focus();
+    from.current = null;
+    hold(false);
+  }, [said]);
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
@@ -47,7 +56,10 @@ export function Announcer({ children }: { children: ComponentChildren }) {
         role="status"
         onMouseEnter={() => hold(true)}
         onMouseLeave={() => hold(false)}
-        onFocusIn={() => hold(true)}
+        onFocusIn={({ relatedTarget }) => {
+          from.current = relatedTarget ?? document.body;
+          hold(true);
+        }}
         onFocusOut={() => hold(false)}
       >
         {said !== null && (

@@ -2,7 +2,10 @@ import { tinykeys } from 'tinykeys';
 
 /** What a key does on the present screen. */
 export interface Shortcut {
-  /** As `KeyboardEvent.key` names it, `$mod+` before it for Ctrl (⌘ on a Mac); the keys of a sequence are separated by spaces: "g t". */
+  /**
+   * As `KeyboardEvent.key` names it, `$mod+` before it for Ctrl (⌘ on a Mac); the keys of a sequence are separated by spaces: "g t". '' for what
+   * is found by its name alone.
+   */
   keys: string;
   /** In the reader's language. */
   label: string;
@@ -36,11 +39,12 @@ export function listenForShortcuts(): () => void {
   };
 }
 
-/** Everything that has a key now. Where two parts use one key, the later part has it. */
+/** Everything that has a key or a name now. Where two parts use one, the later part has it. */
 export function presentShortcuts(): Shortcut[] {
   const byKeys = new Map<string, Shortcut>();
   for (const shortcut of parts.flatMap((read) => read())) {
-    if (!byKeys.has(shortcut.keys)) byKeys.set(shortcut.keys, shortcut);
+    const name = shortcut.keys || shortcut.label;
+    if (!byKeys.has(name)) byKeys.set(name, shortcut);
   }
   return [...byKeys.values()];
 }
@@ -54,6 +58,7 @@ function bind(): void {
   if (!listening) return;
   const keys = presentShortcuts()
     .map((shortcut) => shortcut.keys)
+    .filter((key) => key !== '')
     .toSorted((a, b) => b.length - a.length);
   const bindings = keys.map((key) => [binding(key), (event: KeyboardEvent) => run(key, event)] as const);
   unbind = tinykeys(window, Object.fromEntries(bindings), { ignore: isNoShortcut });

@@ -18,7 +18,7 @@ function goTo(hash: string): () => void {
 export function Shortcuts({ screens = true }: { screens?: boolean }) {
   const { t } = useTranslator();
   const [shown, setShown] = useState<Shortcut[] | null>(null);
-  const help = () => setShown(presentShortcuts());
+  const help = () => setShown(presentShortcuts().filter(({ keys }) => keys !== ''));
   const ways: Shortcut[] = [
     { keys: 'g m', label: t(shortcutTexts.toMonitoring), run: goTo(MONITORING) },
     { keys: 'g t', label: t(shortcutTexts.toTickets), run: goTo(TICKETS) },

@@ -42,6 +42,30 @@ test('a command is found without its accents, and run', async () => {
   expect(document.querySelector('dialog')).toBeNull();
 });
 
+test('what has no key is found by its name, and is no part of the help about keys', async () => {
+  await store(different(1));
+  go('#/tickets');
+  await opened();
+  for (const [typed, name] of [
+    ['csv', 'Exporter en CSV'],
+    ['json', 'Exporter en JSON'],
+    ['options', 'Ouvrir les options'],
+  ] as const) {
+    type('.dialog input', typed);
+    await until(() => expect(options()).toEqual([expect.stringContaining(name)]));
+  }
+  press('Escape');
+  hide();
+  show(
+    <Page>
+      <Dashboard />
+    </Page>,
+  );
+  await until(() => find('button[aria-label="Raccourcis clavier"]'));
+  click('button[aria-label="Raccourcis clavier"]');
+  expect(text(find('dialog'))).not.toContain('CSV');
+});
+
 test('arrows choose among the results, round and round', async () => {
   await opened();
   type('.dialog input', 'aller');

@@ -263,6 +263,7 @@ test('a view is saved under a name, leads back to its filters, and can be delete
   });
   click('button', 'Delete the view “Urgent”');
   await until(() => expect(document.querySelectorAll('.view').length).toBe(2));
+  await until(() => find('.toast button', 'Undo'));
   click('.toast button', 'Undo');
   await until(() => find('.view', 'Urgent'));
 });

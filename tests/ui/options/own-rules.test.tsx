@@ -109,7 +109,7 @@ describe('ignore rules', () => {
     await until(() => expect(faviconBox()?.checked).toBe(true));
   });
 
-  it('adds one with a look at what it would have hit, edits it, turns it off, removes it', async () => {
+  it('adds one with a look at what it would have hit, edits it, turns it off, removes it and takes that back, the focus never lost', async () => {
     click('#ignore button', 'Ajouter une règle');
     submit('#ignore form');
     await says('Indiquez ce que la règle recherche.');
@@ -127,8 +127,13 @@ describe('ignore rules', () => {
     find('#ignore .site-item label', 'Lenteur').querySelector('input')?.click();
     // The box itself is ticked off at once.
     await expect.poll(() => stored('ignore'), PATIENCE).toMatchObject({ rules: [{ enabled: false }] });
+    find('#ignore .site-item button', 'Retirer').focus();
     click('#ignore .site-item button', 'Retirer');
     await until(() => expect(document.querySelector('#ignore .site-item')).toBeNull());
     expect(await stored('ignore')).toMatchObject({ rules: [] });
+    await until(() => expect(document.activeElement).not.toBe(document.body));
+    await until(() => find('.toast button', 'Annuler'));
+    click('.toast button', 'Annuler');
+    await until(() => find('#ignore .site-item label', 'Lenteur'));
   });
 });

@@ -61,6 +61,9 @@ it('shows what is in the way, what waits and what was refused, with its reason',
   await says('120 min off');
   await says('Your role in the team does not allow this.');
   click('li button', 'Drop');
+  await says('Drop it for the team?');
+  expect(asked).not.toHaveBeenCalled();
+  submit('dialog form');
   await until(() => expect(asked).toHaveBeenCalledOnce());
   expect(asked.mock.calls[0]?.[0]).toEqual({ type: 'team.refused', rows: [['cm_commands', 'b']], again: false });
 });

@@ -11,6 +11,7 @@ import { IgnoreForm } from '../../ignore/ignore-form.tsx';
 import { ruleLikeOccurrence } from '../../ignore/like-this.ts';
 import { useAnnounce } from '../../shell/announcer.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.ts';
 
 const OPEN = 'ignore-like-this';
 
@@ -20,6 +21,7 @@ export function IgnoreLikeThis({ row }: { row: ErrorLogRow }) {
   const [open, setOpen] = useState(false);
   const announce = useAnnounce();
   useFocusBack(open, OPEN);
+  useShortcuts(open ? [] : [{ keys: 'i', label: t(texts.like.action), run: () => setOpen(true) }]);
   const save = async (rule: OwnRule) => {
     await addIgnoreRule(rule);
     setOpen(false);
@@ -30,7 +32,7 @@ export function IgnoreLikeThis({ row }: { row: ErrorLogRow }) {
       {open ? (
         <IgnoreForm initial={ruleLikeOccurrence(row)} save={save} cancel={() => setOpen(false)} />
       ) : (
-        <Button id={OPEN} size="small" icon={EyeOff} onClick={() => setOpen(true)}>
+        <Button id={OPEN} size="small" icon={EyeOff} keys="i" onClick={() => setOpen(true)}>
           {t(texts.like.action)}
         </Button>
       )}

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import { ignoreTexts } from '../../../platform/texts/ignore.ts';
 import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
 import type { GroupWithTicket } from '../../../storage/queries.ts';
 import type { Found } from '../../data/search-pages.ts';
@@ -13,6 +15,7 @@ import { NoErrors } from './no-errors.tsx';
 import { useOnScreen } from './on-screen.ts';
 import type { ErrorRow, Grouping } from './read-errors.ts';
 import { sectionsOf } from './sections.ts';
+import { IgnoreDialog } from '../../triage/ignore-dialog.tsx';
 import { useErrorActions, type ErrorActions } from '../../triage/use-error-actions.ts';
 
 interface ErrorListProps {
@@ -32,7 +35,8 @@ export function ErrorList({ question, found, grouping, more, clear }: ErrorListP
   const rows = grouping === '' ? list.rows : sectionsOf(list.rows, grouping).flatMap((section) => section.rows);
   const actions = useErrorActions();
   useOnScreen(rows.map(({ group }) => group));
-  useRowShortcuts(rows, actions);
+  const [ignoring, ignore] = useState<string | null>(null);
+  useRowShortcuts(rows, actions, ignore);
   const { stoppedAfter } = found;
   const stopped = stoppedAfter === null ? undefined : t(monitoringTexts.searchedAll, { count: stoppedAfter });
   if (rows.length === 0) return <NoErrors clear={clear} stopped={stopped} />;
@@ -42,19 +46,20 @@ export function ErrorList({ question, found, grouping, more, clear }: ErrorListP
       <div role="alert">
         <FieldError text={actions.failure} />
       </div>
-      <ErrorTable rows={rows} grouping={grouping} actions={actions} />
+      <ErrorTable rows={rows} grouping={grouping} actions={actions} ignore={ignore} />
       <ListFoot
         shown={rows.length}
         text={monitoringTexts.shown}
         more={found.complete || stoppedAfter !== null ? undefined : more}
         stopped={stopped}
       />
+      {ignoring !== null && <IgnoreDialog id={ignoring} onClose={() => ignore(null)} />}
     </>
   );
 }
 
 /** Keys for the row that has the focus. */
-function useRowShortcuts(rows: readonly ErrorRow[], actions: ErrorActions): void {
+function useRowShortcuts(rows: readonly ErrorRow[], actions: ErrorActions, ignore: (id: string) => void): void {
   const { t } = useTranslator();
   const texts = monitoringTexts.actions;
   const onFocused = (act: (error: GroupWithTicket, row: Element) => void) => () => {
@@ -73,5 +78,6 @@ function useRowShortcuts(rows: readonly ErrorRow[], actions: ErrorActions): void
   useShortcuts([
     { keys: 'r', label: t(texts.resolve), run: resolve },
     { keys: 't', label: t(texts.createTicket), run: createTicket },
+    { keys: 'i', label: t(ignoreTexts.like.action), run: onFocused(({ last_error_id: id }) => ignore(id)) },
   ]);
 }

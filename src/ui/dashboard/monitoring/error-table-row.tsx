@@ -23,11 +23,13 @@ interface ErrorTableRowProps {
   row: ErrorRow;
   site: string;
   actions: ErrorActions;
+  /** Asks how to ignore errors like this occurrence. */
+  ignore: (id: string) => void;
   place: RowPlace;
 }
 
 /** One error: what it is, how often and when, its ticket, and what can be done about it. */
-export function ErrorTableRow({ row: { key, group }, site, actions, place }: ErrorTableRowProps) {
+export function ErrorTableRow({ row: { key, group }, site, actions, ignore, place }: ErrorTableRowProps) {
   const { t } = useTranslator();
   const titles = monitoringTexts.columns;
   return (
@@ -62,7 +64,7 @@ export function ErrorTableRow({ row: { key, group }, site, actions, place }: Err
         <ErrorTicket error={group} actions={actions} />
       </Cell>
       <Cell kind="actions">
-        <RowActions error={group} actions={actions} />
+        <RowActions error={group} actions={actions} ignore={ignore} />
       </Cell>
     </Row>
   );

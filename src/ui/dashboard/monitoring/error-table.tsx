@@ -14,6 +14,8 @@ interface ErrorTableProps {
   rows: readonly ErrorRow[];
   grouping: Grouping | '';
   actions: ErrorActions;
+  /** Asks how to ignore errors like this occurrence. */
+  ignore: (id: string) => void;
 }
 
 /** A row of the table: an error, or the head of those that follow. */
@@ -28,7 +30,7 @@ function linesOf(rows: readonly ErrorRow[], grouping: Grouping | ''): Line[] {
 }
 
 /** One row per signature; its message leads to the details. */
-export function ErrorTable({ rows, grouping, actions }: ErrorTableProps) {
+export function ErrorTable({ rows, grouping, actions, ignore }: ErrorTableProps) {
   const { t } = useTranslator();
   const siteName = useSiteNames();
   const titles = monitoringTexts.columns;
@@ -48,7 +50,9 @@ export function ErrorTable({ rows, grouping, actions }: ErrorTableProps) {
     if (line === undefined) return null;
     if ('row' in line) {
       const site = siteName(line.row.group.project);
-      return <ErrorTableRow key={line.key} row={line.row} site={site} actions={actions} place={place} />;
+      return (
+        <ErrorTableRow key={line.key} row={line.row} site={site} actions={actions} ignore={ignore} place={place} />
+      );
     }
     return (
       <SectionRow key={line.key} columns={columns.length} place={place}>

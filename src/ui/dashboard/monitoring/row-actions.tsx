@@ -1,5 +1,4 @@
 import { CircleCheck, EyeOff, FileText, RotateCcw } from 'lucide-preact';
-import { useState } from 'preact/hooks';
 import { ignoreTexts } from '../../../platform/texts/ignore.ts';
 import { monitoringTexts } from '../../../platform/texts/monitoring.ts';
 import type { GroupWithTicket } from '../../../storage/queries.ts';
@@ -8,15 +7,20 @@ import { oneLine } from '../../design/visible-text.ts';
 import { useTranslator } from '../../shell/language.tsx';
 import { errorHref } from '../../shell/links.ts';
 import { neighbourRow } from '../../shortcuts/use-row-keys.ts';
-import { IgnoreDialog } from '../../triage/ignore-dialog.tsx';
 import type { ErrorActions } from '../../triage/use-error-actions.ts';
 
+interface RowActionsProps {
+  error: GroupWithTicket;
+  actions: ErrorActions;
+  /** Asks how to ignore errors like this occurrence. */
+  ignore: (id: string) => void;
+}
+
 /** What can be done to one error of the list. */
-export function RowActions({ error, actions }: { error: GroupWithTicket; actions: ErrorActions }) {
+export function RowActions({ error, actions, ignore }: RowActionsProps) {
   const { t } = useTranslator();
   const texts = monitoringTexts.actions;
   const named = (action: string) => t(texts.ofError, { action, error: oneLine(error.message, 60) });
-  const [ignoring, setIgnoring] = useState(false);
   const verb = t(error.resolved ? texts.unresolve : texts.resolve);
   return (
     <div class="row-actions">
@@ -42,9 +46,8 @@ export function RowActions({ error, actions }: { error: GroupWithTicket; actions
         size="small"
         label={named(t(ignoreTexts.like.action))}
         title={t(ignoreTexts.like.action)}
-        onClick={() => setIgnoring(true)}
+        onClick={() => ignore(error.last_error_id)}
       />
-      {ignoring && <IgnoreDialog id={error.last_error_id} onClose={() => setIgnoring(false)} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { download } from '../../data/download.ts';
 import { Button } from '../../design/button.tsx';
 import { useAnnounce } from '../../shell/announcer.tsx';
 import { useTranslator } from '../../shell/language.tsx';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.ts';
 import { findTickets } from './read-tickets.ts';
 import { ticketsCsv, ticketsFileName, ticketsJson } from './ticket-files.ts';
 import type { TicketListFilter } from './ticket-filter.ts';
@@ -27,6 +28,10 @@ export function ExportTickets({ filter, order }: { filter: TicketListFilter; ord
   const run = (form: 'csv' | 'json') => {
     save(form).catch((error: unknown) => announce(t(texts.failed, { reason: String(error) })));
   };
+  useShortcuts([
+    { keys: '', label: t(texts.csv), run: () => run('csv') },
+    { keys: '', label: t(texts.json), run: () => run('json') },
+  ]);
   return (
     <>
       <Button kind="quiet" icon={Sheet} onClick={() => run('csv')}>

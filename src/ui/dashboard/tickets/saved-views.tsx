@@ -13,6 +13,7 @@ import { useAnnounce } from '../../shell/announcer.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { TICKETS } from '../../shell/links.ts';
 import { useOwnName, useSettings } from '../../shell/settings.tsx';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.ts';
 import { NOBODY } from './ticket-filter.ts';
 
 type View = Settings['ticketViews'][number];
@@ -52,6 +53,7 @@ export function SavedViews({ query }: { query: string }) {
 function SaveView({ query, own }: { query: string; own: View[] }) {
   const { t } = useTranslator();
   const [asked, ask] = useState(false);
+  useShortcuts([{ keys: '', label: t(texts.save), run: () => ask(true) }]);
   return (
     <>
       <Button kind="quiet" size="small" icon={BookmarkPlus} onClick={() => ask(true)}>

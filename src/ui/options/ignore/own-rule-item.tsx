@@ -8,13 +8,17 @@ import { Button } from '../../design/button.tsx';
 import { Captured } from '../../design/captured.tsx';
 import { oneLine } from '../../design/visible-text.ts';
 import { draftOf, nameOf, type OwnRule } from '../../ignore/ignore-draft.ts';
+import { addIgnoreRule, removeIgnoreRule } from '../../ignore/add-rule.ts';
 import { changeIgnore } from '../../ignore/change-ignore.ts';
 import { IgnoreForm } from '../../ignore/ignore-form.tsx';
 import { withRule } from '../../ignore/with-rule.ts';
+import { useAnnounce } from '../../shell/announcer.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 
 /** One ignore rule of the person's own: on or off, edited, removed. */
 export function OwnRuleItem({ rule }: { rule: OwnRule }) {
+  const { t } = useTranslator();
+  const announce = useAnnounce();
   const [editing, setEditing] = useState(false);
   const [state, run] = useCommand();
   const editId = useId();
@@ -29,7 +33,10 @@ export function OwnRuleItem({ rule }: { rule: OwnRule }) {
     setEditing(false);
   };
   const remove = () =>
-    run(() => changeIgnore((now) => ({ ...now, rules: now.rules.filter(({ id }) => id !== rule.id) })));
+    run(async () => {
+      await removeIgnoreRule(rule.id);
+      announce(t(texts.removed), () => addIgnoreRule(rule));
+    });
   if (editing && draft) {
     return (
       <li class="site-item">

@@ -1,9 +1,11 @@
 import { RotateCcw, Trash2 } from 'lucide-preact';
+import { useState } from 'preact/hooks';
 import { send } from '../../../messages/client.ts';
 import { MessageError } from '../../../messages/message-error.ts';
 import { teamTexts as texts } from '../../../platform/texts/team.ts';
 import { failureSentence, useCommand } from '../../data/use-command.ts';
 import { Button } from '../../design/button.tsx';
+import { CommandDialog } from '../../design/command-dialog.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import type { RefusedRow } from '../../../storage/local-rows.ts';
 
@@ -28,6 +30,7 @@ function RefusedItem({ row: { table, id, code, detail, at } }: { row: RefusedRow
   const translator = useTranslator();
   const { t, dateTime } = translator;
   const [state, run] = useCommand();
+  const [asked, setAsked] = useState(false);
   const settle = (again: boolean) => run(() => send({ type: 'team.refused', rows: [[table, id]], again }));
   return (
     <li>
@@ -41,9 +44,20 @@ function RefusedItem({ row: { table, id, code, detail, at } }: { row: RefusedRow
           {t(texts.retry)}
         </Button>
       )}
-      <Button size="small" kind="quiet" icon={Trash2} busy={state.state === 'busy'} onClick={() => settle(false)}>
+      <Button size="small" kind="quiet" icon={Trash2} onClick={() => setAsked(true)}>
         {t(texts.drop)}
       </Button>
+      {asked && (
+        <CommandDialog
+          title={t(texts.dropTitle)}
+          submit={t(texts.drop)}
+          state={state}
+          onSubmit={() => settle(false)}
+          onClose={() => setAsked(false)}
+        >
+          <p>{t(texts.dropBody)}</p>
+        </CommandDialog>
+      )}
     </li>
   );
 }

@@ -46,7 +46,7 @@ export function TemplateForm({ of, own, wording, tickets }: TemplateFormProps) {
   const restore = () =>
     run(async () => {
       await send({ type: 'template.restore', id: templateId(of) });
-      announce(t(texts.restored));
+      announce(t(texts.restored), () => send({ type: 'template.save', ...of, ...wording }));
     });
   return (
     <>

@@ -1,5 +1,6 @@
 import { ArrowRight, Inbox, Zap } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
+import type { Translator } from '../../../../platform/i18n.ts';
 import { ticketTexts } from '../../../../platform/texts/tickets.ts';
 import { actionTexts } from '../../../../platform/texts/ticket-actions.ts';
 import { failureSentence } from '../../../data/use-command.ts';
@@ -37,14 +38,20 @@ export function QuickActions({ facts, ask }: QuickActionsProps) {
   const copies = useCopyActions(facts);
   const bar = useRef<HTMLDivElement>(null);
   useHeldFocus(bar);
+  const leads = linksOf(facts, translator);
   useShortcuts([...changes, ...others, ...copies].flatMap(asShortcut));
+  useShortcuts(leads.map(({ label, href }) => ({ keys: '', label, run: () => location.assign(href) })));
   return (
     <Card title={t(actionTexts.title)} icon={Zap}>
       <div class="actions" ref={bar} tabIndex={-1} role="group" aria-label={t(actionTexts.title)}>
         <Buttons actions={changes} busy={state.state === 'busy'} />
         <Buttons actions={others} busy={state.state === 'busy'} small />
         <div class="button-row">
-          <Links facts={facts} />
+          {leads.map(({ icon, label, href }) => (
+            <ButtonLink key={href} size="small" icon={icon} href={href}>
+              {label}
+            </ButtonLink>
+          ))}
           {copies.map((copy) => (
             <ActionButton key={copy.name} action={copy} busy={false} small />
           ))}
@@ -92,18 +99,9 @@ function ActionButton({ action, busy, small = false }: Omit<ButtonsProps, 'actio
   );
 }
 
-function Links({ facts: { ticket, evidence } }: { facts: TicketFacts }) {
-  const { t } = useTranslator();
-  return (
-    <>
-      <ButtonLink size="small" icon={Inbox} href={ticketsHash({ q: ticket.metadata.number })}>
-        {t(actionTexts.support)}
-      </ButtonLink>
-      {evidence && (
-        <ButtonLink size="small" icon={ArrowRight} href={errorHref(evidence.id)}>
-          {t(ticketTexts.page.fullError)}
-        </ButtonLink>
-      )}
-    </>
-  );
+/** Where one can look on. */
+function linksOf({ ticket, evidence }: TicketFacts, { t }: Translator) {
+  const support = { icon: Inbox, label: t(actionTexts.support), href: ticketsHash({ q: ticket.metadata.number }) };
+  if (!evidence) return [support];
+  return [support, { icon: ArrowRight, label: t(ticketTexts.page.fullError), href: errorHref(evidence.id) }];
 }
