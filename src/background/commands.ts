@@ -4,6 +4,7 @@ import { isTeamSetting } from '../core/sync/team-settings.ts';
 import { MessageError } from '../messages/message-error.ts';
 import type { Handlers } from '../messages/router.ts';
 import type { VigieDatabase } from '../storage/database.ts';
+import { eraseCaptured } from '../storage/erase.ts';
 import { importTables } from '../storage/import.ts';
 import { lockedSettings } from '../storage/policy.ts';
 import { saveSetting } from '../storage/preferences.ts';
@@ -21,11 +22,13 @@ export interface CommandPorts {
   /** What capture works with is out of date. */
   onChanged: () => void;
   onSiteChanged: (before: SiteRow, after: SiteRow) => Promise<void>;
+  /** What was captured is gone. */
+  onErased: () => Promise<void>;
   /** Sites may have come or changed, all at once. */
   onSitesChanged: () => Promise<void>;
 }
 
-type Commands = Pick<Handlers, 'settings.save' | 'site.add' | 'site.update' | 'data.import'>;
+type Commands = Pick<Handlers, 'settings.save' | 'site.add' | 'site.update' | 'data.import' | 'data.erase'>;
 
 /** What people change through the extension's own pages. Each may be repeated without harm. */
 export function createCommands(ports: CommandPorts): Commands {
@@ -66,6 +69,13 @@ export function createCommands(ports: CommandPorts): Commands {
       ports.onChanged();
       if (last) await ports.onSitesChanged();
       return outcome;
+    },
+
+    async 'data.erase'() {
+      if (!(await eraseCaptured(db))) throw new MessageError('in-team', '');
+      ports.onChanged();
+      await ports.onErased();
+      return null;
     },
   };
 }

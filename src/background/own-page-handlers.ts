@@ -25,6 +25,7 @@ export function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icon
     async onSiteChanged(before, after) {
       await Promise.all([sites.changed(before, after), icons.show()]);
     },
+    onErased: () => icons.show(),
     onSitesChanged: () => sites.refresh(),
   });
   return {

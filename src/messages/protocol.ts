@@ -67,6 +67,8 @@ export interface Protocol extends TicketProtocol, TeamProtocol {
   'consent.set': { request: { type: 'consent.set'; scope: ConsentScope; agreed: boolean }; response: null };
   /** A bounded part of a backup; `last` closes the import and rebuilds the counters. */
   'data.import': { request: { type: 'data.import'; tables: Backup; last: boolean }; response: ImportOutcome };
+  /** Erases what was captured and every ticket, for ever; refused with `in-team`, since the team would bring it back. */
+  'data.erase': { request: { type: 'data.erase' }; response: null };
   /** Closes and wakes what is due now, as the alarm does every few minutes. Answers with ids of tickets. */
   'monitoring.sweep': { request: { type: 'monitoring.sweep' }; response: { closed: string[]; woken: string[] } };
   /** Watches tickets again that ought to be watched and are not. Answers with how many are watched then. */

@@ -73,6 +73,7 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     tables: v.record(v.string(), v.array(v.unknown())),
     last: v.boolean(),
   }),
+  'data.erase': v.strictObject({ type: v.literal('data.erase') }),
   'mail.test': v.object({
     type: v.literal('mail.test'),
     to: v.pipe(v.string(), v.trim(), v.maxLength(254), v.email()),

@@ -31,6 +31,7 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
   'mail.test': v.null(),
   'template.save': v.null(),
   'template.restore': v.null(),
+  'data.erase': v.null(),
   'mail.health': mailHealth,
   'masking.preview': v.object({
     text: v.string(),

@@ -1,5 +1,5 @@
-import { noCounters, writeCounters } from './counters.ts';
 import type { VigieDatabase } from './database.ts';
+import { wipeCaptured } from './erase.ts';
 import { startJoining } from './joining.ts';
 import { teamTables } from './outbox.ts';
 import { forgetSync } from './sync-state.ts';
@@ -42,10 +42,4 @@ export async function leaveTeam(db: VigieDatabase, wipe: boolean): Promise<void>
 async function forgetExchange(db: VigieDatabase): Promise<void> {
   await Promise.all([db.outbox.clear(), db.provisional.clear(), db.refused.clear(), forgetSync(db)]);
   await db.meta.delete('joining');
-}
-
-async function wipeCaptured(db: VigieDatabase): Promise<void> {
-  const kept = new Set([db.cm_sites, db.cm_settings, db.cm_notification_templates, db.meta].map(({ name }) => name));
-  const captured = db.tables.filter(({ name }) => !kept.has(name));
-  await Promise.all([...captured.map((table) => table.clear()), writeCounters(db, noCounters())]);
 }

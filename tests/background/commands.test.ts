@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WIRE_VERSION } from '../../src/relay/wire.ts';
 import { exportTables } from '../../src/storage/export.ts';
+import { joinTeam } from '../../src/storage/membership.ts';
 import { setAsideTallies } from '../../src/storage/set-aside.ts';
+import { TEAM } from '../storage/team/exchange.ts';
 import { FakeProfile } from './harness.ts';
 import { batchOf, wireRecord } from './records.ts';
 
@@ -98,6 +100,29 @@ async function exported() {
   const { version: _version, exported_at: _exportedAt, ...tables } = await exportTables(profile.db);
   return tables;
 }
+
+describe('data.erase', () => {
+  it('leaves settings and sites, and the next error is the first again', async () => {
+    await profile.fromPage(batchOf([wireRecord()]));
+    await profile.fromUi({ type: 'settings.save', key: 'tickets', value: { threshold: 1 } });
+    expect(await profile.fromUi({ type: 'data.erase' })).toBeNull();
+    const left = await exportTables(profile.db);
+    expect([left.cm_sites.length, left.settings.length]).toEqual([1, 1]);
+    for (const table of ['cm_error_logs', 'cm_support_tickets', 'cm_support_ticket_history'] as const) {
+      expect(left[table]).toEqual([]);
+    }
+    await profile.fromPage(batchOf([wireRecord()]));
+    expect((await profile.db.groups.toArray()).map(({ count }) => count)).toEqual([1]);
+    expect(await profile.db.cm_support_tickets.count()).toBe(1);
+  });
+
+  it('is refused in a team, which would bring everything back', async () => {
+    await profile.fromPage(batchOf([wireRecord()]));
+    await joinTeam(profile.db, TEAM);
+    expect(await profile.fromUi({ type: 'data.erase' })).toEqual(failure('in-team'));
+    expect(await profile.db.cm_error_logs.count()).toBe(1);
+  });
+});
 
 describe('data.import', () => {
   it('brings a backup into an empty profile, sites and settings included, and twice is once', async () => {

@@ -25,6 +25,7 @@ function setup(change: Partial<Handlers> = {}) {
     'mail.test': vi.fn(async () => null),
     'template.save': vi.fn(async () => null),
     'template.restore': vi.fn(async () => null),
+    'data.erase': vi.fn(async () => null),
     'mail.health': vi.fn(async () => ({ state: 'silent' as const })),
     'masking.preview': vi.fn(),
     'ignore.preview': vi.fn(),

@@ -48,7 +48,7 @@ export const commonTexts = {
     },
     body: {
       en: 'This older version leaves it untouched: nothing is lost, and nothing is captured for now. Install the newer version again and everything is back.',
-      fr: 'Cette version plus ancienne n’y touche pas : rien n’est perdu, et rien n’est capturé pour l’instant. Réinstallez la version plus récente et tout sera là.',
+      fr: 'Cette version plus ancienne n’y touche pas : rien n’est perdu, et rien n’est capturé pour l’instant. Réinstallez la version plus récente et vous retrouverez tout.',
     },
   },
   crashed: {

@@ -38,11 +38,26 @@ export const dataTexts = {
     },
     failed: { en: 'The export failed: {reason}', fr: 'L’export a échoué : {reason}' },
   },
+  erase: {
+    title: { en: 'Erase', fr: 'Effacer' },
+    body: {
+      en: 'Erases all errors, tickets and their history from this browser. Settings and sites stay.',
+      fr: 'Efface de ce navigateur toutes les erreurs, tous les tickets et leur historique. Les réglages et les sites restent.',
+    },
+    action: { en: 'Erase everything captured…', fr: 'Effacer tout ce qui a été capturé…' },
+    question: { en: 'Erase all errors and tickets?', fr: 'Effacer toutes les erreurs et tous les tickets ?' },
+    warning: {
+      en: 'This cannot be undone. To be able to bring them back, export them first.',
+      fr: 'Cette action est définitive. Pour pouvoir les récupérer, exportez-les d’abord.',
+    },
+    confirm: { en: 'Erase', fr: 'Effacer' },
+    done: { en: 'All errors and tickets were erased.', fr: 'Toutes les erreurs et tous les tickets ont été effacés.' },
+  },
   import: {
     title: { en: 'Import', fr: 'Importer' },
     body: {
       en: 'Adds the content of an export to what is here. Nothing is overwritten by older rows; the same file can be imported twice.',
-      fr: 'Ajoute le contenu d’un export à ce qui est déjà là. Rien n’est écrasé par des lignes plus anciennes ; un même fichier peut être importé deux fois.',
+      fr: 'Ajoute le contenu d’un export à ce qui est déjà là. Aucune ligne n’est remplacée par une plus ancienne ; un même fichier peut être importé deux fois.',
     },
     choose: { en: 'Import a file…', fr: 'Importer un fichier…' },
     reading: { en: 'Reading {file}…', fr: 'Lecture de {file}…' },

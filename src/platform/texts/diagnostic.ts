@@ -45,7 +45,7 @@ export const diagnosticTexts = {
     },
     part: { en: 'What failed', fr: 'Ce qui a échoué' },
     technical: { en: 'Technical detail', fr: 'Détail technique' },
-    times: { en: 'Times', fr: 'Fois' },
+    times: { en: 'Times', fr: 'Nombre' },
     timesCount: {
       en: '{count, plural, one {once} other {# times}}',
       fr: '{count, plural, one {# fois} other {# fois}}',
@@ -152,6 +152,10 @@ export const diagnosticTexts = {
       'consent.set': {
         en: 'Your decision about the capture could not be stored. Take it again on the welcome page; if it repeats, restart the browser.',
         fr: 'Votre décision sur la capture n’a pas pu être enregistrée. Reprenez-la sur la page de bienvenue ; si cela se répète, redémarrez le navigateur.',
+      },
+      'data.erase': {
+        en: 'What was captured could not be erased. Nothing has changed. Try again; if it happens again, restart the browser.',
+        fr: 'Ce qui a été capturé n’a pas pu être effacé. Rien n’a changé. Réessayez ; si cela se répète, redémarrez le navigateur.',
       },
       'data.import': {
         en: 'An import stopped. What had been imported is kept: import the same file again to complete it.',

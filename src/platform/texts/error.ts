@@ -36,7 +36,7 @@ export const errorTexts = {
     title: { en: 'The browser hides this error', fr: 'Le navigateur cache cette erreur' },
     body: {
       en: 'It happened in a script of another site, loaded without permission to tell. To see message, file and line, add the attribute crossorigin to its script element, and have its server answer with the header Access-Control-Allow-Origin.',
-      fr: 'Elle s’est produite dans un script d’un autre site, chargé sans l’autorisation d’en parler. Pour voir le message, le fichier et la ligne, ajoutez l’attribut crossorigin à sa balise script, et faites répondre son serveur avec l’en-tête Access-Control-Allow-Origin.',
+      fr: 'Elle s’est produite dans un script d’un autre site, chargé sans l’autorisation d’en lire les erreurs. Pour voir le message, le fichier et la ligne, ajoutez l’attribut crossorigin à sa balise script, et faites répondre son serveur avec l’en-tête Access-Control-Allow-Origin.',
     },
   },
   breadcrumbs: {

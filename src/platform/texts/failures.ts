@@ -13,6 +13,10 @@ export const failureTexts = {
       en: 'Your organisation keeps this setting: ask its administrator to change it.',
       fr: 'Votre organisation gère ce réglage : demandez à son administrateur de le modifier.',
     },
+    'in-team': {
+      en: 'This browser belongs to a team, which would bring it all back. Disconnect from it first (Options, Team), then try again.',
+      fr: 'Ce navigateur appartient à une équipe, qui ramènerait tout. Déconnectez-le d’abord (Options, Équipe), puis réessayez.',
+    },
     'bad-answer': {
       en: 'Vigie was updated while this page was open. Reload the page.',
       fr: 'Vigie a été mise à jour alors que cette page était ouverte. Rechargez la page.',
@@ -157,11 +161,11 @@ export const failureTexts = {
     'invalid-command': {
       'snooze: settled': {
         en: 'A resolved or closed ticket cannot be snoozed. Reopen it first.',
-        fr: 'Un ticket résolu ou fermé ne peut pas être mis en veille. Rouvrez-le d’abord.',
+        fr: 'Un ticket résolu ou fermé ne peut pas être mis en sommeil. Rouvrez-le d’abord.',
       },
       'snooze: without end': {
         en: 'Say until when to snooze: a date, or a number of occurrences or clients.',
-        fr: 'Indiquez jusqu’à quand mettre en veille : une date, ou un nombre d’occurrences ou de clients.',
+        fr: 'Indiquez jusqu’à quand le mettre en sommeil : une date, ou un nombre d’occurrences ou de clients.',
       },
       'until: past': {
         en: 'This date is past. Choose a later one.',

@@ -40,7 +40,7 @@ export const historyTexts = {
     unsnoozed: { en: 'Woken up', fr: 'Réveillé' },
     merged: { en: 'Tickets merged', fr: 'Tickets fusionnés' },
     unmerged: { en: 'Merge taken back', fr: 'Fusion annulée' },
-    split: { en: 'Error moved to a ticket of its own', fr: 'Erreur détachée vers son propre ticket' },
+    split: { en: 'Error moved to a ticket of its own', fr: 'Erreur détachée dans un ticket à part' },
     correction: { en: 'Correction recorded', fr: 'Correction enregistrée' },
     notified: { en: 'Client notified', fr: 'Client notifié' },
     resent: { en: 'Message sent again', fr: 'Message renvoyé' },

@@ -5,7 +5,7 @@ export const mailTexts = {
   title: { en: 'E-mails', fr: 'E-mails' },
   intro: {
     en: 'Affected clients and the people named below are told when a ticket opens, comes back and closes. They are sent by the mail service, which you start with “npm run mailer”: on this computer or, in a team, on any one.',
-    fr: 'Les clients touchés et les personnes indiquées ci-dessous sont prévenus quand un ticket s’ouvre, revient et se clôt. Les e-mails partent par le service d’e-mail, que vous lancez avec « npm run mailer » : sur cet ordinateur ou, en équipe, sur n’importe lequel.',
+    fr: 'Les clients touchés et les personnes indiquées ci-dessous sont prévenus quand un ticket est ouvert, rouvert ou fermé. Les e-mails partent par le service d’e-mail, que vous lancez avec « npm run mailer » : sur cet ordinateur ou, en équipe, sur n’importe lequel.',
   },
   enabled: { en: 'Send e-mails', fr: 'Envoyer des e-mails' },
   enabledHint: {
@@ -28,7 +28,7 @@ export const mailTexts = {
     fr: 'Ceci n’est pas une adresse e-mail : {line}',
   },
   limits: {
-    allowed: { en: 'Write without asking to', fr: 'Écrire sans demander à' },
+    allowed: { en: 'Write without asking to', fr: 'Écrire sans accord préalable à' },
     allowedHint: {
       en: 'Domains (example.com) or addresses, one a line. An address that a page shows is otherwise held until somebody approves it. Your own identity and the people above need no entry.',
       fr: 'Domaines (exemple.fr) ou adresses, un par ligne. Sinon, une adresse lue dans une page attend que quelqu’un l’approuve. Votre identité et les personnes ci-dessus n’ont pas à y figurer.',
@@ -40,7 +40,7 @@ export const mailTexts = {
     },
     perDay: { en: 'Most e-mails to one person within 24 hours', fr: 'E-mails par personne et par 24 heures, au plus' },
     perDayInvalid: { en: 'A whole number from 1 to 1000.', fr: 'Un nombre entier de 1 à 1000.' },
-    invalid: { en: 'This cannot stand here: {line}', fr: 'Ceci n’est pas possible ici : {line}' },
+    invalid: { en: 'This cannot stand here: {line}', fr: 'Cette ligne n’est pas valable ici : {line}' },
   },
   times: {
     title: { en: 'When the people above are told', fr: 'Quand prévenir ces personnes' },

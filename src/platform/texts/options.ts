@@ -93,7 +93,7 @@ export const optionsTexts = {
     closing: { en: 'Closing by itself', fr: 'Clôture automatique' },
     closingHint: {
       en: 'Open and resolved tickets always close when their error stays away. Tick what should close as well. Snoozed tickets never do.',
-      fr: 'Les tickets ouverts et résolus se clôturent toujours quand leur erreur ne revient pas. Cochez ceux qui doivent aussi se clôturer. Les tickets mis en veille ne se clôturent jamais seuls.',
+      fr: 'Les tickets ouverts et résolus se clôturent toujours quand leur erreur ne revient pas. Cochez ceux qui doivent aussi se clôturer. Les tickets en sommeil ne se clôturent jamais seuls.',
     },
     requireExposure: {
       en: 'Only after somebody has seen the page again',

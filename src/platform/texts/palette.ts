@@ -2,8 +2,8 @@ import type { TextTree } from '../i18n.ts';
 
 /** The field that finds and does everything by its name. */
 export const paletteTexts = {
-  title: { en: 'Find or do', fr: 'Chercher ou faire' },
-  open: { en: 'Find or do (Ctrl+K)', fr: 'Chercher ou faire (Ctrl+K)' },
+  title: { en: 'Find or do', fr: 'Rechercher ou agir' },
+  open: { en: 'Find or do (Ctrl+K)', fr: 'Rechercher ou agir (Ctrl+K)' },
   label: {
     en: 'A command, a ticket number or words of an error',
     fr: 'Une commande, un numéro de ticket ou les mots d’une erreur',

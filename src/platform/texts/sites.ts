@@ -76,7 +76,7 @@ export const sitesTexts = {
   unobtrusive: {
     label: {
       en: 'Unobtrusive: no wrapping of console and fetch',
-      fr: 'Discret : la console et fetch ne sont pas enveloppés',
+      fr: 'Discret : la console et fetch ne sont pas interceptés',
     },
     hint: {
       en: 'Pages are only listened to, and the browser alone tells of their requests. Lost with it: calls of console.error and console.warn, and the stack and duration of failed requests.',

@@ -5,7 +5,7 @@ export const teamFailureTexts = {
   byCode: {
     offline: {
       en: 'This computer is offline. Everything is kept and sent once it is back.',
-      fr: 'Cet ordinateur est hors connexion. Tout est gardé et sera envoyé à son retour.',
+      fr: 'Cet ordinateur est hors connexion. Tout est gardé et sera envoyé dès le retour de la connexion.',
     },
     'no-answer': {
       en: 'Nobody answers at this address. Check the project URL, or whether the project is paused in Supabase.',
@@ -67,7 +67,7 @@ export const teamFailureTexts = {
     },
     'clock-off': {
       en: 'The clock of this computer is wrong. Times are corrected, but set it right.',
-      fr: 'L’horloge de cet ordinateur est fausse. Les heures sont corrigées, mais remettez-la à l’heure.',
+      fr: 'L’horloge de cet ordinateur n’est pas à l’heure. Vigie corrige les heures, mais réglez l’horloge.',
     },
     'too-old': {
       en: 'The project and this extension are of different versions. Update the extension, or run the SQL file again.',

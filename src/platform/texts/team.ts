@@ -80,7 +80,7 @@ export const teamTexts = {
   syncedAt: { en: 'Last synchronised {when}', fr: 'Dernière synchronisation : {when}' },
   clockOff: {
     en: 'The clock of this computer is {minutes} min off. Times are corrected, but set it right.',
-    fr: 'L’horloge de cet ordinateur est décalée de {minutes} min. Les heures sont corrigées, mais remettez-la à l’heure.',
+    fr: 'L’horloge de cet ordinateur est décalée de {minutes} min. Vigie corrige les heures, mais réglez l’horloge.',
   },
   syncNow: { en: 'Synchronise now', fr: 'Synchroniser maintenant' },
   disconnect: { en: 'Disconnect', fr: 'Se déconnecter' },

@@ -5,7 +5,7 @@ export const templateTexts = {
   title: { en: 'E-mail templates', fr: 'Modèles d’e-mails' },
   intro: {
     en: 'Every e-mail can speak in your own words. Nothing changes before you save, and the original can be restored at any time.',
-    fr: 'Chaque e-mail peut parler avec vos mots. Rien ne change avant l’enregistrement, et l’original peut être rétabli à tout moment.',
+    fr: 'Chaque e-mail peut reprendre vos propres mots. Rien ne change avant l’enregistrement, et l’original peut être rétabli à tout moment.',
   },
   forNew: { en: 'Template for new errors', fr: 'Modèle pour les nouvelles erreurs' },
   name: { en: 'Template', fr: 'Modèle' },
@@ -30,7 +30,7 @@ export const templateTexts = {
   },
   problem: { en: 'Not closed or not known: {detail}', fr: 'Non fermé ou inconnu : {detail}' },
   missing: { en: 'This must not be empty.', fr: 'Ce champ ne peut pas être vide.' },
-  own: { en: 'In your own words', fr: 'Avec vos mots' },
+  own: { en: 'In your own words', fr: 'Rédigé par votre équipe' },
   original: { en: 'As it comes with Vigie', fr: 'Tel que fourni avec Vigie' },
   restore: { en: 'Restore the original', fr: 'Rétablir l’original' },
   restored: { en: 'The original counts again.', fr: 'L’original est rétabli.' },
@@ -45,8 +45,8 @@ export const templateTexts = {
   sent: { en: 'The mail service has taken it.', fr: 'Le service d’e-mail l’a accepté.' },
   byName: {
     'error-detected': { en: 'New error', fr: 'Nouvelle erreur' },
-    'error-returned': { en: 'Error is back', fr: 'Erreur de retour' },
-    'ticket-closed': { en: 'Ticket closed', fr: 'Ticket clos' },
+    'error-returned': { en: 'Error is back', fr: 'Erreur réapparue' },
+    'ticket-closed': { en: 'Ticket closed', fr: 'Ticket fermé' },
     'error-escalated': { en: 'Frequent error', fr: 'Erreur fréquente' },
     'ticket-message': { en: 'Message from a person', fr: 'Message d’une personne' },
   },

@@ -36,7 +36,7 @@ export const actionTexts = {
     status: { en: 'Status: {status}', fr: 'Statut : {status}' },
     comment: { en: 'Comment added', fr: 'Commentaire ajouté' },
     assigned: { en: 'Assigned to {person}', fr: 'Assigné à {person}' },
-    unassigned: { en: 'Assigned to nobody', fr: 'Assigné à personne' },
+    unassigned: { en: 'Assigned to nobody', fr: 'Ticket désormais sans personne assignée' },
     priority: { en: 'Priority: {priority}', fr: 'Priorité : {priority}' },
     category: { en: 'Category: {category}', fr: 'Catégorie : {category}' },
     snoozed: { en: 'Ticket snoozed', fr: 'Ticket mis en sommeil' },

@@ -12,8 +12,8 @@ export const dialogTexts = {
     kind: {
       byName: {
         date: { en: 'a date', fr: 'une date' },
-        occurrences: { en: 'more occurrences', fr: 'des occurrences de plus' },
-        clients: { en: 'more affected clients', fr: 'des clients affectés de plus' },
+        occurrences: { en: 'more occurrences', fr: 'un nombre d’occurrences supplémentaires' },
+        clients: { en: 'more affected clients', fr: 'un nombre de clients supplémentaires' },
       },
     },
     until: { en: 'Date and time', fr: 'Date et heure' },

@@ -58,7 +58,7 @@ export const ticketListTexts = {
   views: {
     title: { en: 'Views', fr: 'Vues' },
     mine: { en: 'My tickets', fr: 'Mes tickets' },
-    unassigned: { en: 'Assigned to nobody', fr: 'Sans personne assignée' },
+    unassigned: { en: 'Assigned to nobody', fr: 'Non assignés' },
     endingSoon: { en: 'Monitoring ends soonest', fr: 'Monitoring bientôt terminé' },
     save: { en: 'Save this view', fr: 'Enregistrer cette vue' },
     saveHint: {

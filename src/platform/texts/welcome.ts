@@ -27,14 +27,14 @@ export const welcomeTexts = {
       question: { en: 'Who reads it?', fr: 'Qui le lit ?' },
       answer: {
         en: 'Whoever uses this browser profile; once you have connected a team, its members too. Nobody else: neither the authors of Vigie nor any third party receive anything.',
-        fr: 'Qui utilise ce profil du navigateur ; une fois une équipe reliée, ses membres aussi. Personne d’autre : ni les auteurs de Vigie ni aucun tiers ne reçoivent quoi que ce soit.',
+        fr: 'Les personnes qui utilisent ce profil du navigateur et, une fois votre équipe reliée, ses membres. Personne d’autre : ni les auteurs de Vigie ni aucun tiers ne reçoivent quoi que ce soit.',
       },
     },
     end: {
       question: { en: 'How does it end?', fr: 'Comment cela prend-il fin ?' },
       answer: {
         en: 'Pause a site, withdraw its permission, or withdraw this agreement here. Old samples go after 90 days; removing the extension removes everything.',
-        fr: 'Mettez un site en pause, retirez-lui l’autorisation, ou retirez cet accord ici même. Les anciens exemplaires disparaissent après 90 jours ; supprimer l’extension supprime tout.',
+        fr: 'Mettez un site en pause, retirez-lui l’autorisation, ou retirez cet accord ici même. Les anciens exemples disparaissent après 90 jours ; supprimer l’extension supprime tout.',
       },
     },
     agree: { en: 'I agree: capture errors', fr: 'J’accepte : capturer les erreurs' },
@@ -94,7 +94,7 @@ export const welcomeTexts = {
     title: { en: 'Nothing is captured yet', fr: 'Rien n’est encore capturé' },
     body: {
       en: 'Vigie waits for your agreement. The welcome page says what is captured, where it goes and who reads it.',
-      fr: 'Vigie attend votre accord. La page d’accueil dit ce qui est capturé, où cela va et qui le lit.',
+      fr: 'Vigie attend votre accord. La page de bienvenue dit ce qui est capturé, où cela va et qui le lit.',
     },
     open: { en: 'Read and decide', fr: 'Lire et décider' },
   },

@@ -32,6 +32,7 @@ const batchOf = (...records: unknown[]) => ({ type: 'capture.batch', wire: 1, re
 const COMMANDS = [
   { type: 'settings.save', key: 'identity', value: { client_id: 'attacker' } },
   { type: 'data.import', tables: { cm_settings: [] }, last: true },
+  { type: 'data.erase' },
   { type: 'site.update', id: 'any', enabled: false },
 ];
 

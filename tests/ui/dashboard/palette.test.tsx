@@ -19,8 +19,8 @@ async function opened(): Promise<void> {
       <Dashboard />
     </Page>,
   );
-  await until(() => find('[aria-label^="Chercher ou faire"]'));
-  click('[aria-label^="Chercher ou faire"]');
+  await until(() => find('[aria-label^="Rechercher ou agir"]'));
+  click('[aria-label^="Rechercher ou agir"]');
   find('.dialog input').focus();
 }
 
