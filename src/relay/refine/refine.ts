@@ -38,7 +38,7 @@ function refineHooked({ ofCall, template, args, causes, http, ...fields }: Field
     kind: readKind(fields),
     stack,
     ...readPlace(fields, stack),
-    message: readMessage(fields, template === true && given.length > 1 ? fillIn(texts) : texts.join(' '), request),
+    message: texts.length > 0 ? logged(texts, template === true && given.length > 1) : readMessage(fields, request),
     ...(texts.length > 0 && { args: texts.slice(0, LIMITS.arguments) }),
     ...(causes !== null && causes !== undefined && { causes: chained(causes, LIMITS.causes).map(readCause) }),
     ...(request && { http: request }),
@@ -77,8 +77,12 @@ function readPlace({ source, line, column }: Fields, stack: string): Fields {
     : { source: typeof source === 'string' ? withoutCode(source) : source, line, column };
 }
 
-function readMessage({ message }: Fields, logged: string, request: Fields | undefined): unknown {
-  if (logged) return logged;
+/** May be empty although there are arguments: a text of nothing but styles (`%c`). */
+function logged(texts: string[], template: boolean): string {
+  return template ? fillIn(texts) : texts.join(' ');
+}
+
+function readMessage({ message }: Fields, request: Fields | undefined): unknown {
   return message === '' && request ? requestMessage(request) : message;
 }
 

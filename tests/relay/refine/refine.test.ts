@@ -54,6 +54,11 @@ describe('a record of the hook', () => {
     expect(refine(record)).toMatchObject({ message: '3 rooms', args: ['%s rooms', '3'] });
   });
 
+  test('of a console call with nothing but a style has an empty message', () => {
+    const record = rawRecord({ message: '%c color: red', template: true, args: chain('%c', 'color: red') });
+    expect(refine(record)).toMatchObject({ message: '', args: ['%c', 'color: red'] });
+  });
+
   test('whose message quotes another stack has a place of its own', () => {
     const message = 'Error: 500\n    at Api.run (https://api.example/api.js:9:9)';
     const stack = `${message}\n    at f (https://app.example/a.js:1:2)`;
