@@ -272,18 +272,23 @@ describe('a failure that both saw', () => {
     ]);
   });
 
-  it('is one occurrence with a rejected import of the same file, which is what people want to hear of', async () => {
-    const url = `${ORIGIN}/chunk.js`;
-    const message = `Failed to fetch dynamically imported module: ${url}`;
-    await seen({ urls: [url], type: 'script', status: 404, error: 'Not Found' });
-    await profile.fromPage(
-      batchOf([wireRecord({ kind: 'unhandled_rejection', message, stack: '', source: '', line: 0 })]),
-    );
-    await pass(profile, 4_500);
-    expect(await rows()).toMatchObject([
-      { error_type: 'unhandled_rejection', metadata: { http: { url, status: 404 } } },
-    ]);
-  });
+  it.each([
+    ['import', 'script', `Failed to fetch dynamically imported module: ${ORIGIN}/chunk.js`],
+    ['worklet', 'other', `Failed to load worklet module script: ${ORIGIN}/chunk.js (HTTP status: 404)`],
+  ])(
+    'is one occurrence with a rejected %s of the same file, which is what people want to hear of',
+    async (_, type, message) => {
+      const url = `${ORIGIN}/chunk.js`;
+      await seen({ urls: [url], type, status: 404, error: 'Not Found' });
+      await profile.fromPage(
+        batchOf([wireRecord({ kind: 'unhandled_rejection', message, stack: '', source: '', line: 0 })]),
+      );
+      await pass(profile, 4_500);
+      expect(await rows()).toMatchObject([
+        { error_type: 'unhandled_rejection', metadata: { http: { url, status: 404 } } },
+      ]);
+    },
+  );
 
   it('names the browser’s cause where there was no answer', async () => {
     await seen({ status: 0, error: 'net::ERR_CONNECTION_REFUSED' });
