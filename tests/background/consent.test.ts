@@ -34,6 +34,7 @@ describe('before somebody agreed', () => {
       type: 'xmlhttprequest',
       status: 404,
       error: '',
+      begun: false,
       documentUrl: 'http://localhost:3000/',
       initiator: 'http://localhost:3000',
       at: NOW,

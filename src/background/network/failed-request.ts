@@ -9,6 +9,8 @@ export interface FailedRequest {
   status: number;
   /** Text beside the status, or the browser's name for what went wrong. */
   error: string;
+  /** It had begun to be answered. */
+  begun: boolean;
   /** Milliseconds since 1970. */
   at: number;
   /** -1: no tab's, such as a service worker's. */

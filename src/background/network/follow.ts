@@ -55,7 +55,17 @@ export function createFollower(browser: BrowserName): Follower {
     keep(told, requestId, true);
     const at = Math.round(timeStamp);
     const place = { tab: tabId, ...frameOf(details), documentUrl };
-    return { method, urls, type, status, error, at, ...place, initiator: initiatorOf(details) };
+    return {
+      method,
+      urls,
+      type,
+      status,
+      error,
+      begun: begun.has(requestId),
+      at,
+      ...place,
+      initiator: initiatorOf(details),
+    };
   }
 
   return {

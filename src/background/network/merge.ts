@@ -4,12 +4,15 @@ import { LIMITS, type StampedRecord } from '../../relay/wire.ts';
 import type { AnyRecord } from '../ingest/derive.ts';
 import { cleanText } from '../ingest/record.ts';
 import { causeOf } from './causes.ts';
+import type { NewOccurrence } from '../../storage/local-rows.ts';
 import { addressIn } from './told-address.ts';
 
 /** What the browser says about a request that a page told of. */
 interface BrowserView {
   status: number;
   error: string;
+  /** The occurrence that it would have become. */
+  item: NewOccurrence | null;
 }
 
 /**
@@ -28,7 +31,8 @@ export function mergeRecord(record: StampedRecord, view: BrowserView, browser: B
   return { ...record, http: truth, message: cleanText(requestMessage(truth), LIMITS.message) };
 }
 
-/** Elements and imports that could not load their file do not say why. */
-function withFacts(record: StampedRecord, { status, error }: BrowserView): AnyRecord {
-  return { ...record, http: { method: 'GET', url: addressIn(record), status, duration_ms: null, error } };
+/** Elements and imports that could not load their file do not say why, nor answers that broke off which they were. */
+function withFacts(record: StampedRecord, { status, error, item }: BrowserView): AnyRecord {
+  const { method = 'GET', url = '' } = item?.row.metadata.http ?? {};
+  return { ...record, http: { method, url: addressIn(record) || url, status, duration_ms: null, error } };
 }

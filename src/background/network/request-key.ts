@@ -21,3 +21,6 @@ export function requestKey(method: string, url: string): string {
     .slice(0, COMPARED);
   return deterministicId('request', method.toUpperCase(), address);
 }
+
+/** What both call a request by of which the page does not know the address. */
+export const UNNAMED_KEY = deterministicId('request', 'unnamed');

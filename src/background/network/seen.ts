@@ -1,4 +1,5 @@
 import { projectOf } from '../../core/project.ts';
+import type { SiteRow } from '../../core/rows.ts';
 import { siteState, wantsWitness } from '../../core/site.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { SeenRequest } from '../../storage/pending-requests.ts';
@@ -13,7 +14,7 @@ import { causeOf } from './causes.ts';
 import { tagOf, type FailedRequest } from './failed-request.ts';
 import { observedRecord } from './observed-record.ts';
 import type { Place } from './place.ts';
-import { requestKey } from './request-key.ts';
+import { requestKey, UNNAMED_KEY } from './request-key.ts';
 
 /** Reason under which requests are counted that something on this machine forbade. */
 const BLOCKED = 'blocked-by-client';
@@ -84,7 +85,7 @@ export function seenOf(
     id,
     element: tagOf(request.type) !== null,
     speaks: SPEAKING.has(request.type),
-    keys: [...new Set(request.urls.map((url) => requestKey(request.method, url)))],
+    keys: keysOf(request, project.site),
     document: request.document,
     tab: frame.tab,
     frame: frame.frame_id,
@@ -99,4 +100,11 @@ export function seenOf(
     item:
       aside === '' && 'row' in derived ? { row: derived.row, site: project.site, tab, origin: frame.top_origin } : null,
   };
+}
+
+/** A rejection is all that a page tells of an answer that broke off and, where `fetch` is left alone, of one that never came. */
+function keysOf({ method, urls, type, status, begun }: FailedRequest, { unobtrusive }: SiteRow): string[] {
+  const keys = new Set(urls.map((url) => requestKey(method, url)));
+  if (type === 'xmlhttprequest' && status === 0 && (begun || unobtrusive === true)) keys.add(UNNAMED_KEY);
+  return [...keys];
 }

@@ -8,8 +8,8 @@ import { type FrameFacts, frameOf } from '../ingest/frame.ts';
 import { parseRecord } from '../ingest/record.ts';
 import { isGranted } from '../../core/grants.ts';
 import { mergeRecord } from './merge.ts';
-import { requestKey } from './request-key.ts';
-import { addressIn, moduleIn } from './told-address.ts';
+import { requestKey, UNNAMED_KEY } from './request-key.ts';
+import { addressIn, isOfUnnamed, isUnnamed, moduleIn } from './told-address.ts';
 import { watchedProject } from './seen.ts';
 import type { PendingRequestRow } from '../../storage/local-rows.ts';
 
@@ -49,7 +49,8 @@ export function toldRequests(batch: ReceivedBatch, sender: Sender, context: Capt
     const record = isOfRequest(raw) ? parseRecord(raw) : null;
     if (record === null || !('record' in record)) return [];
     const page = pageRequest(record.record, placeOf(sender, frame), now);
-    return page !== null && isVisible(addressIn(record.record), context) ? [{ record: record.record, page }] : [];
+    const visible = isOfUnnamed(record.record) || isVisible(addressIn(record.record), context);
+    return page !== null && visible ? [{ record: record.record, page }] : [];
   });
 }
 
@@ -79,9 +80,13 @@ type Browser = Parameters<typeof mergeRecord>[2];
 
 const KINDS: ReadonlySet<unknown> = new Set(['http_error', 'network_error', 'resource_error']);
 
+/** Whether a raw record is worth parsing for it. */
 function isOfRequest(raw: unknown): boolean {
   if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return false;
-  return KINDS.has(raw.kind) || ('message' in raw && typeof raw.message === 'string' && moduleIn(raw.message) !== '');
+  if (KINDS.has(raw.kind)) return true;
+  return (
+    'message' in raw && typeof raw.message === 'string' && (moduleIn(raw.message) !== '' || isUnnamed(raw.message))
+  );
 }
 
 function isVisible(url: string, { granted }: CaptureContext): boolean {
@@ -102,16 +107,17 @@ function pageRequest(record: StampedRecord, place: Place, now: number): PageRequ
   const at = Date.parse(record.timestamp);
   const { id, count, http } = record;
   if (!Number.isFinite(at)) return null;
+  const unnamed = isOfUnnamed(record);
   return {
     id,
-    key: requestKey(http?.method ?? 'GET', addressIn(record)),
+    key: unnamed ? UNNAMED_KEY : requestKey(http?.method ?? 'GET', addressIn(record)),
     ...place,
     // The browser knows the status when the answer begins, XMLHttpRequest tells it when the answer has ended.
-    from: at - (http?.duration_ms ?? AHEAD_MS),
+    from: at - (unnamed ? 0 : (http?.duration_ms ?? AHEAD_MS)),
     // Of many identical ones the time of the first is known.
     until: count === 1 ? at : Math.max(at, now),
     count,
     since: now,
-    element: http === undefined,
+    element: http === undefined && !unnamed,
   };
 }

@@ -13,3 +13,16 @@ const WORKLET = /^Failed to load worklet module script: (\S+) \(/;
 export function moduleIn(message: string): string {
   return missingModule(message) ?? WORKLET.exec(message)?.[1] ?? '';
 }
+
+/** With what browsers reject a request without answer, and the reading of an answer that broke off. */
+const UNNAMED =
+  /^(?:Failed to fetch|network error|NetworkError when attempting to fetch resource\.|Content-Length header of network response exceeds response Body\.|Error in body stream)$/i;
+
+export function isUnnamed(message: string): boolean {
+  return UNNAMED.test(message);
+}
+
+/** Whether a rejection is that of a request, whose address it does not tell. Those that pages make have a place. */
+export function isOfUnnamed({ kind, name, message, source }: StampedRecord): boolean {
+  return kind === 'unhandled_rejection' && name === 'TypeError' && source === '' && isUnnamed(message);
+}

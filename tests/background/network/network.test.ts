@@ -272,24 +272,6 @@ describe('a failure that both saw', () => {
     ]);
   });
 
-  it.each([
-    ['import', 'script', `Failed to fetch dynamically imported module: ${ORIGIN}/chunk.js`],
-    ['worklet', 'other', `Failed to load worklet module script: ${ORIGIN}/chunk.js (HTTP status: 404)`],
-  ])(
-    'is one occurrence with a rejected %s of the same file, which is what people want to hear of',
-    async (_, type, message) => {
-      const url = `${ORIGIN}/chunk.js`;
-      await seen({ urls: [url], type, status: 404, error: 'Not Found' });
-      await profile.fromPage(
-        batchOf([wireRecord({ kind: 'unhandled_rejection', message, stack: '', source: '', line: 0 })]),
-      );
-      await pass(profile, 4_500);
-      expect(await rows()).toMatchObject([
-        { error_type: 'unhandled_rejection', metadata: { http: { url, status: 404 } } },
-      ]);
-    },
-  );
-
   it('names the browser’s cause where there was no answer', async () => {
     await seen({ status: 0, error: 'net::ERR_CONNECTION_REFUSED' });
     const http = { method: 'GET', url: `${ORIGIN}/api/rates`, status: 0, duration_ms: 40, error: 'Failed to fetch' };

@@ -13,6 +13,7 @@ export function failedRequest(change: Partial<FailedRequest> = {}): FailedReques
     type: 'xmlhttprequest',
     status: 500,
     error: 'Internal Server Error',
+    begun: false,
     at: NOW - 1_020,
     tab: 7,
     frame: 0,

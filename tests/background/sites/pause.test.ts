@@ -98,6 +98,7 @@ describe('a pause', () => {
       urls: ['http://localhost:3000/missing.png'],
       type: 'image',
       status: 404,
+      begun: false,
       error: '',
       at: NOW,
       tab: 7,
