@@ -5,6 +5,7 @@ const open = 'Open the ticket';
 const foot = 'You receive this message because a problem affected you on {{project}}. Ticket {{number}}.';
 const adminFoot = 'Automatic message from Vigie to the team. Ticket {{number}}.';
 const hello = 'Hello{{#reader}} {{reader}}{{/reader}},';
+const sign = 'The team of {{project}}';
 
 /** Who wants the evidence gets all of it. */
 const evidence = [
@@ -20,19 +21,24 @@ const evidence = [
 export const ENGLISH: DefaultTemplates = {
   'error-detected': {
     client: templateOf({
-      subject: '[New] {{project}}: a problem was detected ({{number}})',
+      state: 'New',
+      tone: 'alarm',
+      subject: '{{project}}: a problem was detected ({{number}})',
       heading: 'We have detected a problem',
       lines: [
         hello,
         'An error happened during your visit to {{project}} on {{last_seen}}. There is nothing you need to do: our team was told and follows ticket {{number}}.',
         'We will write to you as soon as the problem is settled.',
+        sign,
       ],
       facts: [],
       open,
       foot,
     }),
     admin: templateOf({
-      subject: '[New] {{number}} {{title}}',
+      state: 'New',
+      tone: 'alarm',
+      subject: '{{number}} {{title}}',
       heading: 'New error on {{project}}',
       lines: ['{{title}}'],
       facts: evidence,
@@ -42,18 +48,23 @@ export const ENGLISH: DefaultTemplates = {
   },
   'error-returned': {
     client: templateOf({
-      subject: '[Back] {{project}}: the problem has come back ({{number}})',
+      state: 'Back',
+      tone: 'alarm',
+      subject: '{{project}}: the problem has come back ({{number}})',
       heading: 'The problem has come back',
       lines: [
         hello,
         'The problem of ticket {{number}}, which we thought was solved, happened again on {{last_seen}} on {{project}}. The ticket is open again and our team is at work on it.',
+        sign,
       ],
       facts: [],
       open,
       foot,
     }),
     admin: templateOf({
-      subject: '[Back] {{number}} {{title}}',
+      state: 'Back',
+      tone: 'alarm',
+      subject: '{{number}} {{title}}',
       heading: 'An error is back on {{project}}',
       lines: ['{{title}}'],
       facts: evidence,
@@ -63,19 +74,24 @@ export const ENGLISH: DefaultTemplates = {
   },
   'ticket-closed': {
     client: templateOf({
-      subject: '[Closed] {{project}}: the problem is settled ({{number}})',
+      state: 'Closed',
+      tone: 'calm',
+      subject: '{{project}}: the problem is settled ({{number}})',
       heading: 'The problem is settled',
       lines: [
         hello,
         'The problem of ticket {{number}} on {{project}} has not happened since {{last_seen}}. We have closed the ticket.',
         'Should it come back, the ticket opens again and we tell you at once.',
+        sign,
       ],
       facts: [],
       open,
       foot,
     }),
     admin: templateOf({
-      subject: '[Closed] {{number}} {{title}}',
+      state: 'Closed',
+      tone: 'calm',
+      subject: '{{number}} {{title}}',
       heading: 'Ticket closed on {{project}}',
       lines: ['{{title}}'],
       facts: [['Resolution', 'resolution'], ...evidence],
@@ -85,15 +101,23 @@ export const ENGLISH: DefaultTemplates = {
   },
   'error-escalated': {
     client: templateOf({
-      subject: '[Frequent] {{project}}: the problem keeps happening ({{number}})',
+      state: 'Frequent',
+      tone: 'alarm',
+      subject: '{{project}}: the problem keeps happening ({{number}})',
       heading: 'The problem keeps happening',
-      lines: [hello, 'The problem of ticket {{number}} keeps happening on {{project}}. Our team is at work on it.'],
+      lines: [
+        hello,
+        'The problem of ticket {{number}} keeps happening on {{project}}. Our team is at work on it.',
+        sign,
+      ],
       facts: [],
       open,
       foot,
     }),
     admin: templateOf({
-      subject: '[Frequent] {{number}} {{occurrences}} times: {{title}}',
+      state: 'Frequent',
+      tone: 'alarm',
+      subject: '{{number}} {{occurrences}} times: {{title}}',
       heading: 'An error keeps happening on {{project}}',
       lines: ['{{title}}'],
       facts: evidence,
@@ -103,7 +127,9 @@ export const ENGLISH: DefaultTemplates = {
   },
   'ticket-message': {
     client: templateOf({
-      subject: '[{{state}}] {{project}}: a message about your ticket {{number}}',
+      state: '{{state}}',
+      tone: 'plain',
+      subject: '{{project}}: a message about your ticket {{number}}',
       heading: 'A message from our team',
       lines: [],
       quote: 'message',
@@ -112,7 +138,9 @@ export const ENGLISH: DefaultTemplates = {
       foot,
     }),
     admin: templateOf({
-      subject: '[{{state}}] {{number}} {{title}}',
+      state: '{{state}}',
+      tone: 'plain',
+      subject: '{{number}} {{title}}',
       heading: 'Message sent to clients',
       lines: ['{{title}}'],
       quote: 'message',

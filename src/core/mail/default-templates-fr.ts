@@ -16,6 +16,7 @@ const open = 'Ouvrir le ticket';
 const foot = 'Vous recevez ce message parce qu’un problème vous a touché sur {{project}}. Ticket {{number}}.';
 const adminFoot = 'Message automatique de Vigie à l’équipe. Ticket {{number}}.';
 const hello = 'Bonjour{{#reader}} {{reader}}{{/reader}},';
+const sign = 'L’équipe de {{project}}';
 
 /** Who wants the evidence gets all of it. */
 const evidence = [
@@ -31,19 +32,24 @@ const evidence = [
 export const FRENCH: DefaultTemplates = {
   'error-detected': {
     client: written({
-      subject: '[Nouveau] {{project}} : un problème a été détecté ({{number}})',
+      state: 'Nouveau',
+      tone: 'alarm',
+      subject: '{{project}} : un problème a été détecté ({{number}})',
       heading: 'Nous avons détecté un problème',
       lines: [
         hello,
         'Une erreur s’est produite pendant votre visite de {{project}}, le {{last_seen}}. Vous n’avez rien à faire : notre équipe est prévenue et suit le ticket {{number}}.',
         'Nous vous écrirons dès que le problème sera clos.',
+        sign,
       ],
       facts: [],
       open,
       foot,
     }),
     admin: written({
-      subject: '[Nouveau] {{number}} {{title}}',
+      state: 'Nouveau',
+      tone: 'alarm',
+      subject: '{{number}} {{title}}',
       heading: 'Nouvelle erreur sur {{project}}',
       lines: ['{{title}}'],
       facts: evidence,
@@ -53,18 +59,23 @@ export const FRENCH: DefaultTemplates = {
   },
   'error-returned': {
     client: written({
-      subject: '[De retour] {{project}} : le problème est réapparu ({{number}})',
+      state: 'De retour',
+      tone: 'alarm',
+      subject: '{{project}} : le problème est réapparu ({{number}})',
       heading: 'Le problème est réapparu',
       lines: [
         hello,
         'Le problème du ticket {{number}}, que nous pensions réglé, s’est reproduit le {{last_seen}} sur {{project}}. Le ticket est rouvert et notre équipe le reprend.',
+        sign,
       ],
       facts: [],
       open,
       foot,
     }),
     admin: written({
-      subject: '[De retour] {{number}} {{title}}',
+      state: 'De retour',
+      tone: 'alarm',
+      subject: '{{number}} {{title}}',
       heading: 'Une erreur est de retour sur {{project}}',
       lines: ['{{title}}'],
       facts: evidence,
@@ -74,19 +85,24 @@ export const FRENCH: DefaultTemplates = {
   },
   'ticket-closed': {
     client: written({
-      subject: '[Clos] {{project}} : le problème est réglé ({{number}})',
+      state: 'Clos',
+      tone: 'calm',
+      subject: '{{project}} : le problème est réglé ({{number}})',
       heading: 'Le problème est réglé',
       lines: [
         hello,
         'Le problème du ticket {{number}} sur {{project}} ne s’est plus produit depuis le {{last_seen}}. Nous avons clos le ticket.',
         'S’il revenait, le ticket serait rouvert et nous vous préviendrions aussitôt.',
+        sign,
       ],
       facts: [],
       open,
       foot,
     }),
     admin: written({
-      subject: '[Clos] {{number}} {{title}}',
+      state: 'Clos',
+      tone: 'calm',
+      subject: '{{number}} {{title}}',
       heading: 'Ticket clos sur {{project}}',
       lines: ['{{title}}'],
       facts: [['Résolution', 'resolution'], ...evidence],
@@ -96,15 +112,19 @@ export const FRENCH: DefaultTemplates = {
   },
   'error-escalated': {
     client: written({
-      subject: '[Fréquent] {{project}} : le problème se répète ({{number}})',
+      state: 'Fréquent',
+      tone: 'alarm',
+      subject: '{{project}} : le problème se répète ({{number}})',
       heading: 'Le problème se répète',
-      lines: [hello, 'Le problème du ticket {{number}} se répète sur {{project}}. Notre équipe y travaille.'],
+      lines: [hello, 'Le problème du ticket {{number}} se répète sur {{project}}. Notre équipe y travaille.', sign],
       facts: [],
       open,
       foot,
     }),
     admin: written({
-      subject: '[Fréquent] {{number}} {{occurrences}} fois : {{title}}',
+      state: 'Fréquent',
+      tone: 'alarm',
+      subject: '{{number}} {{occurrences}} fois : {{title}}',
       heading: 'Une erreur se répète sur {{project}}',
       lines: ['{{title}}'],
       facts: evidence,
@@ -114,7 +134,9 @@ export const FRENCH: DefaultTemplates = {
   },
   'ticket-message': {
     client: written({
-      subject: '[{{state}}] {{project}} : un message au sujet de votre ticket {{number}}',
+      state: '{{state}}',
+      tone: 'plain',
+      subject: '{{project}} : un message au sujet de votre ticket {{number}}',
       heading: 'Un message de notre équipe',
       lines: [],
       quote: 'message',
@@ -123,7 +145,9 @@ export const FRENCH: DefaultTemplates = {
       foot,
     }),
     admin: written({
-      subject: '[{{state}}] {{number}} {{title}}',
+      state: '{{state}}',
+      tone: 'plain',
+      subject: '{{number}} {{title}}',
       heading: 'Message envoyé aux clients',
       lines: ['{{title}}'],
       quote: 'message',

@@ -1,7 +1,14 @@
 import type { MailTemplate } from './mail-template.ts';
 
+/** Whether the news is bad or good. */
+type Tone = 'alarm' | 'calm' | 'plain';
+
 /** What the default wordings are put together from; `lines` are paragraphs in Mustache, without markup of their own. */
 export interface Wording {
+  /** In one word, as the subject begins and the mail shows it. */
+  state: string;
+  tone: Tone;
+  /** What follows the state. */
   subject: string;
   heading: string;
   lines: readonly string[];
@@ -14,6 +21,12 @@ export interface Wording {
 }
 
 const QUIET = 'class="quiet" style="color:#5a6878;font-size:14px;"';
+/** Background and text: legible on the dark sheet as well, so that they are the same there. */
+const COLOURS: Record<Tone, string> = {
+  alarm: 'background:#fde8e6;color:#8f1d14;',
+  calm: 'background:#e0f4e7;color:#155b30;',
+  plain: 'background:#e3eefb;color:#0b4a8f;',
+};
 const BOX =
   'class="box" style="background:#f2f5f9;border:1px solid #d5dde8;border-radius:6px;padding:12px 14px;white-space:pre-wrap;word-break:break-word;';
 
@@ -23,7 +36,7 @@ const BOX =
  * @param colon as the language writes it after a word.
  */
 export function templateOf(wording: Wording, colon = ':'): MailTemplate {
-  const { subject, heading, lines, facts, quote, open, foot } = wording;
+  const { state, tone, subject, heading, lines, facts, quote, open, foot } = wording;
   const text = [
     heading,
     ...lines,
@@ -33,6 +46,7 @@ export function templateOf(wording: Wording, colon = ':'): MailTemplate {
     `--\n${foot}`,
   ];
   const html = [
+    `<p style="margin:0 0 12px;font-size:13px;"><span style="${COLOURS[tone]}border-radius:4px;padding:3px 8px;font-weight:600;white-space:nowrap;">${state}</span> &nbsp;<span ${QUIET}>{{project}}</span></p>`,
     `<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3;">${heading}</h1>`,
     ...lines.map((line) => `<p style="margin:0 0 14px;">${unbroken(line)}</p>`),
     ...(quote === undefined ? [] : [`{{#${quote}}}<div ${BOX}margin:0 0 16px;">{{${quote}}}</div>{{/${quote}}}`]),
@@ -43,7 +57,11 @@ export function templateOf(wording: Wording, colon = ':'): MailTemplate {
     `{{#link}}<p style="margin:18px 0;"><a href="{{link}}" style="display:inline-block;background:#0b5cad;color:#ffffff;text-decoration:none;padding:10px 18px;border-radius:6px;font-weight:600;">${open}</a></p>{{/link}}`,
     `<p ${QUIET.replace('font-size:14px;', 'font-size:13px;margin:22px 0 0;')}>${unbroken(foot)}</p>`,
   ];
-  return { subject, text: text.filter((part) => part !== '').join('\n\n'), html: html.join('\n') };
+  return {
+    subject: `[${state}] ${subject}`,
+    text: text.filter((part) => part !== '').join('\n\n'),
+    html: html.join('\n'),
+  };
 }
 
 /** A ticket's number is said on the telephone: it stays on one line. */

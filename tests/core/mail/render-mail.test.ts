@@ -82,6 +82,17 @@ it('names the state in the subject', () => {
   expect(render('ticket-message', 'client', 'fr').subject).toMatch(/^\[Résolu\] Gîtes : /);
 });
 
+it('shows the state and the application above all else', () => {
+  const shown = EVERY.map(({ name, audience, language }) => {
+    const { subject, html } = render(name, audience, language);
+    const [state = '', project = ''] = [...bodyOf(html).querySelectorAll('p:first-of-type span')].map(
+      (part) => part.textContent ?? '',
+    );
+    return [subject.startsWith(`[${state}] `), project];
+  });
+  expect(new Set(shown.map(String))).toEqual(new Set(['true,Gîtes']));
+});
+
 it('never lets a value become markup or a line of its own in the subject', () => {
   const hostile = fc.oneof(
     fc.constantFrom(
