@@ -73,7 +73,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return value;
   }
 
-  function mailbox(name: string, value: string): string {
+  function mailbox(name: string, written: string): string {
+    // `docker --env-file` hands on the quotes of the file.
+    const value = /^"[^"]*"$/.test(written) ? written.slice(1, -1) : written;
     if (value !== '' && addressIn(value) === null) note(name, 'invalid-address');
     return value;
   }

@@ -65,12 +65,12 @@ export interface TeamSource {
   refuse: (address: string) => Promise<void>;
 }
 
-/** Administrators' hours are counted in this machine's time zone; TZ sets another. */
-export function createTeamSource(config: TeamConfig, ask: typeof fetch = fetch): TeamSource {
+/** @param zone in which administrators' hours are counted: that of this machine, which TZ sets. */
+export function createTeamSource(config: TeamConfig, ask: typeof fetch = fetch, zone = ownTimeZone()): TeamSource {
   const call = createTeamCall(config, ask);
   return {
     async claim(limit, leaseSeconds) {
-      const wanted = { lim: limit, lease_seconds: leaseSeconds, zone: timeZone() };
+      const wanted = { lim: limit, lease_seconds: leaseSeconds, zone };
       const messages: ClaimedMessage[] = [];
       for (const item of v.parse(v.array(v.unknown()), await call('cm_claim_notifications', wanted))) {
         const parsed = v.safeParse(CLAIMED, item);
@@ -80,7 +80,7 @@ export function createTeamSource(config: TeamConfig, ask: typeof fetch = fetch):
       return messages;
     },
     async claimDigest(leaseSeconds) {
-      const answer = await call('cm_claim_notification_digest', { lease_seconds: leaseSeconds, zone: timeZone() });
+      const answer = await call('cm_claim_notification_digest', { lease_seconds: leaseSeconds, zone });
       return answer === null ? null : v.parse(DIGEST, answer);
     },
     async settle(id, outcome) {
@@ -92,7 +92,8 @@ export function createTeamSource(config: TeamConfig, ask: typeof fetch = fetch):
   };
 }
 
-function timeZone(): string {
+/** IANA name, such as "Europe/Paris". */
+export function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 

@@ -3,15 +3,14 @@ import { mailModel } from '../core/mail/mail-model.ts';
 import { renderMail } from '../core/mail/render-mail.ts';
 import { templateOfEvent } from '../core/mail/template-of-event.ts';
 import type { QueuedEmail } from './queue.ts';
-import type { ClaimedMessage } from './team-source.ts';
+import { ownTimeZone, type ClaimedMessage } from './team-source.ts';
 
-/** The mail of a team's message, in this machine's time zone. Without a choice of language it is French, as the team's guide is. */
-export function writeMessage(claimed: ClaimedMessage): QueuedEmail {
+/** The mail of a team's message. Without a choice of language it is French, as the team's guide is. */
+export function writeMessage(claimed: ClaimedMessage, timeZone = ownTimeZone()): QueuedEmail {
   const { notification: row, audience, ticket, attempts } = claimed;
   const language = claimed.language === 'auto' ? 'fr' : claimed.language;
   const name = templateOfEvent(row.event, claimed.emailTemplate);
   const template = claimed.template ?? originalOf({ name, audience, language });
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const facts = { ...claimed, message: row.message ?? '', reader: '', link: '' };
   return {
     id: row.id,

@@ -38,6 +38,12 @@ describe('the environment', () => {
     expect(read.ok && read.config.smtp.pass).toBe('abcd efgh ijkl mnop');
   });
 
+  it('takes a sender in quotes, as containers hand it on', () => {
+    const read = readConfig({ ...GUIDE, SMTP_FROM: `"${GUIDE.SMTP_FROM}"`, SMTP_REPLY_TO: '"qa@b.example"' });
+    expect(read.ok && [read.config.from, read.config.replyTo]).toEqual([GUIDE.SMTP_FROM, 'qa@b.example']);
+    expect(problemsOf({ SMTP_FROM: '"Gîtes, Support" <a@b.example>' })).toEqual([]);
+  });
+
   it('encrypts port 465 from the start', () => {
     const read = readConfig({ ...GUIDE, SMTP_PORT: '465' });
     expect(read.ok && read.config.smtp.secure).toBe(true);
