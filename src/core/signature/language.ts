@@ -33,6 +33,11 @@ function readLexicon(): ReadonlyMap<string, readonly string[]> {
 
 const LEXICON = readLexicon();
 
+/** Is it a word of the lexicon? */
+export function isKnownWord(word: string): boolean {
+  return LEXICON.has(stems(word));
+}
+
 /** What no language changes: masked values, quoted names, paths, numbers, identifiers, capitals, what stands in brackets. */
 const NEUTRAL =
   /\([^\s()]{1,60}\)|\[[^\][]{1,60}\]|<[^\s<>]{1,60}>|'[^']{1,90}'|(?<!\S)\/\S+|\*|\d\S*|[\p{L}\d]+(?:[_.$][\p{L}\d$]+)+|\p{Ll}+\p{Lu}[\p{L}\d]*|\p{Lu}{2,}\d*/gu;

@@ -73,7 +73,7 @@ join: join rejoindre
 leave: leave quitter
 receive: receive recevoir reception
 register: register registration inscrire inscription inscrit
-reply: reply repondre replied
+reply: reply repondre replied answered repondu
 reset: reset reinitialiser reinitialisation
 scan: scan scanner
 sell: sell sold vendre vendu sale vente
@@ -88,6 +88,8 @@ notify: notify notification notifier
 high: high haut
 low: low weak faible bas
 early: early tot
+renew: renew renewed renewal renouveler renouvele renouvellement prolong prolonged prolongation prolonger prolonge
+round: tour tournee round
 late: late retard tard delay delayed
 public: public
 private: private prive

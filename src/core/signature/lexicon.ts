@@ -5,7 +5,7 @@
  */
 export const MEANINGS = `
 : a an the this that these those of for to in on at by from with and or be is are was were been being has have had it its your you we our their his her there here please sorry some as after before when while during since until below any do does did t s re ve ll can may
-: le la les l un une des du de d au aux en dans sur sous pour par avec et ou est sont etait ete etre a ont avait il elle ce cet cette ces se son sa ses votre vos vous nous notre nos leur leurs y qu que qui veuillez svp desole lors apres avant pendant depuis jusqu dessus dessous n peut peuvent pouvoir
+: le la les l un une des du de d au aux en dans sur sous pour par avec et ou est sont etait ete etre a ont avait il elle ce cet cette ces se son sa ses votre vos vous nous notre nos leur leurs y qu que qui veuillez svp desole lors apres avant pendant depuis jusqu dessus dessous n peut peuvent pouvoir|au bout de|au bout d
 not: not no none never without cannot nor isn doesn didn don wasn weren hasn haven aren won couldn shouldn wouldn non pas aucun ne ni jamais sans nul|can t|can not|n est plus|ne sont plus|n a plus|ne peut plus|n existe plus|any more|no longer
 found: found find trouver trouve retrouver retrouve
 not: introuvable unfound missing manquant manque absent lacking inexistant nonexistent|not found|no such
