@@ -1,4 +1,5 @@
 import type { CapturedFacts } from '../occurrence.ts';
+import { countedAsOne } from './counted.ts';
 import { engineText } from './engine-messages.ts';
 import type { EngineText } from './engine-messages.ts';
 import { neutralText } from './language.ts';
@@ -51,11 +52,11 @@ function masked(text: string): string {
     names.push(name);
     return HIDDEN;
   });
-  return maskPeople(maskValues(quoted)).replaceAll(HIDDEN, () => names.shift() ?? '*');
+  return countedAsOne(maskPeople(maskValues(quoted))).replaceAll(HIDDEN, () => names.shift() ?? '*');
 }
 
 function people(text: string, readable = text): CanonicalMessage {
-  return { text, readable, about: '', given: false, engine: false };
+  return { text, readable, about: '', given: false, ahead: 0, engine: false };
 }
 
 /** A message on one line, without stack lines and without what the channel adds. */

@@ -34,6 +34,13 @@ const DATE_IN_WORDS = new RegExp(
 const DATE_AS_TEXT =
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \w{3} \d{2} \d{4}(?: \d{2}:\d{2}:\d{2}(?: GMT(?:[+-]\d{4})?(?: \([^()]{1,60}\))?)?)?/g;
 
+const MEASURES =
+  '(?:ms|s|secs?|mins?|h|hrs?|[kKMG]?[oB]|octets?|bytes|[kcm]?m|[km]?g|[cm]?l|' +
+  'secondes?|minutes?|heures?|jours?|semaines?|mois|ann[ée]es?|ans?|seconds?|hours?|days?|weeks?|months?|years?)(?![\\p{L}\\p{N}])';
+
+/** What a number measures: the same thing lasted 47 minutes once and two days and three hours the next time. */
+const MEASURED = new RegExp(`\\*\\s?${MEASURES}(?:,? (?:et|and) \\*\\s?${MEASURES})?`, 'gu');
+
 function fileOrEndpoint(url: string): string {
   const tail = /[.,;:!?)\]}'"»]+$/.exec(url)?.[0] ?? '';
   const address = url.slice(0, url.length - tail.length);
@@ -88,7 +95,7 @@ const MASKS: readonly Mask[] = [
   { pattern: /[-+]?(?<![\p{L}\d_])\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d+)?(?!\d)/gu, by: '*' },
   { pattern: /[-+]?\d+(?:[-.,:/x]\d+)*/g, by: '*' },
   { pattern: /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF))\s?\*|\*\s?(?:[€$£¥%]|(?:EUR|USD|GBP|CHF)\b)/g, by: '*' },
-  { pattern: /\*\s?(?:ms|s|secs?|min|h|[kKMG]?[oB]|octets?|bytes)(?![\p{L}\p{N}])/gu, by: '*' },
+  { pattern: MEASURED, by: '*' },
   // However many there are: a list of ids, a telephone number.
   { pattern: /\*(?:[\s.,;/+-]{0,3}\*)+/g, by: '*' },
 ];

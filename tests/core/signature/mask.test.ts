@@ -33,6 +33,9 @@ describe('values', () => {
     ['locale fr-FR, then pt_BR', 'locale *, then *'],
     ['gave up after 1.5 s, after 250 ms', 'gave up after *, after *'],
     ['photo of 12,5 Mo, of 900 Ko', 'photo of *, of *'],
+    ['open since 2 jours, since 3 h 12 min, since 47 minutes', 'open since *, since *, since *'],
+    ['open for 2 days and 3 hours, at most 12 km', 'open for *, at most *'],
+    ['3 médicaments, 5 games', '* médicaments, * games'],
     ['file photo_1234.jpg, file vacances.png', 'file *, file *'],
     ['version 2.0.0-beta.1 wanted', 'version * wanted'],
     ['Key (email)=(marie) already exists.', 'Key (email)=(*) already exists.'],
@@ -92,6 +95,14 @@ describe('people', () => {
     ['the answer was Too Many Requests', 'the answer was Too Many Requests'],
     ['it said Network Error', 'it said Network Error'],
     ['Payment Failed', 'Payment Failed'],
+    ['Claire Fontaine n’a pas confirmé', '* n’a pas confirmé'],
+    ['Jean-Baptiste Le Guen n’a pas confirmé', '* n’a pas confirmé'],
+    ['Zoé d’Arcy n’a pas confirmé', '* n’a pas confirmé'],
+    ['[desk] Marie Dupont left', '[desk] * left'],
+    ['Booking Engine is down', 'Booking Engine is down'],
+    ['Network Error while saving', 'Network Error while saving'],
+    ['refusé par M. Dupont', 'refusé par *'],
+    ['Mme Le Goff a annulé', '* a annulé'],
   ])('%s', (text, masked) => {
     expect(maskPeople(text)).toBe(masked);
   });
