@@ -5,6 +5,7 @@ import type { ErrorLogRow, HistoryRow, TicketRow } from './rows.ts';
 import type { AliasRow } from './signature-rows.ts';
 import { sourceName } from './signature/source-name.ts';
 import type { StackFrame } from './stack/frame.ts';
+import { functionName } from './stack/function-name.ts';
 import { parseStack } from './stack/parse.ts';
 
 /*
@@ -17,7 +18,8 @@ import { parseStack } from './stack/parse.ts';
  *   other line, and the old one silent since, not seen
  *     by the same page, of another release (where both
  *     are known), at the same column (where one browser
- *     saw both), no caller in its file where it was ────► moved
+ *     saw both, as one must where nothing has a name),
+ *     no caller in its file where it was ────────────► moved
  *   candidates of several tickets ─────────────────────► nothing
  *
  * Another language is told by the first occurrence. Whether a line was moved is told by what both lines have shown, and deliveries come in
@@ -69,14 +71,23 @@ function lineOf({ metadata }: ErrorLogRow): number {
   return metadata.signature_parts.line;
 }
 
-/** Whether something says that the two lines are two places of one build. */
+/** Whether something says that the two lines are two places of one build, or too little that they are one. */
 function isAnother({ group, samples, seenByThePage }: Candidate, occurrence: ErrorLogRow): boolean {
   if (seenByThePage || group.last_seen >= occurrence.timestamp) return true;
+  const comparable = samples.some(({ metadata }) => metadata.browser === occurrence.metadata.browser);
+  if (!comparable && standsAlone(occurrence)) return true;
   return samples.some((sample) => isSameRelease(sample, occurrence) || standsElsewhere(sample, occurrence));
 }
 
 function isSameRelease({ metadata: a }: ErrorLogRow, { metadata: b }: ErrorLogRow): boolean {
   return a.release !== undefined && a.release === b.release;
+}
+
+/** A function without a name that nothing called, such as a timer's, is like any other of its file. */
+function standsAlone({ stack_trace }: ErrorLogRow): boolean {
+  const [failing, caller] = parseStack(stack_trace);
+  const called = caller !== undefined && caller.link !== 'scheduled';
+  return failing !== undefined && functionName(failing.name) === '' && !called;
 }
 
 /** Engines count columns differently, so only one browser's words can be compared. */

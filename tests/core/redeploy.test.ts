@@ -94,6 +94,23 @@ test.each<[string, Candidate[], ErrorLogRow]>([
   expect(movedFrom(candidates, row)).toBeNull();
 });
 
+const timer = (line: number, more: string[] = []): string =>
+  [
+    `@https://shop.example/js/cart.js:${line}:5`,
+    ...more,
+    `setTimeout handler*remind@https://shop.example/js/cart.js:${line - 1}:3`,
+  ].join('\n');
+
+test('a timer without a name is the old one only where one browser saw both', () => {
+  const old = candidate(seen(1, { stack: timer(12) }));
+  const browser = 'firefox';
+  expect(movedFrom([old], seen(2, { line: 20, hours: 1, stack: timer(20), metadata: { browser } }))).toBeNull();
+  expect(movedFrom([old], seen(2, { line: 20, hours: 1, stack: timer(20) }))?.reason).toBe('redeploy');
+  const called = timer(20, ['render@https://shop.example/js/vendor.js:300:7']);
+  const rendered = seen(2, { line: 20, hours: 1, stack: called, metadata: { browser } });
+  expect(movedFrom([old], rendered)?.reason).toBe('redeploy');
+});
+
 test.each<[string, ErrorLogRow]>([
   ['releases differ', seen(2, { line: 20, hours: 1, metadata: { release: '2.2' } })],
   [
