@@ -68,7 +68,10 @@ function comparable(frames: readonly Placed[]): readonly Placed[] {
 /** The engines' words for a stack that overflowed. */
 const OVERFLOW = /Maximum call stack size exceeded|too much recursion/;
 
-/** The frame that occurs most often: in a runaway recursion the top is wherever the stack happened to end. */
+/**
+ * The frame that a runaway recursion goes through again and again; its top is wherever the stack happened to end. Functions that call
+ * each other in a ring come up equally often, give or take one: the first of them in its file stands for all.
+ */
 function mostFrequent(frames: readonly Placed[]): Placed | undefined {
   const own = frames.filter(({ origin }) => isOwn(origin));
   const counts = new Map<string, { placed: Placed; count: number }>();
@@ -78,8 +81,16 @@ function mostFrequent(frames: readonly Placed[]): Placed | undefined {
     entry.count += 1;
     counts.set(key, entry);
   }
-  const sorted = [...counts].toSorted(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
-  return sorted[0]?.[1].placed;
+  const entries = [...counts.values()];
+  const most = Math.max(...entries.map(({ count }) => count));
+  const ring = entries.filter(({ count }) => count >= most - 1 && count * 2 >= most).map(({ placed }) => placed);
+  return ring.toSorted(inOrder)[0];
+}
+
+/** By file, then by line. */
+function inOrder({ frame: a }: Placed, { frame: b }: Placed): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  return a.line - b.line;
 }
 
 /**

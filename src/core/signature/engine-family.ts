@@ -3,7 +3,7 @@
  * one. The texts of V8 and SpiderMonkey were recorded in Chromium 156 and Firefox 153, those of JavaScriptCore are from WebKit's sources.
  */
 export interface Family {
-  /** The first that fits decides; it may have the groups `about` (a name) and `what` (undefined or null). */
+  /** The first that fits decides; it may have the groups `about` (a name), `what` (undefined or null) and `read` (code). */
   patterns: readonly RegExp[];
   /** `$about` and `$what` stand for what the groups found, `$name` for the error's name. */
   text: string;

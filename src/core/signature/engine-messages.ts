@@ -12,6 +12,8 @@ export interface EngineText {
   about: string;
   /** A built-in function was given a bad value: the fault may be the caller's. */
   given: boolean;
+  /** How many columns farther right V8 sees the failure: SpiderMonkey counts to where the code begins that gave undefined. */
+  ahead: number;
 }
 
 const GROUPS: readonly { families: readonly Family[]; given: boolean }[] = [
@@ -30,7 +32,8 @@ function fill(family: Family, found: RegExpExecArray, name: string): Omit<Engine
     .replace('$name', name)
     .replace('$what', found.groups?.['what'] ?? '')
     .replace('$about', about === '' ? '(…)' : about);
-  return { text, about: family.text.includes('$what') ? about : '' };
+  const read = found.groups?.['read'] ?? '';
+  return { text, about: family.text.includes('$what') ? about : '', ahead: read === '' ? 0 : read.length + 1 };
 }
 
 function firstFit(families: readonly Family[], message: string, name: string): Omit<EngineText, 'given'> | null {

@@ -1,6 +1,6 @@
 import type { CapturedFacts } from '../occurrence.ts';
 import type { StackFrame } from '../stack/frame.ts';
-import { functionName } from '../stack/function-name.ts';
+import { functionName, isMinifiedName } from '../stack/function-name.ts';
 import type { Draft } from './assemble.ts';
 import type { CanonicalMessage } from './canonical-message.ts';
 import { isOwn } from './choose-frame.ts';
@@ -31,39 +31,53 @@ const COLUMN_STEP = 100;
  * Function and, where the fault may be the caller's, the caller; one in another file is an entry page's. Engines agree on names, not on
  * columns.
  */
-function functions(message: CanonicalMessage, { frame, caller }: Choice): string {
+function functions(message: CanonicalMessage, { frame, caller, thrower }: Choice): string {
   const name = functionName(frame.name);
-  if (name === '') return frame.code === 'evaluated' ? '' : `at ~${Math.round(frame.column / COLUMN_STEP)}`;
+  const column = frame.column + (frame === thrower.frame ? message.ahead : 0);
+  if (name === '') return frame.code === 'evaluated' ? '' : `at ~${Math.round(column / COLUMN_STEP)}`;
   const near = caller !== null && caller.source === frame.source && (message.given || !message.engine);
   const called = near ? functionName(caller.name) : '';
   return called === '' ? `in ${name}` : `in ${name} < ${called}`;
 }
 
+/** The function of a library that stumbled: one line of the application can use several of a plugin. Minifiers rename it. */
+function stumbled({ given }: CanonicalMessage, { frame, thrower }: Choice, frames: readonly StackFrame[]): string {
+  if (given || frame === thrower.frame || thrower.origin !== 'library' || isDense(thrower.frame, frames)) return '';
+  const name = functionName(thrower.frame.name);
+  return isMinifiedName(name) ? '' : ` in ${name}`;
+}
+
+/** The property that was read, and which function of a library read it; '' where the message tells none. */
+function readingOf(message: CanonicalMessage, choice: Choice, frames: readonly StackFrame[]): string {
+  return message.about === '' ? '' : `'${message.about}'${stumbled(message, choice, frames)}`;
+}
+
 /** What tells the place where the line does not. */
-function detailOf(message: CanonicalMessage, choice: Choice, dense: boolean): string {
-  const elsewhere = choice.frame !== choice.thrower.frame;
-  const about = message.about !== '' && (dense || elsewhere) ? `(reading '${message.about}')` : '';
-  return [about, dense ? functions(message, choice) : ''].filter((text) => text !== '').join(' ');
+function detailOf(reading: string, called: string, elsewhere: boolean): string {
+  const read = reading !== '' && elsewhere ? `(reading ${reading})` : '';
+  return [read, called].filter((text) => text !== '').join(' ');
 }
 
 /** An error whose stack names a place. */
 export function fromFrame(choice: Choice, frames: readonly StackFrame[], message: CanonicalMessage): Draft {
-  const { frame, origin } = choice;
+  const { frame, origin, thrower } = choice;
   const name = functionName(frame.name);
   const source = origin === 'extension' ? EXTENSION : fileOf(frame.source, frame.line);
   // Engines count the lines of an attribute from the page's start or from its own.
   const handler = source === PAGE && /^on[a-z]+$/.test(name);
   const dense = origin === 'extension' || handler || frame.code === 'evaluated' || isDense(frame, frames);
+  const reading = readingOf(message, choice, frames);
+  const called = dense ? functions(message, choice) : '';
   return {
     source,
     message: message.text,
     readable: message.readable,
-    detail: detailOf(message, choice, dense),
+    detail: detailOf(reading, called, dense || frame !== thrower.frame),
     line: handler ? 0 : frame.line,
     because: isOwn(origin) ? 'in-app frame' : 'first frame',
     frame,
     raw: frame,
-    shape: `${message.about === '' ? '' : `'${message.about}' `}${dense ? functions(message, choice) : name}`,
+    shape: `${reading === '' ? '' : `${reading} `}${dense ? called : name}`,
   };
 }
 

@@ -196,6 +196,50 @@ describe('a stack that overflowed', () => {
   });
 });
 
+const ring = (first: string, second: string, rounds: number): string[] =>
+  Array.from({ length: rounds }, (_, index) => (index % 2 === 0 ? first : second));
+
+describe('functions that call each other without end', () => {
+  test('are one place, whichever of them the stack ended in', () => {
+    const [rank, weigh] = ['rank /js/tree.js:9:12', 'weigh /js/tree.js:25:14'];
+    const message = 'Maximum call stack size exceeded';
+    const stacks = [ring(rank, weigh, 10), ring(weigh, rank, 10), ring(rank, weigh, 9), ring(weigh, rank, 9)];
+    const signatures = stacks.map((frames) => of(chromium('RangeError', message, frames)));
+    expect(new Set(signatures)).toEqual(new Set([`tree.js|${message}|9`]));
+  });
+});
+
+const plugin = (called: string): string =>
+  of(
+    chromium('TypeError', "Cannot read properties of undefined (reading 'length')", [
+      `${called} /stock/jquery.inventory.js:5:30`,
+      'T.each /lib/jquery.min.js:2:2869',
+      'openInventory /js/stock.js:3:12',
+    ]),
+  );
+
+describe("a plugin's failure", () => {
+  test('is the place that used the plugin, and the function of the plugin that stumbled', () => {
+    expect(plugin('columns')).toBe("stock.js|Cannot read properties of undefined (reading 'length' in columns)|3");
+    expect(plugin('shelves')).not.toBe(plugin('columns'));
+  });
+
+  test('says no function that a minifier named or nobody did', () => {
+    expect(plugin('kt')).toBe(plugin('HTMLDivElement.<anonymous>'));
+  });
+});
+
+describe('a function without a name on an endless line', () => {
+  test('stands at one column in every engine, which begin to count at other ends of what failed', () => {
+    const v8 = chromium('TypeError', "Cannot read properties of undefined (reading 'listen')", ['- /app.js:1:555']);
+    const firefox = gecko('TypeError', 'can\'t access property "listen", e.subscription is undefined', [
+      '- /app.js:1:540',
+    ]);
+    expect(of(v8)).toBe("app.js|Cannot read properties of undefined (reading 'listen') at ~6|1");
+    expect(of(firefox)).toBe(of(v8));
+  });
+});
+
 const inlineOn = (path: string): string => of(chromium('ReferenceError', 'gtag is not defined', [`- ${path}:10:3`]));
 
 describe('code in the page', () => {
