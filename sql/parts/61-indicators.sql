@@ -9,22 +9,35 @@ create table if not exists vigie.sighting_days (
 );
 create index if not exists sighting_days_day on vigie.sighting_days (day);
 
-create or replace function vigie.count_day() returns trigger
+create or replace function vigie.count_days() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
-declare
-  grown constant bigint := new.count - case when tg_op = 'UPDATE' then old.count else 0 end;
 begin
-  insert into vigie.sighting_days as known values (new.id, (new.last_seen at time zone 'UTC')::date, grown)
+  insert into vigie.sighting_days as known (sighting, day, count)
+  select g.id, (g.last_seen at time zone 'UTC')::date, g.count from grown as g
   on conflict (sighting, day) do update set count = known.count + excluded.count;
   return null;
 end
 $$;
 
-create or replace trigger vigie_50_count_new after insert on public.cm_error_sightings
-  for each row execute function vigie.count_day();
-create or replace trigger vigie_50_count after update on public.cm_error_sightings
-  for each row when (new.count > old.count) execute function vigie.count_day();
+create or replace function vigie.count_more_days() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into vigie.sighting_days as known (sighting, day, count)
+  select g.id, (g.last_seen at time zone 'UTC')::date, g.count - b.count from grown as g join before as b on b.id = g.id and b.count < g.count
+  on conflict (sighting, day) do update set count = known.count + excluded.count;
+  return null;
+end
+$$;
+
+drop trigger if exists vigie_50_count_new on public.cm_error_sightings;
+drop trigger if exists vigie_50_count on public.cm_error_sightings;
+drop function if exists vigie.count_day();
+create trigger vigie_50_count_new after insert on public.cm_error_sightings
+  referencing new table as grown for each statement execute function vigie.count_days();
+create trigger vigie_50_count after update on public.cm_error_sightings
+  referencing old table as before new table as grown for each statement execute function vigie.count_more_days();
 
 create or replace function vigie.period_tickets(since timestamptz, upto timestamptz, of_project uuid) returns jsonb
 language sql stable set search_path = ''
