@@ -27,12 +27,17 @@ begin
   duration := pg_catalog.make_interval(secs => vigie.whole(value -> 'monitoringDuration', 86400000) / 1000.0);
   priority := case value ->> 'priority'
     when 'moyenne' then 'moyenne' when 'medium' then 'moyenne' when 'basse' then 'basse' when 'low' then 'basse' else 'haute' end;
-  types := vigie.texts(value -> 'types',
-    array['js_error', 'unhandled_rejection', 'console_error', 'worker_error', 'network_error', 'http_error']);
-  statuses := vigie.texts(value -> 'httpStatuses', array['404', '500-999']);
+  types := array['js_error', 'unhandled_rejection', 'console_error', 'worker_error', 'network_error', 'http_error'];
+  statuses := array['404', '500-999'];
   -- `ouvert` and `resolu` close by themselves; others where the settings say so.
-  closing := array['ouvert', 'resolu'] || array(
-    select more from pg_catalog.unnest(vigie.texts(value -> 'closeStatuses', '{}')) as more where more in ('en_cours', 'en_attente_client'));
+  closing := array['ouvert', 'resolu'];
+  -- Lists cost a query each, and every push asks: only where somebody has set one.
+  if value ? 'types' then types := vigie.texts(value -> 'types', types); end if;
+  if value ? 'httpStatuses' then statuses := vigie.texts(value -> 'httpStatuses', statuses); end if;
+  if value ? 'closeStatuses' then
+    closing := closing || array(
+      select more from pg_catalog.unnest(vigie.texts(value -> 'closeStatuses', '{}')) as more where more in ('en_cours', 'en_attente_client'));
+  end if;
   exposure := coalesce(value ->> 'requireExposure', 'false') = 'true';
 end
 $$;
