@@ -926,12 +926,17 @@ begin
   duration := pg_catalog.make_interval(secs => vigie.whole(value -> 'monitoringDuration', 86400000) / 1000.0);
   priority := case value ->> 'priority'
     when 'moyenne' then 'moyenne' when 'medium' then 'moyenne' when 'basse' then 'basse' when 'low' then 'basse' else 'haute' end;
-  types := vigie.texts(value -> 'types',
-    array['js_error', 'unhandled_rejection', 'console_error', 'worker_error', 'network_error', 'http_error']);
-  statuses := vigie.texts(value -> 'httpStatuses', array['404', '500-999']);
+  types := array['js_error', 'unhandled_rejection', 'console_error', 'worker_error', 'network_error', 'http_error'];
+  statuses := array['404', '500-999'];
   -- `ouvert` and `resolu` close by themselves; others where the settings say so.
-  closing := array['ouvert', 'resolu'] || array(
-    select more from pg_catalog.unnest(vigie.texts(value -> 'closeStatuses', '{}')) as more where more in ('en_cours', 'en_attente_client'));
+  closing := array['ouvert', 'resolu'];
+  -- Lists cost a query each, and every push asks: only where somebody has set one.
+  if value ? 'types' then types := vigie.texts(value -> 'types', types); end if;
+  if value ? 'httpStatuses' then statuses := vigie.texts(value -> 'httpStatuses', statuses); end if;
+  if value ? 'closeStatuses' then
+    closing := closing || array(
+      select more from pg_catalog.unnest(vigie.texts(value -> 'closeStatuses', '{}')) as more where more in ('en_cours', 'en_attente_client'));
+  end if;
   exposure := coalesce(value ->> 'requireExposure', 'false') = 'true';
 end
 $$;
@@ -2221,29 +2226,32 @@ $$;
 
 -- Signatures of which this push only prolongs the watch of an open ticket whose clients are known: whatever the order of their occurrences,
 -- none has to be decided by itself. Most are like that.
+drop function if exists vigie.quiet_ones(vigie.fact[], vigie.signatures[], public.cm_error_sightings[], timestamptz);
 create or replace function vigie.quiet_ones(
-  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], moment timestamptz
-) returns table (key uuid, ticket_id uuid, last_seen timestamptz)
-language plpgsql stable as $$
+  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], moment timestamptz,
+  out keys uuid[], out tickets uuid[], out last_seen timestamptz[]
+) language plpgsql stable as $$
 begin
-  return query
   with seen as (
     select f.key, f.client, min(f.seen) as first, max(f.seen) as last from unnest(digest) as f group by f.key, f.client
+  ), quiet as (
+    select seen.key, t.id as ticket_id, max(seen.last) as last
+    from seen
+    join unnest(known_before) as k on k.id = seen.key
+    join public.cm_signature_aliases a on a.id = seen.key
+    join public.cm_support_tickets t on t.id = a.ticket_id
+    left join public.cm_signature_states d on d.id = k.state_id
+    left join unnest(tallies_before) as b
+      on b.project = k.project and b.signature = k.signature and b.client_id::text is not distinct from seen.client
+    group by seen.key, t.id
+    having bool_and(not vigie.is_settled(t.statut) and not t.metadata ? 'snooze' and not coalesce(d.resolved, false)
+      and (seen.client is null or coalesce(not vigie.is_late(b.last_seen, moment), false))
+      and coalesce(seen.first > (t.metadata ->> 'first_seen')::timestamptz, false)
+      and coalesce(not vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), false)
+      and coalesce(seen.first > (t.metadata ->> 'reopened_after')::timestamptz, true))
   )
-  select seen.key, t.id, max(seen.last)
-  from seen
-  join unnest(known_before) as k on k.id = seen.key
-  join public.cm_signature_aliases a on a.id = seen.key
-  join public.cm_support_tickets t on t.id = a.ticket_id
-  left join public.cm_signature_states d on d.id = k.state_id
-  left join unnest(tallies_before) as b
-    on b.project = k.project and b.signature = k.signature and b.client_id::text is not distinct from seen.client
-  group by seen.key, t.id
-  having bool_and(not vigie.is_settled(t.statut) and not t.metadata ? 'snooze' and not coalesce(d.resolved, false)
-    and (seen.client is null or coalesce(not vigie.is_late(b.last_seen, moment), false))
-    and coalesce(seen.first > (t.metadata ->> 'first_seen')::timestamptz, false)
-    and coalesce(not vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), false)
-    and coalesce(seen.first > (t.metadata ->> 'reopened_after')::timestamptz, true));
+  select coalesce(array_agg(q.key), '{}'), coalesce(array_agg(q.ticket_id), '{}'), coalesce(array_agg(q.last), '{}')
+  into keys, tickets, last_seen from quiet as q;
 end
 $$;
 
@@ -2324,46 +2332,48 @@ begin
 end
 $$;
 
--- Everything that new occurrences mean to tickets; gives what is to be told.
+-- Everything that new occurrences mean to tickets; gives what is to be told, and whether all that was seen is quiet.
 drop function if exists vigie.fold(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
+drop function if exists vigie.fold(public.cm_error_logs[], vigie.fact[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.fold(
-  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
-) returns vigie.news[]
-language plpgsql volatile as $$
+  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[],
+  moment timestamptz, out news vigie.news[], out quiet boolean
+) language plpgsql volatile as $$
 declare
   steps vigie.step[];
   step vigie.step;
-  news vigie.news[] := '{}';
   told text[] := '{}';
   ticket uuid;
-  quiet uuid[];
+  quiet_ones record;
   others vigie.fact[];
   prolonged uuid[];
   last_seen timestamptz[];
 begin
+  news := '{}';
   -- Tickets of merged signatures are shared: locked in one order, for all pushes alike.
   perform 1 from public.cm_support_tickets t
   where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
   order by t.id for update;
-  select coalesce(array_agg(q.key), '{}'), coalesce(array_agg(q.ticket_id), '{}'), coalesce(array_agg(q.last_seen), '{}')
-  into quiet, prolonged, last_seen
-  from vigie.quiet_ones(digest, known_before, tallies_before, moment) as q;
-  others := array(select f from unnest(digest) as f where f.key <> all (quiet) order by f.n);
-  if others <> '{}' then
+  quiet_ones := vigie.quiet_ones(digest, known_before, tallies_before, moment);
+  prolonged := quiet_ones.tickets;
+  last_seen := quiet_ones.last_seen;
+  -- A signature that came only with a tally is not among them.
+  quiet := cardinality(quiet_ones.keys) = cardinality(known_before);
+  if not quiet then
+    others := array(select f from unnest(digest) as f where f.key <> all (quiet_ones.keys) order by f.n);
     select array_agg(s.step order by s.n) filter (where s.alone),
       prolonged || coalesce(array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null), '{}'),
       last_seen || coalesce(array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null), '{}')
     into steps, prolonged, last_seen
     from vigie.steps(facts, others, known_before, tallies_before, fresh, moment) as s;
+    foreach step in array coalesce(steps, '{}') loop
+      news := news || vigie.decide(step, fresh, told, moment);
+      ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
+      told := told || coalesce(ticket || ' ' || ((step.occurrence).metadata ->> 'client_id'), '');
+    end loop;
   end if;
-  foreach step in array coalesce(steps, '{}') loop
-    news := news || vigie.decide(step, fresh, told, moment);
-    ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
-    told := told || coalesce(ticket || ' ' || ((step.occurrence).metadata ->> 'client_id'), '');
-  end loop;
   if prolonged <> '{}' then perform vigie.prolong(prolonged, last_seen, moment); end if;
-  perform vigie.follow_decisions(digest, known_before);
-  return news;
+  if not quiet then perform vigie.follow_decisions(digest, known_before); end if;
 end
 $$;
 
@@ -2495,6 +2505,7 @@ declare
   -- Whether administrators are to hear of errors that become frequent.
   hear boolean;
   tickets_before uuid[];
+  folded record;
   news vigie.news[];
   moment timestamptz;
 begin
@@ -2504,6 +2515,9 @@ begin
   from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)
     -- Checked once: without this the check would be made for each use of its result.
     offset 0) as c;
+  -- Read by their ids alone, so that the table is never read from beginning to end.
+  tallies_before := array(select s from public.cm_error_sightings s where s.id = any (array(
+    select (t ->> 'id')::uuid from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) as t where vigie.is_uuid(t -> 'id'))));
   select coalesce(array_agg(t order by n) filter (where problem is null), '{}'),
     coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end, problem))
       filter (where problem is not null), '[]')
@@ -2511,9 +2525,8 @@ begin
   from (
     select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch', s.id is not null) as problem
     from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as sent (t, n)
-    left join public.cm_error_sightings s on s.id = case when vigie.is_uuid(t -> 'id') then (t ->> 'id')::uuid end
-      and s.install::text = t ->> 'install' and s.epoch::text = t ->> 'epoch' and s.project::text = t ->> 'project'
-      and s.signature = t ->> 'signature' and s.client_id::text is not distinct from t ->> 'client_id'
+    left join unnest(tallies_before) as s on s.id::text = t ->> 'id' and s.install::text = t ->> 'install' and s.epoch::text = t ->> 'epoch'
+      and s.project::text = t ->> 'project' and s.signature = t ->> 'signature' and s.client_id::text is not distinct from t ->> 'client_id'
     offset 0) as c;
   if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
 
@@ -2522,7 +2535,9 @@ begin
   moment := vigie.now();
   tally_ids := array(select (t ->> 'id')::uuid from unnest(tallies) as t);
   tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
-  fresh := array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b);
+  -- Most often none is.
+  fresh := case when cardinality(tally_ids) > cardinality(tallies_before)
+    then array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b) else '{}' end;
   perform vigie.merge_tallies(tallies, tallies_before, skew, arrival);
   perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
   digest := vigie.digest(facts, known_before);
@@ -2533,10 +2548,11 @@ begin
     tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
       join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
   end if;
-  news := vigie.fold(facts, digest, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
+  folded := vigie.fold(facts, digest, known_before, tallies_before, fresh, moment);
+  news := folded.news || vigie.link_tallies(fresh, facts, moment);
   if hear then news := news || vigie.news_of_frequency(facts, known_before, tickets_before); end if;
   if news <> '{}' then perform vigie.write_news(news, moment); end if;
-  perform vigie.escalate(known_before, moment);
+  if not folded.quiet then perform vigie.escalate(known_before, moment); end if;
   return refused_errors || refused_tallies;
 end
 $$;
@@ -4825,22 +4841,35 @@ create table if not exists vigie.sighting_days (
 );
 create index if not exists sighting_days_day on vigie.sighting_days (day);
 
-create or replace function vigie.count_day() returns trigger
+create or replace function vigie.count_days() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
-declare
-  grown constant bigint := new.count - case when tg_op = 'UPDATE' then old.count else 0 end;
 begin
-  insert into vigie.sighting_days as known values (new.id, (new.last_seen at time zone 'UTC')::date, grown)
+  insert into vigie.sighting_days as known (sighting, day, count)
+  select g.id, (g.last_seen at time zone 'UTC')::date, g.count from grown as g
   on conflict (sighting, day) do update set count = known.count + excluded.count;
   return null;
 end
 $$;
 
-create or replace trigger vigie_50_count_new after insert on public.cm_error_sightings
-  for each row execute function vigie.count_day();
-create or replace trigger vigie_50_count after update on public.cm_error_sightings
-  for each row when (new.count > old.count) execute function vigie.count_day();
+create or replace function vigie.count_more_days() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into vigie.sighting_days as known (sighting, day, count)
+  select g.id, (g.last_seen at time zone 'UTC')::date, g.count - b.count from grown as g join before as b on b.id = g.id and b.count < g.count
+  on conflict (sighting, day) do update set count = known.count + excluded.count;
+  return null;
+end
+$$;
+
+drop trigger if exists vigie_50_count_new on public.cm_error_sightings;
+drop trigger if exists vigie_50_count on public.cm_error_sightings;
+drop function if exists vigie.count_day();
+create trigger vigie_50_count_new after insert on public.cm_error_sightings
+  referencing new table as grown for each statement execute function vigie.count_days();
+create trigger vigie_50_count after update on public.cm_error_sightings
+  referencing old table as before new table as grown for each statement execute function vigie.count_more_days();
 
 create or replace function vigie.period_tickets(since timestamptz, upto timestamptz, of_project uuid) returns jsonb
 language sql stable set search_path = ''

@@ -2,29 +2,32 @@
 
 -- Signatures of which this push only prolongs the watch of an open ticket whose clients are known: whatever the order of their occurrences,
 -- none has to be decided by itself. Most are like that.
+drop function if exists vigie.quiet_ones(vigie.fact[], vigie.signatures[], public.cm_error_sightings[], timestamptz);
 create or replace function vigie.quiet_ones(
-  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], moment timestamptz
-) returns table (key uuid, ticket_id uuid, last_seen timestamptz)
-language plpgsql stable as $$
+  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], moment timestamptz,
+  out keys uuid[], out tickets uuid[], out last_seen timestamptz[]
+) language plpgsql stable as $$
 begin
-  return query
   with seen as (
     select f.key, f.client, min(f.seen) as first, max(f.seen) as last from unnest(digest) as f group by f.key, f.client
+  ), quiet as (
+    select seen.key, t.id as ticket_id, max(seen.last) as last
+    from seen
+    join unnest(known_before) as k on k.id = seen.key
+    join public.cm_signature_aliases a on a.id = seen.key
+    join public.cm_support_tickets t on t.id = a.ticket_id
+    left join public.cm_signature_states d on d.id = k.state_id
+    left join unnest(tallies_before) as b
+      on b.project = k.project and b.signature = k.signature and b.client_id::text is not distinct from seen.client
+    group by seen.key, t.id
+    having bool_and(not vigie.is_settled(t.statut) and not t.metadata ? 'snooze' and not coalesce(d.resolved, false)
+      and (seen.client is null or coalesce(not vigie.is_late(b.last_seen, moment), false))
+      and coalesce(seen.first > (t.metadata ->> 'first_seen')::timestamptz, false)
+      and coalesce(not vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), false)
+      and coalesce(seen.first > (t.metadata ->> 'reopened_after')::timestamptz, true))
   )
-  select seen.key, t.id, max(seen.last)
-  from seen
-  join unnest(known_before) as k on k.id = seen.key
-  join public.cm_signature_aliases a on a.id = seen.key
-  join public.cm_support_tickets t on t.id = a.ticket_id
-  left join public.cm_signature_states d on d.id = k.state_id
-  left join unnest(tallies_before) as b
-    on b.project = k.project and b.signature = k.signature and b.client_id::text is not distinct from seen.client
-  group by seen.key, t.id
-  having bool_and(not vigie.is_settled(t.statut) and not t.metadata ? 'snooze' and not coalesce(d.resolved, false)
-    and (seen.client is null or coalesce(not vigie.is_late(b.last_seen, moment), false))
-    and coalesce(seen.first > (t.metadata ->> 'first_seen')::timestamptz, false)
-    and coalesce(not vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), false)
-    and coalesce(seen.first > (t.metadata ->> 'reopened_after')::timestamptz, true));
+  select coalesce(array_agg(q.key), '{}'), coalesce(array_agg(q.ticket_id), '{}'), coalesce(array_agg(q.last), '{}')
+  into keys, tickets, last_seen from quiet as q;
 end
 $$;
 
@@ -105,46 +108,48 @@ begin
 end
 $$;
 
--- Everything that new occurrences mean to tickets; gives what is to be told.
+-- Everything that new occurrences mean to tickets; gives what is to be told, and whether all that was seen is quiet.
 drop function if exists vigie.fold(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
+drop function if exists vigie.fold(public.cm_error_logs[], vigie.fact[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.fold(
-  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
-) returns vigie.news[]
-language plpgsql volatile as $$
+  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[],
+  moment timestamptz, out news vigie.news[], out quiet boolean
+) language plpgsql volatile as $$
 declare
   steps vigie.step[];
   step vigie.step;
-  news vigie.news[] := '{}';
   told text[] := '{}';
   ticket uuid;
-  quiet uuid[];
+  quiet_ones record;
   others vigie.fact[];
   prolonged uuid[];
   last_seen timestamptz[];
 begin
+  news := '{}';
   -- Tickets of merged signatures are shared: locked in one order, for all pushes alike.
   perform 1 from public.cm_support_tickets t
   where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
   order by t.id for update;
-  select coalesce(array_agg(q.key), '{}'), coalesce(array_agg(q.ticket_id), '{}'), coalesce(array_agg(q.last_seen), '{}')
-  into quiet, prolonged, last_seen
-  from vigie.quiet_ones(digest, known_before, tallies_before, moment) as q;
-  others := array(select f from unnest(digest) as f where f.key <> all (quiet) order by f.n);
-  if others <> '{}' then
+  quiet_ones := vigie.quiet_ones(digest, known_before, tallies_before, moment);
+  prolonged := quiet_ones.tickets;
+  last_seen := quiet_ones.last_seen;
+  -- A signature that came only with a tally is not among them.
+  quiet := cardinality(quiet_ones.keys) = cardinality(known_before);
+  if not quiet then
+    others := array(select f from unnest(digest) as f where f.key <> all (quiet_ones.keys) order by f.n);
     select array_agg(s.step order by s.n) filter (where s.alone),
       prolonged || coalesce(array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null), '{}'),
       last_seen || coalesce(array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null), '{}')
     into steps, prolonged, last_seen
     from vigie.steps(facts, others, known_before, tallies_before, fresh, moment) as s;
+    foreach step in array coalesce(steps, '{}') loop
+      news := news || vigie.decide(step, fresh, told, moment);
+      ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
+      told := told || coalesce(ticket || ' ' || ((step.occurrence).metadata ->> 'client_id'), '');
+    end loop;
   end if;
-  foreach step in array coalesce(steps, '{}') loop
-    news := news || vigie.decide(step, fresh, told, moment);
-    ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
-    told := told || coalesce(ticket || ' ' || ((step.occurrence).metadata ->> 'client_id'), '');
-  end loop;
   if prolonged <> '{}' then perform vigie.prolong(prolonged, last_seen, moment); end if;
-  perform vigie.follow_decisions(digest, known_before);
-  return news;
+  if not quiet then perform vigie.follow_decisions(digest, known_before); end if;
 end
 $$;
 

@@ -110,6 +110,7 @@ declare
   -- Whether administrators are to hear of errors that become frequent.
   hear boolean;
   tickets_before uuid[];
+  folded record;
   news vigie.news[];
   moment timestamptz;
 begin
@@ -119,6 +120,9 @@ begin
   from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)
     -- Checked once: without this the check would be made for each use of its result.
     offset 0) as c;
+  -- Read by their ids alone, so that the table is never read from beginning to end.
+  tallies_before := array(select s from public.cm_error_sightings s where s.id = any (array(
+    select (t ->> 'id')::uuid from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) as t where vigie.is_uuid(t -> 'id'))));
   select coalesce(array_agg(t order by n) filter (where problem is null), '{}'),
     coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end, problem))
       filter (where problem is not null), '[]')
@@ -126,9 +130,8 @@ begin
   from (
     select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch', s.id is not null) as problem
     from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as sent (t, n)
-    left join public.cm_error_sightings s on s.id = case when vigie.is_uuid(t -> 'id') then (t ->> 'id')::uuid end
-      and s.install::text = t ->> 'install' and s.epoch::text = t ->> 'epoch' and s.project::text = t ->> 'project'
-      and s.signature = t ->> 'signature' and s.client_id::text is not distinct from t ->> 'client_id'
+    left join unnest(tallies_before) as s on s.id::text = t ->> 'id' and s.install::text = t ->> 'install' and s.epoch::text = t ->> 'epoch'
+      and s.project::text = t ->> 'project' and s.signature = t ->> 'signature' and s.client_id::text is not distinct from t ->> 'client_id'
     offset 0) as c;
   if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
 
@@ -137,7 +140,9 @@ begin
   moment := vigie.now();
   tally_ids := array(select (t ->> 'id')::uuid from unnest(tallies) as t);
   tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
-  fresh := array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b);
+  -- Most often none is.
+  fresh := case when cardinality(tally_ids) > cardinality(tallies_before)
+    then array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b) else '{}' end;
   perform vigie.merge_tallies(tallies, tallies_before, skew, arrival);
   perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
   digest := vigie.digest(facts, known_before);
@@ -148,10 +153,11 @@ begin
     tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
       join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
   end if;
-  news := vigie.fold(facts, digest, known_before, tallies_before, fresh, moment) || vigie.link_tallies(fresh, facts, moment);
+  folded := vigie.fold(facts, digest, known_before, tallies_before, fresh, moment);
+  news := folded.news || vigie.link_tallies(fresh, facts, moment);
   if hear then news := news || vigie.news_of_frequency(facts, known_before, tickets_before); end if;
   if news <> '{}' then perform vigie.write_news(news, moment); end if;
-  perform vigie.escalate(known_before, moment);
+  if not folded.quiet then perform vigie.escalate(known_before, moment); end if;
   return refused_errors || refused_tallies;
 end
 $$;
