@@ -31,27 +31,18 @@ export async function prepare(stack: LocalStack): Promise<Account> {
 
 /** So many clients send so many calls each, one after the other and all clients at once; see `Reporter` for `variety`. */
 export async function measure(
-  { url, publishableKey }: LocalStack,
-  { token }: Account,
+  stack: LocalStack,
+  account: Account,
   way: Way,
   reporters: readonly Reporter[],
   { calls, variety }: { calls: number; variety: number },
 ): Promise<Load> {
-  const path = way === 'push' ? '/rest/v1/rpc/cm_push' : '/rest/v1/plain_log';
-  const headers = {
-    apikey: publishableKey,
-    authorization: `Bearer ${token}`,
-    'content-type': 'application/json',
-    prefer: 'return=minimal',
-  };
   // Made beforehand: what it costs to make them is no server's.
   const bodies = reporters.map((reporter) => Array.from({ length: calls }, () => bodyOf(way, reporter, variety)));
   const took: number[] = [];
   const send = async (body: string) => {
     const start = performance.now();
-    const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body });
-    const said = await answer.text();
-    if (!answer.ok || (way === 'push' && !said.includes('"refused": []'))) throw new Error(said);
+    await post(stack, account, way, body);
     took.push(performance.now() - start);
   };
   const start = performance.now();
@@ -65,6 +56,25 @@ export async function measure(
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
   const callsPerSecond = took.length / seconds;
   return { callsPerSecond, errorsPerSecond: callsPerSecond * ROWS, p50: at(0.5), p99: at(0.99) };
+}
+
+/** Sends one call. @throws Error when it, or a row of it, is refused. */
+export async function post(
+  { url, publishableKey }: LocalStack,
+  { token }: Account,
+  way: Way,
+  body: string,
+): Promise<void> {
+  const path = way === 'push' ? '/rest/v1/rpc/cm_push' : '/rest/v1/plain_log';
+  const headers = {
+    apikey: publishableKey,
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    prefer: 'return=minimal',
+  };
+  const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body });
+  const said = await answer.text();
+  if (!answer.ok || (way === 'push' && !said.includes('"refused": []'))) throw new Error(said);
 }
 
 function bodyOf(way: Way, reporter: Reporter, variety: number): string {

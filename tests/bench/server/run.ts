@@ -8,7 +8,7 @@ import { startPostgres, type PostgresAddress } from '../../stack/harness/postgre
 import { startStack } from '../../stack/harness/stack.ts';
 import { fill } from './fill.ts';
 import { growthOf, type Growth } from './growth.ts';
-import { type Load, measure, prepare, type Way } from './load.ts';
+import { type Load, measure, post, prepare, type Way } from './load.ts';
 import { ask, type Cost, QUESTIONS } from './questions.ts';
 import { conclude, type Round } from './report.ts';
 import { Reporter } from './rows.ts';
@@ -45,10 +45,10 @@ async function sendEverything(
       return measure(stack, member, way, reporters.slice(0, clients), { calls, variety });
     };
     // Tickets are made and clients linked to them, and the tables' statistics are known: what is measured is every day.
-    const all = Math.max(...CLIENTS);
-    for (const way of ['push', 'insert'] as const) {
-      for (const variety of VARIETIES) await send(way, all, variety);
+    for (const batch of reporters.flatMap((reporter) => reporter.firstBatches())) {
+      await post(stack, member, 'push', JSON.stringify({ batch }));
     }
+    for (const way of ['push', 'insert'] as const) await send(way, reporters.length, Math.max(...VARIETIES));
     await stack.database.query('vacuum analyze');
     const loads: Round[] = [];
     for (const variety of VARIETIES) {
