@@ -127,6 +127,24 @@ describe('the mail service', () => {
     expect(await claim(tomorrow)).toHaveLength(1);
   });
 
+  test('gets nothing new of a push that is delivered twice', async () => {
+    await set({ allowed: ['example.com'], admins: ['boss@example.org'] });
+    const clients = [
+      ALICE,
+      { client_id: uuid(902), client_email: 'bob@example.com' },
+      { client_id: uuid(903), client_email: 'eve@example.com' },
+    ];
+    const batch = batchOf(...clients.map((metadata, number) => occurrence(number, { metadata })));
+    await server.push(batch, NOW);
+    const first = await claim(NOW);
+    for (const { notification } of first) await settle(notification.id, { status: 'sent' });
+    await server.push(batch, NOW);
+    await server.push(batch, ago(-HOUR));
+    expect(await claim(ago(-HOUR))).toEqual([]);
+    const people = ['alice@example.com', 'bob@example.com', 'boss@example.org', 'eve@example.com'];
+    expect(await states()).toEqual(people.map((recipient) => ({ recipient, status: 'sent', reason: null })));
+  });
+
   test('gets nothing while mails are off, and what is not too old once they are on', async () => {
     await notified({ enabled: false, allowed: ['example.com'], admins: ['boss@example.org'], digest: '08:00' });
     expect(await claim(NOW)).toEqual([]);

@@ -18,7 +18,11 @@ it('asks the health of the service at the address it is given', async () => {
 
 it('tells why mails do not go out', async () => {
   const body = { ok: false, cause: 'wrong-password', detail: '535', queue: {} };
-  expect(await mailHealth(SERVICE, answering(503, body))).toEqual({ state: 'fails', cause: 'wrong-password' });
+  expect(await mailHealth(SERVICE, answering(503, body))).toEqual({
+    state: 'fails',
+    cause: 'wrong-password',
+    detail: '535',
+  });
 });
 
 it.each([

@@ -108,11 +108,13 @@ it('asks the mail service at the address of the options, and names the cause and
     'ok: Les e-mails sont activés dans les options',
     'ok: Le service d’envoi répond sur http://localhost:3025, l’adresse indiquée dans les options',
   ]);
-  open.mail = { state: 'fails', cause: 'wrong-password' };
+  open.mail = { state: 'fails', cause: 'wrong-password', detail: '535' };
   expect((await found(MAILS))[1]).toMatch(
-    /^problem: .* ne peut rien envoyer\. Le serveur refuse SMTP_USER et SMTP_PASS\. .* Corrigez \.env/,
+    /^problem: .* ne peut rien envoyer\. Le serveur refuse SMTP_USER et SMTP_PASS\. .* \(535\) Corrigez \.env/,
   );
-  open.mail = { state: 'fails', cause: 'of-a-later-version' };
+  open.mail = { state: 'fails', cause: 'not-configured', detail: 'SMTP_HOST (missing)' };
+  expect((await found(MAILS))[1]).toContain('(SMTP_HOST est absent)');
+  open.mail = { state: 'fails', cause: 'of-a-later-version', detail: '' };
   expect((await found(MAILS))[1]).toMatch(/ne peut rien envoyer\. of-a-later-version/);
 });
 

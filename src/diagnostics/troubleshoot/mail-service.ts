@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-/** `cause`: the service's own code of why its mails do not go out. */
-export type MailHealth = { state: 'sends' } | { state: 'fails'; cause: string } | { state: 'silent' };
+/** `cause`: the service's own code of why its mails do not go out; `detail`: what it heard. */
+export type MailHealth = { state: 'sends' } | { state: 'fails'; cause: string; detail: string } | { state: 'silent' };
 
-const HEALTH = v.object({ ok: v.boolean(), cause: v.nullable(v.string()) });
+const HEALTH = v.object({ ok: v.boolean(), cause: v.nullable(v.string()), detail: v.string() });
 
 const PATIENCE_MS = 3_000;
 
@@ -14,8 +14,8 @@ export async function mailHealth(service: string, ask: typeof fetch = fetch): Pr
       signal: AbortSignal.timeout(PATIENCE_MS),
       credentials: 'omit',
     });
-    const { ok, cause } = v.parse(HEALTH, await answer.json());
-    return ok ? { state: 'sends' } : { state: 'fails', cause: cause ?? 'unknown' };
+    const { ok, cause, detail } = v.parse(HEALTH, await answer.json());
+    return ok ? { state: 'sends' } : { state: 'fails', cause: cause ?? 'unknown', detail };
   } catch {
     return { state: 'silent' };
   }

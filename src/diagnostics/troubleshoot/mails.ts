@@ -1,4 +1,4 @@
-import { mailReason } from '../../platform/mail-reason.ts';
+import { mailHeard, mailReason } from '../../platform/mail-reason.ts';
 import { troubleshootTexts } from '../../platform/texts/troubleshoot.ts';
 import { countDueNotifications } from '../../storage/guide-queries.ts';
 import type { CasePorts, Finder, Finding, KnownCase } from './finding.ts';
@@ -28,9 +28,11 @@ async function service({ mailHealth, settings, speaker }: CasePorts, find: Finde
   const words = { address, command: 'npm run mailer -- --check', env: '.env' };
   if (health.state === 'sends') return find.ok(texts.sends, words);
   if (health.state === 'fails') {
+    const translator = speaker.translator();
     const meaning = mailReason(health.cause);
-    const reason = meaning === null ? health.cause : speaker.translator().t(meaning);
-    return find.problem(texts.fails, { ...words, reason });
+    const heard = mailHeard(translator, health.cause, health.detail);
+    const reason = meaning === null ? health.cause : translator.t(meaning);
+    return find.problem(texts.fails, { ...words, reason: heard === '' ? reason : `${reason} (${heard})` });
   }
   return find.info(texts.silent, words);
 }

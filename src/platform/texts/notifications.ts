@@ -36,6 +36,10 @@ export const notificationTexts = {
         fr: 'Cette personne ne souhaite pas recevoir d’e-mails.',
       },
       digest: { en: 'In the daily summary.', fr: 'Dans le résumé quotidien.' },
+      unreadable: {
+        en: 'The mail service does not understand what the team’s database holds about this message. Bring the service, the extension and the team’s SQL file to the same version, then send it again.',
+        fr: 'Le service d’e-mail ne comprend pas ce que la base de l’équipe contient sur ce message. Mettez le service, l’extension et le fichier SQL de l’équipe à la même version, puis renvoyez-le.',
+      },
       refused: {
         en: 'The mail service does not take this mail. Check the recipient’s address.',
         fr: 'Le service d’e-mail refuse ce message. Vérifiez l’adresse du destinataire.',

@@ -78,6 +78,17 @@ describe('the mail service', () => {
     await says('No mail service answers at http://localhost:3000');
   });
 
+  it('names each variable that it lacks', async () => {
+    const queue = { waiting: 0, sent: 0, failed: 0 };
+    const detail = 'SMTP_HOST (missing), SMTP_PORT (invalid-port), SMTP_ODD (of-tomorrow)';
+    answerMessages(() => ({ state: 'fails', code: 'not-configured', detail, queue }));
+    show(<MailCard settings={on} counts={counts} />, 'fr');
+    await says('Complétez ces variables dans son .env');
+    await says(
+      'SMTP_HOST est absent, SMTP_PORT doit être un port, un nombre entier de 1 à 65535, SMTP_ODD (of-tomorrow)',
+    );
+  });
+
   it('is, in a team, known by what becomes of the messages', async () => {
     const asked = answerMessages();
     await joinTeam(db, { ...TEAM, role: 'agent' });
