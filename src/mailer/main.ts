@@ -77,10 +77,13 @@ function explainConfig({ t }: Translator, problems: readonly ConfigProblem[]): s
   ];
 }
 
-function explainStart({ t }: Translator, { port, store }: MailerConfig, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
+function explainStart({ t }: Translator, { host, port, store }: MailerConfig, error: unknown): string {
+  const { code = '', syscall = '', message = String(error) }: Partial<NodeJS.ErrnoException> = Object(error);
   if (code === 'EADDRINUSE') return t(texts.portBusy, { port: String(port) });
-  return t(texts.storeBroken, { file: store, detail: error instanceof Error ? error.message : String(error) });
+  // Of the address, or of the name that is looked up for it.
+  if (syscall === 'listen' || syscall === 'getaddrinfo')
+    return t(texts.cannotListen, { host, port: String(port), detail: message });
+  return t(texts.storeBroken, { file: store, detail: message });
 }
 
 function say(lines: readonly string[]): void {

@@ -18,6 +18,10 @@ export const mailerTexts = {
     en: 'Port {port} is in use, perhaps by another mail service. Stop that one, or choose another port: PORT=3001 npm run mailer',
     fr: 'Le port {port} est déjà utilisé, peut-être par un autre service d’e-mail. Arrêtez-le, ou choisissez un autre port : PORT=3001 npm run mailer',
   },
+  cannotListen: {
+    en: 'The service cannot listen on {host}, port {port} ({detail}). HOST must be an address of this machine (127.0.0.1 or 0.0.0.0), and PORT usually above 1023.',
+    fr: 'Le service ne peut pas écouter sur {host}, port {port} ({detail}). HOST doit être une adresse de cette machine (127.0.0.1 ou 0.0.0.0), et PORT en général supérieur à 1023.',
+  },
   storeBroken: {
     en: 'The queue {file} cannot be opened ({detail}). Check that its folder can be written, or name another file in MAILER_STORE.',
     fr: 'La file d’attente {file} ne peut pas être ouverte ({detail}). Vérifiez que son dossier est accessible en écriture, ou indiquez un autre fichier dans MAILER_STORE.',
