@@ -12,7 +12,8 @@ export function BrowserName({ metadata }: { metadata: OccurrenceMetadata }) {
   const name = metadata.browser === 'other' ? t(commonTexts.unknown) : NAMES[metadata.browser];
   return (
     <span title={visibleText(metadata.user_agent)}>
-      <Captured text={`${name} ${metadata.browser_version}`} limit={60} />
+      {/* Not captured text: a narrow column may not break the name. */}
+      {name} <Captured text={metadata.browser_version} limit={40} />
     </span>
   );
 }

@@ -97,7 +97,7 @@ function Header() {
           <NavLink href={DIAGNOSTIC} icon={Activity} label={t(dashboardTexts.diagnostic)} />
         </nav>
         <span class="bar-end">
-          <TeamBadge href={`${OPTIONS_PAGE}#team`} />
+          <TeamBadge />
           <PaletteButton />
           <Shortcuts />
           <ButtonLink kind="quiet" icon={Cogwheel} href={OPTIONS_PAGE}>

@@ -52,7 +52,7 @@ export function Popup() {
         </nav>
       </header>
       <main class="popup-main" tabIndex={-1}>
-        <TeamBadge />
+        <TeamBadge newTab />
         <AskConsent />
         {tab === undefined && <Skeleton lines={4} />}
         {tab === null && (

@@ -6,6 +6,7 @@ import { useTeam } from '../data/use-team.ts';
 import { Badge, type Tone } from '../design/badge.tsx';
 import type { LucideIcon } from '../design/icon.tsx';
 import { useTranslator } from '../shell/language.tsx';
+import { OPTIONS_PAGE } from '../shell/links.ts';
 
 const texts = teamTexts.states;
 
@@ -27,14 +28,14 @@ function shownOf({ sync, waiting, refused }: TeamView, { t }: Translator): Shown
   return { tone: 'success', icon: CloudCheck, words: t(texts.synced) };
 }
 
-/** How the exchange with the team stands; nothing without a team. */
-export function TeamBadge({ href }: { href?: string }) {
+/** How the exchange with the team stands, and the way to what can be done about it; nothing without a team. */
+export function TeamBadge({ newTab = false }: { newTab?: boolean }) {
   const translator = useTranslator();
   const view = useTeam();
   if (view.state !== 'ready' || view.data === null) return null;
   const { tone, icon, words } = shownOf(view.data, translator);
   return (
-    <Badge tone={tone} icon={icon} {...(href !== undefined && { href })}>
+    <Badge tone={tone} icon={icon} href={`${OPTIONS_PAGE}#team`} newTab={newTab}>
       {words}
     </Badge>
   );
