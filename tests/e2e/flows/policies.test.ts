@@ -6,6 +6,7 @@ import { optionsTexts } from '../../../src/platform/texts/options.ts';
 import { teamTexts } from '../../../src/platform/texts/team.ts';
 import { welcomeTexts } from '../../../src/platform/texts/welcome.ts';
 import { ROOT } from '../../tools/root.ts';
+import { violations } from '../harness/axe.ts';
 import { Ledger } from '../harness/exported.ts';
 import { launchBrowser } from '../harness/launch.ts';
 import { managedBrowser, servePackages, whyNoPolicies } from '../harness/managed.ts';
@@ -91,4 +92,6 @@ test('the policy files configure a fresh profile without a click, but for what t
     given: [VALUES.team.url, VALUES.team.key],
   });
   expect(await screenText(own)).toContain(commonTexts.save.fr);
+  // Judged once, as everywhere.
+  if (name === 'chromium') expect(await violations(own)).toEqual([]);
 });

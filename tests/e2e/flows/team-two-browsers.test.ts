@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { failureTexts } from '../../../src/platform/texts/failures.ts';
 import { teamTexts } from '../../../src/platform/texts/team.ts';
 import type { LocalStack } from '../../stack/harness/stack.ts';
+import { violations } from '../harness/axe.ts';
 import type { ExportedData } from '../harness/exported.ts';
 import { untilReads } from '../harness/screens.ts';
 import { PAGES } from '../harness/setting.ts';
@@ -87,6 +88,10 @@ describe.runIf(here)('two browsers of a team', () => {
     await untilReads(dashboard, '1 change refused');
     const options = await sam.browser.openExtensionPage('options.html');
     await untilReads(options, teamTexts.refusedTitle.en, failureTexts.byCode['status-changed'].en);
+    // Settings are the administrators' here, and changes were refused.
+    if (inject('browserName') === 'chromium') {
+      for (const page of [dashboard, options]) expect(await violations(page)).toEqual([]);
+    }
 
     await lea.line.cut();
     await lea.does(bank, { op: 'merge', into: ticket });

@@ -33,26 +33,100 @@ export function surfaces({ tab, data }: Seeded): Record<string, string> {
 
 interface State {
   path: string;
-  keys: KeyInput[];
-  /** Selector of what is clicked after the keys. */
-  click?: string;
+  keys?: KeyInput[];
+  /** Selectors of what is clicked after the keys, one after another. */
+  clicks?: string[];
+  /** What is typed then, where the focus is. */
+  typed?: string;
+  /** Selector of what shows that it has come to it; default: a dialog. */
+  shown?: string;
 }
 
-/** What opens on top of a screen, by name: the screen, and what leads there. */
-export function states({ data }: Seeded): Record<string, State> {
+/** What a screen can come to by its own controls, by name: the screen, and what leads there. */
+export function states(seeded: Seeded): Record<string, State> {
+  return { ...ticketStates(seeded), ...listStates(seeded), ...popupStates(seeded) };
+}
+
+function ticketStates({ data }: Seeded): Record<string, State> {
   const [ticket] = data.cm_support_tickets;
-  const page = `dashboard.html#/tickets/${ticket?.id}`;
+  const path = `dashboard.html#/tickets/${ticket?.id}`;
   const dialogs = { status: 's', resolve: 'r', close: 'x', assign: 'a', priority: 'p', category: 'l' } as const;
   const longer = { snooze: 'z', merge: 'm', notify: 'n', correction: 'f', shortcuts: '?' } as const;
   const opened = Object.entries({ ...dialogs, ...longer }).map(
-    ([name, key]) => [`dialog: ${name}`, { path: page, keys: [key] }] as const,
+    ([name, key]) => [`dialog: ${name}`, { path, keys: [key] }] as const,
   );
   return {
     ...Object.fromEntries(opened),
-    'dialog: new ticket': { path: 'dashboard.html#/tickets', keys: ['n'] },
-    'command palette': { path: 'dashboard.html#/tickets', keys: [], click: '.bar-end button' },
-    'selected tickets': { path: 'dashboard.html#/tickets', keys: ['j', 'x'] },
+    'dialog: merge, with tickets found': { path, keys: ['m'], typed: 'W', shown: 'dialog .choice' },
+    'dialog: a refused answer': {
+      path,
+      keys: ['x'],
+      clicks: ['dialog [type=submit]'],
+      shown: 'dialog [role=alert] .field-error',
+    },
   };
+}
+
+function listStates({ data }: Seeded): Record<string, State> {
+  const tickets = 'dashboard.html#/tickets';
+  const palette = '.bar-end button';
+  const [row] = data.cm_error_logs;
+  return {
+    'dialog: new ticket': { path: tickets, keys: ['n'] },
+    'dialog: save a view': { path: `${tickets}?priority=haute`, clicks: ['div.views > button'] },
+    'dialog: change several': { path: tickets, keys: ['j', 'x'], clicks: ['.bulk button'] },
+    'dialog: ignore an error of the list': {
+      path: 'dashboard.html#/monitoring',
+      clicks: ['.row-actions button:last-of-type'],
+      shown: 'dialog form',
+    },
+    'ignore errors like this': {
+      path: `dashboard.html#/monitoring/${row?.id}`,
+      clicks: ['#ignore-like-this'],
+      shown: '.card form',
+    },
+    'command palette': { path: tickets, clicks: [palette] },
+    'command palette, with tickets and errors found': {
+      path: tickets,
+      clicks: [palette],
+      typed: 'W',
+      shown: '.palette-option .captured-line',
+    },
+    'selected tickets': { path: tickets, keys: ['j', 'x'], shown: '.row-check:checked' },
+    'dialog: erase everything': { path: 'options.html', clicks: ['#data [data-kind=danger]'] },
+    'a site that is no address': {
+      path: 'options.html',
+      clicks: ['#sites form input'],
+      typed: 'no address\n',
+      shown: '#sites .field-error',
+    },
+  };
+}
+
+function popupStates({ tab }: Seeded): Record<string, State> {
+  const path = `popup.html?tab=${tab}`;
+  return {
+    'report by hand': { path, keys: ['n'], shown: 'main form' },
+    'dialog: ignore an error of the popup': { path, keys: ['j', 'i'], shown: 'dialog form' },
+    // Last: it changes what it is about.
+    'an action that can be undone': { path, keys: ['j', 'r'], shown: '.toast button' },
+  };
+}
+
+/** Opens a surface and brings it to this state. */
+export async function openState(setting: Setting, { path, keys = [], clicks = [], typed, shown }: State) {
+  const page = await openSurface(setting, path);
+  await page.bringToFront();
+  // Keys are shown once they work.
+  if (keys.length > 0) await page.waitForSelector('.kbd');
+  for (const key of keys) await page.keyboard.press(key);
+  for (const selector of clicks) {
+    const control = await page.waitForSelector(selector);
+    await control?.click();
+  }
+  if (typed !== undefined) await page.keyboard.type(typed);
+  await page.waitForSelector(shown ?? 'dialog[open]');
+  return page;
 }
 
 /** Opens a surface and waits until nothing on it is loading. */
