@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { ErrorLogRow, TicketRow } from '../../../src/core/rows.ts';
 import type { ExportedData } from '../harness/exported.ts';
-import { fill, focused, tick } from '../harness/forms.ts';
+import { fill, focused, tick, untilFocused } from '../harness/forms.ts';
 import { press, untilReads } from '../harness/screens.ts';
 import { seed, type Seeded } from '../harness/seed.ts';
 import { useSetting } from '../harness/setting.ts';
@@ -17,6 +17,8 @@ beforeAll(async () => {
   await saveSetting(setting, 'identity', { client_id: '', client_email: 'lea@example.com' });
   page = await setting.browser.openExtensionPage('dashboard.html');
 });
+
+afterEach(() => untilFocused(page));
 
 function ticketFor(message: string, data: ExportedData = seeded.data): TicketRow {
   const row = data.cm_error_logs.find((one) => one.message.endsWith(message));

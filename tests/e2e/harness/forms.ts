@@ -38,3 +38,14 @@ export function focused(page: Page): Promise<string> {
     return element?.getAttribute('aria-label') ?? element?.textContent?.trim().slice(0, 60) ?? '';
   });
 }
+
+/** Chooses in a list of values. */
+export async function choose(page: Page, label: string, value: string): Promise<void> {
+  const list = trusted<ElementHandle<HTMLSelectElement>>(await control(page, label));
+  await list.select(value);
+}
+
+/** Whatever was done, its control gone or not: somewhere in the page is where one goes on by keyboard. */
+export async function untilFocused(page: Page): Promise<void> {
+  await until('something has the focus', () => page.evaluate(() => document.activeElement !== document.body));
+}
