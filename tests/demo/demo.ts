@@ -7,7 +7,8 @@ import { ROOT } from '../tools/root.ts';
 import { startMailbox } from '../tools/mailbox/mailbox.ts';
 import { startMailerProcess } from '../tools/mailer-process.ts';
 import { type Stack, startStack } from '../tools/stack/stack.ts';
-import { pictureState, tabOf, takeEveryScreen } from './every-screen.ts';
+import { ask } from './ask.ts';
+import { pictureState, tabOf, takeCutOff, takeEveryScreen } from './every-screen.ts';
 import { type Lifetime, runToEnd } from './lifetime.ts';
 import { judgeMails, mailReport, turnMailsOn, waitForMails } from './mails.ts';
 import { isMetAgain } from './expected.ts';
@@ -17,7 +18,7 @@ import { takeStorePictures } from './store-pictures.ts';
 import { startSites } from './site-server.ts';
 import { show } from './show.ts';
 import type { Seat, Stage } from './stage.ts';
-import { shareTickets } from './team.ts';
+import { joinTeam, shareTickets } from './team.ts';
 import { teamReport } from './team-verdict.ts';
 import { takeTour, type TourResult } from './tour.ts';
 
@@ -84,7 +85,7 @@ async function tour(stage: Stage): Promise<number> {
   const ticketId = result.findings.find(({ ticket }) => ticket)?.ticket?.id ?? '';
   const scene = { browser, extensionId, dashboard, page: result.page, ticketId };
   const errorId = result.findings.find(({ ticket }) => ticket)?.rows[0]?.id ?? '';
-  const { folder, saved } = await takePictures(scene, errorId);
+  const { folder, saved } = await takePictures(stage, scene, errorId);
   if (!forStores && !ofEverything) problems.push(...(await share(stage, dashboard, result)));
   const captured = result.backup.cm_error_logs.length;
   console.log(`\n${captured} errors captured, ${tickets.length} tickets, ${mailbox.mails.length} mails.`);
@@ -95,11 +96,22 @@ async function tour(stage: Stage): Promise<number> {
   return 1;
 }
 
-async function takePictures(scene: Scene, errorId: string): Promise<{ folder: string; saved: string[] }> {
+async function takePictures(stage: Stage, scene: Scene, errorId: string): Promise<{ folder: string; saved: string[] }> {
   if (forStores) return { folder: STORE_PICTURES, saved: await takeStorePictures(scene, STORE_PICTURES) };
   if (!ofEverything) return { folder: SCREENSHOTS, saved: await takeScreenshots(scene, SCREENSHOTS) };
   const full = { ...scene, errorId, tab: await tabOf(scene) };
-  return { folder: EVERY_SCREEN, saved: await takeEveryScreen(full, EVERY_SCREEN) };
+  const saved = await takeEveryScreen(full, EVERY_SCREEN);
+  await cutOff(stage, scene.dashboard);
+  return { folder: EVERY_SCREEN, saved: [...saved, ...(await takeCutOff(full, EVERY_SCREEN))] };
+}
+
+/** This browser joins a team as one who may change little there, whose project then does not answer any more. */
+async function cutOff({ openTeam }: Stage, dashboard: Page): Promise<void> {
+  const team = await openTeam();
+  await joinTeam(dashboard, team, team.members.reporter);
+  await ask(dashboard, { type: 'team.sync' });
+  await team.close();
+  await ask(dashboard, { type: 'team.sync' });
 }
 
 /** What the tour found is shared with a second browser. Resolves to what went wrong. */

@@ -4,8 +4,8 @@ import type { Page, Viewport } from 'puppeteer-core';
 import { turnMailsOn } from './mails.ts';
 import { LANGUAGES, SCHEMES, chooseLanguage, settle, type Scene } from './screenshots.ts';
 
-/** What there is to see: nothing yet, a worked-in database, one that does not answer, no mail service. */
-export type ScreenState = 'empty' | 'loaded' | 'error' | 'offline';
+/** What there is to see: nothing yet, a worked-in database, one that does not answer, no mail service, a team that does not answer. */
+export type ScreenState = 'empty' | 'loaded' | 'error' | 'offline' | 'cut-off';
 
 export interface FullScene extends Omit<Scene, 'page'> {
   errorId: string;
@@ -55,6 +55,14 @@ export async function takeEveryScreen(scene: FullScene, folder: string): Promise
   return [...loaded, ...odd, ...failed, ...(await pictureState(scene, 'offline', folder))];
 }
 
+/** Screens that say how the exchange with a team stands. */
+const TEAM_SCREENS = ['popup', 'monitoring', 'options'];
+
+/** Saves what there is to see of a team that does not answer. Returns the files' names. */
+export function takeCutOff(scene: FullScene, folder: string): Promise<string[]> {
+  return pictureState(scene, 'cut-off', folder, TEAM_SCREENS);
+}
+
 /** The tab of the page that the popup is about. */
 export async function tabOf({ dashboard, page }: Scene): Promise<number> {
   const url = JSON.stringify(page.url());
@@ -62,8 +70,13 @@ export async function tabOf({ dashboard, page }: Scene): Promise<number> {
   return Number(id);
 }
 
-/** Saves every screen in this state, in every language and colour scheme. Returns the files' names. */
-export async function pictureState(scene: FullScene, state: ScreenState, folder: string): Promise<string[]> {
+/** Saves every screen, or these, in this state, in every language and colour scheme. Returns the files' names. */
+export async function pictureState(
+  scene: FullScene,
+  state: ScreenState,
+  folder: string,
+  screens?: readonly string[],
+): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const page = await scene.browser.newPage();
   if (state === 'error') await page.evaluateOnNewDocument(breakDatabase);
@@ -71,6 +84,7 @@ export async function pictureState(scene: FullScene, state: ScreenState, folder:
   for (const language of LANGUAGES) {
     await chooseLanguage(scene.dashboard, language);
     for (const [screen, path] of Object.entries(screensOf(scene))) {
+      if (screens?.includes(screen) === false) continue;
       await page.setViewport(screen === 'popup' ? POPUP : WINDOW);
       await open(page, scene, path);
       for (const scheme of SCHEMES)

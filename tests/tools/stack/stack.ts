@@ -26,7 +26,7 @@ export interface Stack {
   secretKey: string;
   /** One of each role, with an account. */
   members: Record<Role, Credentials>;
-  /** What was stored goes with it. */
+  /** What was stored goes with it. Safe to call again. */
   close: () => Promise<void>;
 }
 
@@ -66,15 +66,13 @@ export async function startStack(port = 0): Promise<Stack> {
   const server = createServer(served(inTurn((request: Request) => app.fetch(request))));
   const url = `http://127.0.0.1:${await listenOnLoopback(server, port)}`;
   await invite(connection, url);
+  let closing: Promise<void> | undefined;
   return {
     url,
     key: KEYS.publishable_key,
     secretKey: KEYS.secret_key,
     members: MEMBERS,
-    async close() {
-      await stopServer(server);
-      await connection.close();
-    },
+    close: () => (closing ??= stopServer(server).then(() => connection.close())),
   };
 }
 
