@@ -110,6 +110,9 @@ describe.skipIf(inject('browserName') === 'firefox')('accessibility (judged once
       const script = await page.evaluateOnNewDocument(NEVER_ANSWERS);
       await page.goto(setting.browser.extensionOrigin + path);
       await page.waitForSelector('.skeleton');
+      // What shimmers for ever stands still for whoever asked for that.
+      await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+      await page.waitForFunction(() => document.getAnimations().length === 0);
       expect(await violations(page)).toEqual([]);
       await page.removeScriptToEvaluateOnNewDocument(script.identifier);
       await page.evaluateOnNewDocument(FAILS);

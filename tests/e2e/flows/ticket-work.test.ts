@@ -207,7 +207,7 @@ test('a ticket is made by hand', async () => {
   await untilReads(page, 'Ticket created by hand', 'No invoice came', 'zoe@example.com', 'Manual');
 });
 
-test('several tickets change together', async () => {
+test('several tickets change together, and back', async () => {
   await page.evaluate(() => {
     location.hash = '#/tickets?source=auto_detection';
   });
@@ -220,6 +220,11 @@ test('several tickets change together', async () => {
   await setting.ledger.until(
     'four low priorities',
     ({ cm_support_tickets: rows }) => rows.filter(({ priorite }) => priorite === 'basse').length === 4,
+  );
+  await page.keyboard.press('u');
+  await untilReads(page, 'Taken back');
+  await setting.ledger.until('the priorities of before', ({ cm_support_tickets: rows }) =>
+    rows.every(({ priorite }) => priorite !== 'basse'),
   );
 });
 
