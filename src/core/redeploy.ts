@@ -3,6 +3,7 @@ import type { GroupRow } from './group.ts';
 import { systemHistory } from './history.ts';
 import type { ErrorLogRow, HistoryRow, TicketRow } from './rows.ts';
 import type { AliasRow } from './signature-rows.ts';
+import { isOwnFault } from './signature/canonical-message.ts';
 import { sourceName } from './signature/source-name.ts';
 import type { StackFrame } from './stack/frame.ts';
 import { functionName } from './stack/function-name.ts';
@@ -83,8 +84,13 @@ function isSameRelease({ metadata: a }: ErrorLogRow, { metadata: b }: ErrorLogRo
   return a.release !== undefined && a.release === b.release;
 }
 
-/** A function without a name that nothing called, such as a timer's, is like any other of its file. */
-function standsAlone({ stack_trace }: ErrorLogRow): boolean {
+/**
+ * A function without a name that nothing called, such as a timer's, is like any other of its file, unless the application's own words tell
+ * it apart.
+ */
+function standsAlone({ message, stack_trace, metadata }: ErrorLogRow): boolean {
+  const { name, console_args } = metadata;
+  if (!isOwnFault({ message, name, ...(console_args ? { console_args } : {}) })) return false;
   const [failing, caller] = parseStack(stack_trace);
   const called = caller !== undefined && caller.link !== 'scheduled';
   return failing !== undefined && functionName(failing.name) === '' && !called;

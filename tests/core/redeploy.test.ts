@@ -109,6 +109,8 @@ test('a timer without a name is the old one only where one browser saw both', ()
   const called = timer(20, ['render@https://shop.example/js/vendor.js:300:7']);
   const rendered = seen(2, { line: 20, hours: 1, stack: called, metadata: { browser } });
   expect(movedFrom([old], rendered)?.reason).toBe('redeploy');
+  const said = { message: 'No answer (slot)', line: 20, hours: 1, stack: timer(20), metadata: { browser } } as const;
+  expect(movedFrom([old], seen(2, said))?.reason).toBe('redeploy');
 });
 
 test.each<[string, ErrorLogRow]>([

@@ -106,14 +106,16 @@ function consoleMessage(args: readonly string[], name: string, foreign: boolean)
   );
 }
 
+type Said = Pick<CapturedFacts, 'console_args' | 'name' | 'message'>;
+
 /** The text of the error itself: among the arguments of a logged one; '' where text alone was logged. */
-function errorText({ console_args: args, name, message }: CapturedFacts): string {
+function errorText({ console_args: args, name, message }: Said): string {
   if (!args || args.length === 0) return message;
   return name === '' ? '' : (args.find((arg) => arg === name || arg.startsWith(`${name}:`)) ?? '');
 }
 
 /** Does an engine say that the failing code itself is wrong, not what it was given? */
-export function isOwnFault(facts: CapturedFacts): boolean {
+export function isOwnFault(facts: Said): boolean {
   const engine = engineMessage(errorText(facts), facts.name);
   return engine !== null && !engine.given;
 }
