@@ -18,7 +18,7 @@ const VERBS: ReadonlyMap<string, string> = new Map([
 const COUNTED = /(?<=(?<!\S)\* )\p{Ll}[\p{L}’'-]*(?: \p{Ll}[\p{L}’'-]*){0,4}/gu;
 
 /** Short words that may stand among what is counted, and are the same for one. */
-const AMONG = /^(?:est|a|is|was|has|non|pas|not)$/;
+const AMONG = /^(?:est|a|is|was|has|does|non|pas|not)$/;
 
 function ofOne(word: string): string {
   if (AMONG.test(word)) return word;

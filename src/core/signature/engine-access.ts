@@ -32,7 +32,7 @@ export const ACCESS_FAMILIES: readonly Family[] = [
       /^can't access property "(?<about>[^"]{0,80})"(?: of|, (?<read>.*) is) (?<what>undefined|null)/,
       /^can't access property (?<about>[^\s,"]{1,80})(?: of|, (?<read>.*) is) (?<what>undefined|null)/,
       /^Cannot destructure .* as it is (?<what>undefined|null)/,
-      /^(?<what>undefined|null) is not an object \(evaluating '[^\n]*[.?](?<about>[\w$#]{1,80})(?:\([^)]*\)| = [^\n]*)?'\)/,
+      /^(?<what>undefined|null) is not an object \(evaluating '[^\n]*[.?](?<about>[\p{L}\d_$#]{1,80})(?:\([^)]*\)| = [^\n]*)?'\)/u,
       /^(?<what>undefined|null) is not an object/,
       /^(?<what>undefined|null) has no properties/,
     ],

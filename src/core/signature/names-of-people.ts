@@ -14,7 +14,7 @@ const NOT_A_NAME =
   /^(?:Error|Errors|Exception|Request|Response|Network|Server|Service|Internal|Invalid|Failed|Not|Bad|Gateway|Timeout|Unauthorized|Forbidden|Access|Token|Type|Reference|Syntax|Range|Supabase|Stripe|Google|Facebook|Microsoft|Windows|Internet|Chrome|Firefox|Safari|Web|Node|React|Vue|Angular|Content|Security|Policy|Cross|Origin|Json|Http|Https|Api|Url|Uri|Id|Erreur|Serveur|Requête|Réponse)$/;
 
 /** A word of a name: `Dupont`, `Jean-Luc`, `d’Arcy`, `O'Brien`. */
-const WORD = "\\p{Lu}[\\p{Ll}'’]+(?:[-'’]\\p{Lu}?\\p{Ll}+)*";
+const WORD = "\\p{Lu}(?:['’]\\p{Lu})?[\\p{Ll}'’]+(?:[-'’]\\p{Lu}?\\p{Ll}+)*";
 
 /** More of them, with the particles of names between: `Dupont`, ` van der Berg`. */
 const MORE = `(?: (?:(?:d[eu]s?|la|le|van|von|der|den|di|da|el|bin|ben|d['’]) ?){0,2}${WORD})`;

@@ -30,6 +30,11 @@ const SAFARI: readonly [string, string, string][] = [
     "undefined is not an object (evaluating 'cart.line.total')",
     "Cannot read properties of undefined (reading 'total')",
   ],
+  [
+    'TypeError',
+    "undefined is not an object (evaluating 'cart.barème')",
+    "Cannot read properties of undefined (reading 'barème')",
+  ],
   ['TypeError', "null is not an object (evaluating 'a.b.c()')", "Cannot read properties of null (reading 'c')"],
   [
     'TypeError',

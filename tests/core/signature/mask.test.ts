@@ -101,6 +101,7 @@ describe('people', () => {
     ['[desk] Marie Dupont left', '[desk] * left'],
     ['Booking Engine is down', 'Booking Engine is down'],
     ['Network Error while saving', 'Network Error while saving'],
+    ['Prolongation refusée pour Loïc L’Hermitte', 'Prolongation refusée pour *'],
     ['refusé par M. Dupont', 'refusé par *'],
     ['Mme Le Goff a annulé', '* a annulé'],
   ])('%s', (text, masked) => {
