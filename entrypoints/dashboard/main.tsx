@@ -4,7 +4,7 @@ import '../../src/ui/design/design.css';
 import '../../src/ui/dashboard/ticket/corrections/diff.css';
 import '../../src/ui/dashboard/ticket/timeline.css';
 import '../../src/ui/dashboard/tickets/tickets.css';
-import { Dashboard } from '../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../src/ui/dashboard/dashboard-page.tsx';
 import { dashboardSurroundings } from '../../src/ui/dashboard/surroundings.ts';
 import { Page } from '../../src/ui/shell/page.tsx';
 
@@ -13,7 +13,7 @@ const listen = async () => (await import('../../src/remote/listen.ts')).listen;
 installGlobals(dashboardSurroundings());
 render(
   <Page>
-    <Dashboard listen={listen} />
+    <DashboardPage listen={listen} />
   </Page>,
   document.body,
 );

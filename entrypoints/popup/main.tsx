@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import '../../src/ui/design/design.css';
 import '../../src/ui/popup/popup.css';
-import { Popup } from '../../src/ui/popup/popup.tsx';
+import { PopupPage } from '../../src/ui/popup/popup-page.tsx';
 import { Page } from '../../src/ui/shell/page.tsx';
 
 render(
   <Page>
-    <Popup />
+    <PopupPage />
   </Page>,
   document.body,
 );

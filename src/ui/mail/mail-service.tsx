@@ -10,7 +10,7 @@ import { Button } from '../design/button.tsx';
 import { Fact, Facts } from '../design/facts.tsx';
 import { Notice } from '../design/notice.tsx';
 import { useTranslator } from '../shell/language.tsx';
-import { MailReason } from './mail-reason.tsx';
+import { ToldReason } from './told-reason.tsx';
 
 const texts = notificationTexts.service;
 
@@ -63,7 +63,7 @@ function Health({ health, address }: { health: Live<MailHealth>; address: string
         <Notice tone="success" title={t(texts.sends)} />
       ) : (
         <Notice tone="danger" title={t(texts.fails)}>
-          <MailReason code={data.code} detail={data.detail} />
+          <ToldReason code={data.code} detail={data.detail} />
         </Notice>
       )}
       <Facts>

@@ -8,7 +8,7 @@ import { useNow } from '../data/use-now.ts';
 import { Notice } from '../design/notice.tsx';
 import { Time } from '../design/time.tsx';
 import { useTranslator } from '../shell/language.tsx';
-import { MailReason } from './mail-reason.tsx';
+import { ToldReason } from './told-reason.tsx';
 
 const texts = notificationTexts.team;
 
@@ -37,7 +37,7 @@ function State({ untried, since, reason }: Mails) {
   if (reason === null) return <Notice tone="info" title={t(texts.sends)} />;
   return (
     <Notice tone="danger" title={t(notificationTexts.service.fails)}>
-      <MailReason {...readReason(reason)} />
+      <ToldReason {...readReason(reason)} />
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import { Database } from 'lucide-preact';
 import { dataTexts } from '../../platform/texts/data.ts';
 import { useTranslator } from '../shell/language.tsx';
-import { useSettings } from '../shell/settings.tsx';
+import { useSettings } from '../shell/stored-settings.tsx';
 import { ErasePanel } from './erase-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';

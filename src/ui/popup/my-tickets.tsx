@@ -9,7 +9,7 @@ import { CapturedLine } from '../design/captured.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { dashboardHref, OPTIONS_PAGE, ticketHref, ticketsHash } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
-import { useOwnName, useSettings } from '../shell/settings.tsx';
+import { useOwnName, useSettings } from '../shell/stored-settings.tsx';
 
 /** More than these are for the dashboard. */
 const SHOWN = 5;

@@ -4,7 +4,7 @@ import { resolveLanguage } from '../../platform/i18n.ts';
 import { rememberedPaint, useDocumentLook, type FirstPaint } from './appearance.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { SpeakLanguage } from './language.tsx';
-import { ProvideSettings, useStoredSettings } from './settings.tsx';
+import { ProvideSettings, useStoredSettings } from './stored-settings.tsx';
 import { useFocusNet } from './use-focus-net.ts';
 
 const firstPaint = rememberedPaint();

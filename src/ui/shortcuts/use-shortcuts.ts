@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useSettings } from '../shell/settings.tsx';
+import { useSettings } from '../shell/stored-settings.tsx';
 import { listenForShortcuts, registerShortcuts, type Shortcut } from './registry.ts';
 
 /** Gives keys to what a part of the screen can do, for as long as it is shown. Their number and keys may change meanwhile. */

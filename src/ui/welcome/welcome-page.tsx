@@ -11,7 +11,7 @@ import { useDocumentTitle } from '../shell/appearance.ts';
 import { useTranslator } from '../shell/language.tsx';
 import { dashboardHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
-import { useSettings } from '../shell/settings.tsx';
+import { useSettings } from '../shell/stored-settings.tsx';
 import { AllowSites } from './allow-sites.tsx';
 import { ConsentCard } from './consent-card.tsx';
 import { TestErrorCard } from './test-error-card.tsx';

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { MessageError } from '../../../src/messages/message-error.ts';
 import { addOwnFailures, type OwnFailure } from '../../../src/storage/own-failures.ts';
 import { countSetAside } from '../../../src/storage/set-aside.ts';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { db } from '../../../src/ui/data/database.ts';
 import { fakeGrants } from '../fake-grants.ts';
 import { different, HOSTILE, NOW, store } from '../rows.ts';
@@ -60,7 +60,7 @@ beforeEach(async () => {
 afterEach(hide);
 
 it('says that all is well where nothing went wrong', async () => {
-  show(<Dashboard />, 'fr');
+  show(<DashboardPage />, 'fr');
   await says('Tout va bien');
   expect(text()).toContain('Aucune erreur n’a été ignorée');
   expect(text()).toContain('Rien n’a été refusé ni abandonné');
@@ -73,7 +73,7 @@ it('says that all is well where nothing went wrong', async () => {
 describe('the state', () => {
   it('tells version, hosts, storage and totals', async () => {
     await store(different(3));
-    show(<Dashboard />, 'fr');
+    show(<DashboardPage />, 'fr');
     await says('12,4 Mo utilisés sur 5 Go');
     await says('https://shop.example/*');
     await says('Tickets ouverts3');
@@ -83,7 +83,7 @@ describe('the state', () => {
 
   it('follows the grants', async () => {
     const grants = fakeGrants();
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('No host: Vigie captures nothing');
     grants.give('https://new.example/*');
     await says('https://new.example/*');
@@ -93,7 +93,7 @@ describe('the state', () => {
     estimate.mockRejectedValue(new Error('no'));
     const grants = fakeGrants();
     grants.getAll.mockRejectedValue(new Error('no'));
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('All is well');
     await until(() => expect(text().split('The browser does not say.')).toHaveLength(3));
   });
@@ -102,7 +102,7 @@ describe('the state', () => {
     const query = vi.spyOn(db.meta, 'get').mockImplementation(() => {
       throw new Error('QuotaExceeded');
     });
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('The data could not be read');
     expect(text()).toContain('1.2.3');
     query.mockRestore();
@@ -114,7 +114,7 @@ describe('the state', () => {
 describe('own failures', () => {
   it('are rows with their meaning, their number and their time', async () => {
     await addOwnFailures(db, [FAILURE]);
-    show(<Dashboard />, 'fr');
+    show(<DashboardPage />, 'fr');
     await says('Le nombre sur l’icône de Vigie n’a pas pu être mis à jour');
     const row = find('tbody tr');
     expect(text(row)).toContain('badge · TypeError');
@@ -125,7 +125,7 @@ describe('own failures', () => {
 
   it('of an unknown part are not left without a sentence, and stay text', async () => {
     await addOwnFailures(db, [{ ...FAILURE, where: 'constructor', detail: HOSTILE }]);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('A part of Vigie that this page does not know');
     expect(document.querySelectorAll('main img, main script')).toHaveLength(0);
   });
@@ -135,7 +135,7 @@ describe('ignored errors', () => {
   it('can be captured again by a built-in rule, and ignored again, keeping what changed meanwhile', async () => {
     const asked = answerMessages(save);
     await aside('ignored', 'builtin:favicon', 7);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('Missing site icons (favicon)');
     expect(text(find('tbody tr'))).toContain('7 occurrences');
     click('button', 'Capture these again');
@@ -154,7 +154,7 @@ describe('ignored errors', () => {
     answerMessages(save);
     await put('ignore', { rules: [OWN_RULE] });
     await aside('ignored', 'mine', 2);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('Own rule');
     click('button', 'Capture these again');
     await says('Rule off');
@@ -163,7 +163,7 @@ describe('ignored errors', () => {
 
   it('of a deleted rule offer nothing to switch', async () => {
     await aside('ignored', 'deleted-long-ago', 2);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('A rule that no longer exists');
     expect(text()).not.toContain('Capture these again');
   });
@@ -173,7 +173,7 @@ describe('ignored errors', () => {
       throw new MessageError('busy', '');
     });
     await aside('ignored', 'builtin:favicon', 7);
-    show(<Dashboard />, 'fr');
+    show(<DashboardPage />, 'fr');
     await says('Icônes de site manquantes');
     click('button', 'Capturer de nouveau ces erreurs');
     await until(() => expect(text(find('td [role=status]'))).not.toBe(''));
@@ -183,7 +183,7 @@ describe('ignored errors', () => {
   it('cannot be switched while the setting is broken: that would overwrite the rules', async () => {
     await put('ignore', { rules: 'none' });
     await aside('ignored', 'builtin:favicon', 7);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('The ignore rules are broken');
     expect(text()).not.toContain('Capture these again');
   });
@@ -194,7 +194,7 @@ it('refused and dropped occurrences stand with cause and cure, most first', asyn
   await aside('refused', 'from-the-future', 1);
   await aside('refused', '__proto__x', 1);
   await aside('dropped', '', 40);
-  show(<Dashboard />, 'fr');
+  show(<DashboardPage />, 'fr');
   await says('La capture du site est désactivée.');
   const rows = [...document.querySelectorAll('tbody tr')].map((row) => text(row));
   expect(rows).toHaveLength(3);
@@ -206,7 +206,7 @@ it('refused and dropped occurrences stand with cause and cure, most first', asyn
 it('a broken setting says what applies instead, and can be reset', async () => {
   answerMessages(save);
   await put('redaction', { emails: 'jane@example.com' });
-  show(<Dashboard />, 'fr');
+  show(<DashboardPage />, 'fr');
   await says('Par prudence, Vigie supprime tous les textes capturés.');
   click('button', 'Remettre la valeur par défaut');
   await says('Tous les réglages sont utilisables');
@@ -224,7 +224,7 @@ it('masking rules that the background cannot run are a broken setting until they
   const complaint = { where: 'redaction', code: 'invalid', detail: 'rule 1', last_at: '2026-03-03T00:00:00.000Z' };
   await addOwnFailures(db, [{ ...FAILURE, ...complaint }]);
   await db.cm_settings.put({ key: 'redaction', value: { rules: [{ pattern: '(?=x)' }] }, updated_at: NOW });
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('rule 1: invalid');
   click('button', 'Reset to the default');
   await says('All settings work.');
@@ -239,7 +239,7 @@ it('the report holds the numbers and codes, and nothing of pages or people', asy
   await aside('ignored', 'mine', 2);
   await aside('ignored', 'builtin:favicon', 5);
   await aside('refused', 'rate', 4);
-  show(<Dashboard />, 'fr');
+  show(<DashboardPage />, 'fr');
   await says('Chat of jane');
   await says('12,4 Mo');
   click('button', 'Copier le diagnostic');

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { errorsOnScreen } from '../../../src/ui/dashboard/monitoring/on-screen.ts';
 import { db } from '../../../src/ui/data/database.ts';
 import { Page } from '../../../src/ui/shell/page.tsx';
@@ -35,7 +35,7 @@ afterEach(hide);
 function showDashboard(): void {
   show(
     <Page>
-      <Dashboard />
+      <DashboardPage />
     </Page>,
   );
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { buriedAppFrame, lineKind } from '../../../src/ui/dashboard/error/stack-lines.ts';
 import { ago, HOSTILE, occurrence, store, uuid } from '../rows.ts';
 import { click, emptyDatabase, find, go, hide, says, show, text } from '../support.tsx';
@@ -10,7 +10,7 @@ afterEach(hide);
 
 async function open(number: number, language: 'en' | 'fr' = 'en') {
   go(`#/monitoring/${uuid(number)}`);
-  show(<Dashboard />, language);
+  show(<DashboardPage />, language);
   await says(language === 'en' ? 'Full message' : 'Message complet');
 }
 
@@ -140,7 +140,7 @@ test('copies the text as it was captured', async () => {
 
 test('an occurrence that is not here says so, with a way back', async () => {
   go('#/monitoring/nope');
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('This error is not here');
   expect(find('.empty a').getAttribute('href')).toBe('#/monitoring');
 });

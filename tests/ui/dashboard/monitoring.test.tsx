@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { errorsOnScreen } from '../../../src/ui/dashboard/monitoring/on-screen.ts';
 import { countSetAside } from '../../../src/storage/set-aside.ts';
 import { db } from '../../../src/ui/data/database.ts';
@@ -28,7 +28,7 @@ function messagesOnScreen(): string[] {
 }
 
 test('an empty list says how to begin', async () => {
-  show(<Dashboard />, 'fr');
+  show(<DashboardPage />, 'fr');
   await says('Aucune erreur capturée pour l’instant');
   expect(document.title).toBe('Monitoring · Vigie');
 });
@@ -39,7 +39,7 @@ test('a group is one row with its numbers, and leads to its latest occurrence', 
     occurrence(1, { timestamp: ago(7_200_000) }),
     occurrence(2, { timestamp: ago(60_000), metadata: client }),
   ]);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('1 error shown');
   expect(rows()).toHaveLength(1);
   expect(rows()[0]).toMatch(
@@ -50,7 +50,7 @@ test('a group is one row with its numbers, and leads to its latest occurrence', 
 
 test('the same error of two sites bears their names, that of the only site none', async () => {
   await store([occurrence(1)]);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('1 error shown');
   expect(rows()[0]).not.toContain(SHOP);
   await store([occurrence(2, { metadata: { project: uuid(77), url: 'https://staging.example/cart' } })]);
@@ -60,7 +60,7 @@ test('the same error of two sites bears their names, that of the only site none'
 
 test('type and words narrow the list, and stand in the address', async () => {
   await store([...different(3), occurrence(9, { message: 'Failed to fetch', error_type: 'network_error' })]);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('4 errors shown');
   type(labelled('Search'), 'FETCH  failed');
   await says('1 error shown');
@@ -77,7 +77,7 @@ test('type and words narrow the list, and stand in the address', async () => {
 
 test('new errors wait for the reader', async () => {
   await store(different(2));
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('2 errors shown');
   await store(different(3, 50, 600_000));
   await says('Show 3 new errors');
@@ -89,7 +89,7 @@ test('new errors wait for the reader', async () => {
 
 test('a recurrence changes the number in place', async () => {
   await store(different(2));
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('2 errors shown');
   await store([occurrence(77, { message: 'failure number 2', timestamp: ago(1_000), metadata: { count: 41 } })]);
   await says('42 occurrences');
@@ -100,7 +100,7 @@ test('a recurrence changes the number in place', async () => {
 test('the console counts in the rows as they stand on the screen', async () => {
   expect(errorsOnScreen()).toEqual([]);
   await store(different(3));
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('3 errors shown');
   await store(different(1, 50, 600_000));
   await says('Show 1 new error');
@@ -115,7 +115,7 @@ test('the console counts in the rows as they stand on the screen', async () => {
 
 test('a long list is shown in steps', async () => {
   await store(different(60));
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('50 errors shown');
   click('button', 'Show more');
   await says('60 errors shown');
@@ -125,7 +125,7 @@ test('a long list is shown in steps', async () => {
 test('coming back finds the list as it was left', async () => {
   await store(different(60));
   go('#/monitoring?q=failure');
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('50 errors shown');
   click('button', 'Show more');
   await says('60 errors shown');
@@ -138,7 +138,7 @@ test('coming back finds the list as it was left', async () => {
 
 test('a change of screen moves the focus to its heading', async () => {
   await store([occurrence(1)]);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('1 error shown');
   go('#/tickets');
   await says('1 ticket shown');
@@ -154,7 +154,7 @@ test('hostile text stays text', async () => {
       metadata: { signature_parts: { source: HOSTILE, message: 'x', line: 1, because: 'in-app frame' } },
     }),
   ]);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('<img src=x');
   expect(document.querySelectorAll('main img, main script')).toHaveLength(0);
   expect(text()).not.toMatch(/\u202E|(?!\n)\p{Cc}/u);
@@ -162,7 +162,7 @@ test('hostile text stays text', async () => {
 
 test('an unknown address says so', async () => {
   go('#/nowhere');
-  show(<Dashboard />, 'fr');
+  show(<DashboardPage />, 'fr');
   await says('Cette page n’existe pas');
 });
 
@@ -170,7 +170,7 @@ test('a database that fails is named, and asked again', async () => {
   const query = vi.spyOn(db.groups, 'where').mockImplementation(() => {
     throw new Error('QuotaExceeded');
   });
-  show(<Dashboard />, 'fr');
+  show(<DashboardPage />, 'fr');
   await says('Les données n’ont pas pu être lues');
   expect(text()).toContain('QuotaExceeded');
   query.mockRestore();
@@ -185,7 +185,7 @@ test('a row shows how often its error came on each of the last days', async () =
     occurrence(2, { timestamp: ago(60_000), metadata: { count: 2 } }),
     occurrence(3, { timestamp: ago(30 * 86_400_000) }),
   ]);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await until(() => find('.sparkline'));
   expect(find('.sparkline').getAttribute('aria-label')).toBe('7 occurrences in 14 days, 2 today');
   expect(document.querySelectorAll('.sparkline rect')).toHaveLength(14);
@@ -199,7 +199,7 @@ test('a period and a client narrow the list', async () => {
     occurrence(9, { message: 'Seen just now', timestamp: ago(60_000), metadata: zoe }),
   ]);
   go('#/monitoring?period=day');
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('1 error shown');
   expect(rows()[0]).toContain('Seen just now');
   go('#/monitoring?client=ZOE');
@@ -212,7 +212,7 @@ test('a period and a client narrow the list', async () => {
 
 test('what was ignored is folded away with its number, and unfolded by the address', async () => {
   await countSetAside(db, [{ id: '', why: 'ignored', key: 'builtin:webpage-content-reporter', count: 12 }]);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('Ignored: 12 occurrences');
   expect(text()).not.toContain('webpage_content_reporter');
   go('#/monitoring?ignored=1');
@@ -223,7 +223,7 @@ test('the errors of a ticket are found by its number', async () => {
   await store(different(3));
   const [ticket] = await db.cm_support_tickets.filter(({ sujet }) => sujet.includes('failure number 2')).toArray();
   go(`#/monitoring?q=${ticket?.metadata.number.toLowerCase() ?? ''}`);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await says('1 error shown');
   expect(rows()[0]).toContain('failure number 2');
   go(`#/monitoring?q=${ticket?.metadata.number ?? ''}&type=http_error`);

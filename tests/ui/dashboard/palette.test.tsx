@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { Page } from '../../../src/ui/shell/page.tsx';
 import { different, HOSTILE, occurrence, store } from '../rows.ts';
 import { click, emptyDatabase, find, go, hide, press, says, show, text, type, until } from '../support.tsx';
@@ -16,7 +16,7 @@ afterEach(hide);
 async function opened(): Promise<void> {
   show(
     <Page>
-      <Dashboard />
+      <DashboardPage />
     </Page>,
   );
   await until(() => find('[aria-label^="Rechercher ou agir"]'));
@@ -58,7 +58,7 @@ test('what has no key is found by its name, and is no part of the help about key
   hide();
   show(
     <Page>
-      <Dashboard />
+      <DashboardPage />
     </Page>,
   );
   await until(() => find('button[aria-label="Raccourcis clavier"]'));

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { ago, NOW, occurrence, PROJECT, store, uuid } from '../rows.ts';
 import { choose, click, emptyDatabase, find, go, hide, labelled, says, show, text, until } from '../support.tsx';
 
@@ -21,7 +21,7 @@ function figure(name: string): string {
 }
 
 test('a period of nothing says so', async () => {
-  show(<Dashboard />, 'fr');
+  show(<DashboardPage />, 'fr');
   await says('Rien pendant cette période');
   expect(document.title).toBe('Statistiques · Vigie');
 });
@@ -33,7 +33,7 @@ test('the indicators, the charts with their numbers, and the rankings of a perio
     occurrence(2, { message: 'The bank is away', error_type: 'http_error', timestamp: ago(60_000) }),
     occurrence(3, { message: 'Long ago', timestamp: ago(20 * DAY), metadata: { count: 50 } }),
   ]);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await until(() => expect(figure('Errors')).toContain('55'));
   expect(figure('Tickets created')).toContain('automatic');
   expect(text(find('.card', 'Most affected clients'))).toContain('zoe@example.com');
@@ -54,7 +54,7 @@ test('one site alone, and the figures anew', async () => {
     occurrence(2, { timestamp: ago(DAY), metadata: { project: uuid(77), url: 'https://help.example/', count: 8 } }),
   ]);
   go(`#/statistics?site=${PROJECT}`);
-  show(<Dashboard />);
+  show(<DashboardPage />);
   await until(() => expect(figure('Errors')).toContain('1Occurrences'));
   await store([occurrence(3, { timestamp: ago(60_000) })]);
   click('button', 'Refresh');

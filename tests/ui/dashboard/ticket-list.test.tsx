@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TicketRow } from '../../../src/core/rows.ts';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { db } from '../../../src/ui/data/database.ts';
 import { Page } from '../../../src/ui/shell/page.tsx';
 import { different, NOW, occurrence, PROJECT, store, uuid } from '../rows.ts';
@@ -35,7 +35,7 @@ afterEach(hide);
 function showDashboard(): void {
   show(
     <Page>
-      <Dashboard />
+      <DashboardPage />
     </Page>,
   );
 }

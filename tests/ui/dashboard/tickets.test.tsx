@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryRow, TicketRow } from '../../../src/core/rows.ts';
 import { createTranslator } from '../../../src/platform/i18n.ts';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { historyEntry } from '../../../src/ui/dashboard/ticket/history-entry.ts';
 import { db } from '../../../src/ui/data/database.ts';
 import { ago, different, HOSTILE, occurrence, store, uuid } from '../rows.ts';
@@ -22,14 +22,14 @@ async function onlyTicket(): Promise<TicketRow> {
 
 describe('the list', () => {
   it('says where tickets come from while there are none', async () => {
-    show(<Dashboard />, 'fr');
+    show(<DashboardPage />, 'fr');
     await says('Aucun ticket pour l’instant');
   });
 
   it('shows number, subject, status, priority, client and source', async () => {
     await store([occurrence(1, { metadata: { client_id: uuid(90), client_email: 'a@example.com' } })]);
     const { metadata, id } = await onlyTicket();
-    show(<Dashboard />, 'fr');
+    show(<DashboardPage />, 'fr');
     await says('1 ticket affiché');
     const shown = text(find('tbody tr'));
     for (const part of [metadata.number, 'cart.js:12', 'Ouvert', 'Haute', 'a@example.com', 'Automatique']) {
@@ -43,7 +43,7 @@ describe('the list', () => {
     const [first] = await db.cm_support_tickets.toArray();
     await db.cm_support_tickets.update(first?.id ?? '', { statut: 'resolu' });
     go('#/tickets?status=resolu');
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('1 ticket shown');
     expect(text()).toContain('Resolved');
     go('#/tickets');
@@ -61,7 +61,7 @@ describe('one ticket', () => {
     ]);
     const ticket = await onlyTicket();
     go(`#/tickets/${ticket.id}`);
-    show(<Dashboard />, 'fr');
+    show(<DashboardPage />, 'fr');
     await says('Timeline');
     const page = text();
     for (const part of [
@@ -94,7 +94,7 @@ describe('one ticket', () => {
     await store([occurrence(1)]);
     const { metadata } = await onlyTicket();
     go(`#/tickets/${metadata.number.toLowerCase()}`);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('Associated error');
   });
 
@@ -103,7 +103,7 @@ describe('one ticket', () => {
     const ticket = await onlyTicket();
     await db.cm_error_logs.delete(ticket.error_id ?? '');
     go(`#/tickets/${ticket.id}`);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('See the whole error');
     await db.cm_error_logs.clear();
     await says('No occurrence of this error is in this browser');
@@ -113,7 +113,7 @@ describe('one ticket', () => {
     await store([occurrence(1)]);
     const ticket = await onlyTicket();
     go(`#/tickets/${ticket.id}`);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('Open');
     await db.cm_support_tickets.update(ticket.id, { statut: 'resolu', resolution: 'fixed in 2.4.1' });
     await says('fixed in 2.4.1');
@@ -134,7 +134,7 @@ describe('one ticket', () => {
       created_at: ago(5),
     });
     go(`#/tickets/${ticket.id}`);
-    show(<Dashboard />);
+    show(<DashboardPage />);
     await says('Action “<img');
     expect(document.querySelectorAll('main img, main script')).toHaveLength(0);
     expect(text()).not.toMatch(/\u202E|(?!\n)\p{Cc}/u);
@@ -142,7 +142,7 @@ describe('one ticket', () => {
 
   it('that nobody knows says so', async () => {
     go('#/tickets/V-NOWHERE');
-    show(<Dashboard />, 'fr');
+    show(<DashboardPage />, 'fr');
     await says('Ce ticket n’existe pas');
   });
 });

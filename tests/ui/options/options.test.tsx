@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Options } from '../../../src/ui/options/options.tsx';
+import { OptionsPage } from '../../../src/ui/options/options-page.tsx';
 import { db } from '../../../src/ui/data/database.ts';
 import { Page } from '../../../src/ui/shell/page.tsx';
 import { fakeGrants } from '../fake-grants.ts';
@@ -23,7 +23,7 @@ import {
 
 const page = (
   <Page>
-    <Options />
+    <OptionsPage />
   </Page>
 );
 

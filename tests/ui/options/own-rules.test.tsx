@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '../../../src/ui/data/database.ts';
-import { Options } from '../../../src/ui/options/options.tsx';
+import { OptionsPage } from '../../../src/ui/options/options-page.tsx';
 import { Page } from '../../../src/ui/shell/page.tsx';
 import { fakeGrants } from '../fake-grants.ts';
 import { NOW } from '../rows.ts';
@@ -23,7 +23,7 @@ import type { OwnRequest } from '../support.tsx';
 
 const page = (
   <Page>
-    <Options />
+    <OptionsPage />
   </Page>
 );
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '../../../src/ui/data/database.ts';
 import { noteRevoked } from '../../../src/storage/revocations.ts';
-import { Popup } from '../../../src/ui/popup/popup.tsx';
+import { PopupPage } from '../../../src/ui/popup/popup-page.tsx';
 import { fakeGrants } from '../fake-grants.ts';
 import { ago, different, HOSTILE, occurrence, PROJECT, store } from '../rows.ts';
 import { answerMessages, click, emptyDatabase, find, hide, says, show, text, until } from '../support.tsx';
@@ -34,7 +34,7 @@ describe('the state of the site', () => {
   it('explains pages that no extension may read, and promises nothing', async () => {
     fakeGrants();
     openTab(undefined);
-    show(<Popup />, 'fr');
+    show(<PopupPage />, 'fr');
     await says('Non surveillable');
     expect(text()).toContain('Page du navigateur');
     expect(text()).not.toContain('Cet onglet');
@@ -43,7 +43,7 @@ describe('the state of the site', () => {
 
   it('asks the browser for both schemes of the host at the very click', async () => {
     const grants = fakeGrants();
-    show(<Popup />, 'fr');
+    show(<PopupPage />, 'fr');
     await says('Non surveillé');
     click('button', 'Surveiller ce site');
     // At once: browsers forget the click at the first await.
@@ -56,7 +56,7 @@ describe('the state of the site', () => {
   it('says that nothing is captured when the person refuses', async () => {
     const grants = fakeGrants();
     grants.answer = false;
-    show(<Popup />);
+    show(<PopupPage />);
     await says('Not watched');
     click('button', 'Watch this site');
     await says('Permission was not given');
@@ -65,7 +65,7 @@ describe('the state of the site', () => {
 
   it('offers to reload a page that was open before', async () => {
     fakeGrants(GRANTED);
-    show(<Popup />);
+    show(<PopupPage />);
     await says('Reload the page');
     await pageIsCovered();
     await until(() => expect(text()).not.toContain('Reload the page'));
@@ -78,7 +78,7 @@ describe('the state of the site', () => {
       occurrence(2, { error_type: 'http_error', metadata: failedAt('https://shop.example/rates') }),
       occurrence(3, { error_type: 'resource_error', source: 'not an address' }),
     ]);
-    show(<Popup />, 'fr');
+    show(<PopupPage />, 'fr');
     await says('Hôtes non surveillés');
     expect(text(find('.called'))).toBe('api.exampleSurveiller');
     expect(find('.called button').getAttribute('aria-label')).toBe('Surveiller api.example');
@@ -98,7 +98,7 @@ describe('the state of the site', () => {
     ]);
     Object.assign(fakeBrowser.scripting, { executeScript });
     await store([occurrence(1)]);
-    show(<Popup />);
+    show(<PopupPage />);
     await says('Hosts that are not watched');
     expect(text(find('.called'))).toBe('pay.exampleWatchapi.exampleWatch');
     expect(executeScript).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: TAB, allFrames: true } }));
@@ -108,7 +108,7 @@ describe('the state of the site', () => {
     const grants = fakeGrants(GRANTED);
     grants.answer = false;
     await store([occurrence(1, { error_type: 'http_error', metadata: failedAt('https://api.example/rates') })]);
-    show(<Popup />);
+    show(<PopupPage />);
     await says('Hosts that are not watched');
     click('.called button');
     await says('Permission was not given. You can ask again at any time.');
@@ -118,7 +118,7 @@ describe('the state of the site', () => {
     fakeGrants(GRANTED);
     const asked = answerMessages();
     await store([occurrence(1)]);
-    show(<Popup />, 'fr');
+    show(<PopupPage />, 'fr');
     await says('Surveillé');
     const before = Date.now();
     click('button', 'Mettre en pause une heure');
@@ -140,7 +140,7 @@ describe('the state of the site', () => {
     fakeGrants(GRANTED);
     const asked = answerMessages();
     await store([occurrence(1)]);
-    show(<Popup />);
+    show(<PopupPage />);
     await says('Watched');
     click('button', 'Turn off');
     expect(asked).toHaveBeenCalledWith({ type: 'site.update', id: PROJECT, enabled: false });
@@ -156,7 +156,7 @@ describe('the state of the site', () => {
     const grants = fakeGrants();
     await store([occurrence(1)]);
     await noteRevoked(db, ['https://*.example/*'], new Date(2026, 1, 7, 9, 30).toISOString());
-    show(<Popup />, 'fr');
+    show(<PopupPage />, 'fr');
     await says('Autorisation retirée');
     expect(text()).toContain('le 7 févr. 2026 à 09:30');
     click('button', 'Surveiller ce site');
@@ -168,7 +168,7 @@ describe('the state of the site', () => {
     fakeGrants(GRANTED);
     answerMessages(() => ({ failure: { code: 'busy', detail: 'sites' } }));
     await store([occurrence(1)]);
-    show(<Popup />);
+    show(<PopupPage />);
     await says('Watched');
     click('button', 'Pause for an hour');
     await says('Vigie is busy.');
@@ -182,14 +182,14 @@ describe('the lists', () => {
 
   it('tell a tab without errors what would appear', async () => {
     await pageIsCovered();
-    show(<Popup />);
+    show(<PopupPage />);
     await says('No error in this tab.');
   });
 
   it('show the tab first, the rest of the site after it, each error once with its ticket', async () => {
     await store([occurrence(1, { message: 'in this tab' }), occurrence(2, { message: 'in this tab' })], TAB);
     await store([occurrence(3, { message: 'in this tab' }), occurrence(4, { message: 'elsewhere' })], 8);
-    show(<Popup />);
+    show(<PopupPage />);
     await says('elsewhere');
     const [tab, site] = document.querySelectorAll('.popup-section');
     expect(tab?.querySelectorAll('li')).toHaveLength(1);
@@ -204,7 +204,7 @@ describe('the lists', () => {
 
   it('do not move under the reader: what is new waits behind a button', async () => {
     await store(different(2), TAB);
-    show(<Popup />);
+    show(<PopupPage />);
     await says('failure number 1');
     await store(different(1, 50, 600_000), TAB);
     await says('1 new error');
@@ -215,7 +215,7 @@ describe('the lists', () => {
 
   it('show hostile text as text', async () => {
     await store([occurrence(1, { message: HOSTILE })], TAB);
-    show(<Popup />);
+    show(<PopupPage />);
     await says('<img src=x');
     expect(document.querySelectorAll('.popup-section img, .popup-section script')).toHaveLength(0);
     expect(text()).toContain('[U+202E]gpj.exe');
@@ -225,10 +225,10 @@ describe('the lists', () => {
 
 it('speaks the language of its reader at once when that changes', async () => {
   fakeGrants(GRANTED);
-  show(<Popup />, 'fr');
+  show(<PopupPage />, 'fr');
   await says('Surveillé');
   expect(document.title).toBe('Vigie\u00A0: cet onglet');
-  show(<Popup />, 'en');
+  show(<PopupPage />, 'en');
   await says('Watched');
   expect(document.title).toBe('Vigie: this tab');
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { saveSetting } from '../../../src/storage/preferences.ts';
 import { db } from '../../../src/ui/data/database.ts';
-import { Popup } from '../../../src/ui/popup/popup.tsx';
+import { PopupPage } from '../../../src/ui/popup/popup-page.tsx';
 import { Page } from '../../../src/ui/shell/page.tsx';
 import { fakeGrants } from '../fake-grants.ts';
 import { different, NOW, occurrence, store, uuid } from '../rows.ts';
@@ -37,7 +37,7 @@ afterEach(hide);
 function open(): void {
   show(
     <Page>
-      <Popup />
+      <PopupPage />
     </Page>,
   );
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Dashboard } from '../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../src/ui/dashboard/dashboard-page.tsx';
 import { db } from '../../../src/ui/data/database.ts';
 import { Page } from '../../../src/ui/shell/page.tsx';
 import {
@@ -40,7 +40,7 @@ function shortcut(keys: string, run: () => void = () => {}): Shortcut {
 function showDashboard(): void {
   show(
     <Page>
-      <Dashboard />
+      <DashboardPage />
     </Page>,
   );
 }

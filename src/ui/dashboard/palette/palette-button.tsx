@@ -6,7 +6,7 @@ import { useTranslator } from '../../shell/language.tsx';
 import { OPTIONS_PAGE } from '../../shell/links.ts';
 import { presentShortcuts, type Shortcut } from '../../shortcuts/registry.ts';
 import { useShortcuts } from '../../shortcuts/use-shortcuts.ts';
-import { Palette } from './palette.tsx';
+import { CommandPalette } from './command-palette.tsx';
 
 const KEYS = '$mod+k';
 
@@ -20,7 +20,7 @@ export function PaletteButton() {
   return (
     <>
       <IconButton icon={Search} label={t(paletteTexts.open)} onClick={open} />
-      {shown !== null && <Palette shortcuts={shown} onClose={() => setShown(null)} />}
+      {shown !== null && <CommandPalette shortcuts={shown} onClose={() => setShown(null)} />}
     </>
   );
 }

@@ -17,7 +17,7 @@ import { lastAddress } from '../list-memory.ts';
 import { Screen } from '../screen.tsx';
 import { QuickActions } from './actions/quick-actions.tsx';
 import type { Question } from './actions/question.ts';
-import { TicketDialogs } from './actions/ticket-dialogs.tsx';
+import { QuestionDialog } from './actions/question-dialog.tsx';
 import { AttachmentsCard } from './attachments/attachments-card.tsx';
 import { AffectedClients } from './affected-clients.tsx';
 import { AssociatedError } from './associated-error.tsx';
@@ -88,7 +88,7 @@ function KnownTicket({ facts, back }: { facts: TicketFacts; back: Back }) {
           </div>
         </div>
       </div>
-      <TicketDialogs facts={facts} question={question} onClose={() => ask(null)} />
+      <QuestionDialog facts={facts} question={question} onClose={() => ask(null)} />
     </Screen>
   );
 }

@@ -15,7 +15,7 @@ import { CommandDialog } from '../../design/command-dialog.tsx';
 import { Choice, TextField } from '../../design/field.tsx';
 import { useAnnounce } from '../../shell/announcer.tsx';
 import { useTranslator } from '../../shell/language.tsx';
-import { useOwnName } from '../../shell/settings.tsx';
+import { useOwnName } from '../../shell/stored-settings.tsx';
 import { allowedStatuses } from '../ticket/actions/status-dialog.tsx';
 import { runForAll, undoForAll } from './bulk-run.ts';
 

@@ -12,7 +12,7 @@ import { oneLine } from '../../design/visible-text.ts';
 import { useAnnounce } from '../../shell/announcer.tsx';
 import { useTranslator } from '../../shell/language.tsx';
 import { TICKETS } from '../../shell/links.ts';
-import { useOwnName, useSettings } from '../../shell/settings.tsx';
+import { useOwnName, useSettings } from '../../shell/stored-settings.tsx';
 import { useShortcuts } from '../../shortcuts/use-shortcuts.ts';
 import { NOBODY } from './ticket-filter.ts';
 

@@ -1,7 +1,7 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Command } from '../../../../src/core/commands/command.ts';
 import type { TicketRow } from '../../../../src/core/rows.ts';
-import { Dashboard } from '../../../../src/ui/dashboard/dashboard.tsx';
+import { DashboardPage } from '../../../../src/ui/dashboard/dashboard-page.tsx';
 import { db } from '../../../../src/ui/data/database.ts';
 import { Page } from '../../../../src/ui/shell/page.tsx';
 import { different, store } from '../../rows.ts';
@@ -23,7 +23,7 @@ export async function showTicket(changes: Partial<TicketRow> = {}): Promise<Tick
   go(`#/tickets/${row.id}`);
   show(
     <Page>
-      <Dashboard />
+      <DashboardPage />
     </Page>,
   );
   await says('Quick actions');

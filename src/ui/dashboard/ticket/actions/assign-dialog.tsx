@@ -5,7 +5,7 @@ import { CommandDialog } from '../../../design/command-dialog.tsx';
 import { TextArea, TextField } from '../../../design/field.tsx';
 import { useTranslator } from '../../../shell/language.tsx';
 import { OPTIONS_PAGE } from '../../../shell/links.ts';
-import { useOwnName } from '../../../shell/settings.tsx';
+import { useOwnName } from '../../../shell/stored-settings.tsx';
 import type { TicketDialogProps } from './dialog-props.ts';
 import { useTicketCommand } from './use-ticket-command.ts';
 

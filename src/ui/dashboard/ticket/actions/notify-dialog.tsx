@@ -11,7 +11,7 @@ import { Select, TextArea } from '../../../design/field.tsx';
 import { Notice } from '../../../design/notice.tsx';
 import { oneLine } from '../../../design/visible-text.ts';
 import { useTranslator } from '../../../shell/language.tsx';
-import { useSettings } from '../../../shell/settings.tsx';
+import { useSettings } from '../../../shell/stored-settings.tsx';
 import type { TicketFacts } from '../read-ticket.ts';
 import { mailAddress, MESSAGE_NAMES, messageTexts, type MessageName } from './client-messages.ts';
 import type { TicketDialogProps } from './dialog-props.ts';

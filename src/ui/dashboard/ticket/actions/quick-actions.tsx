@@ -9,7 +9,7 @@ import { Card } from '../../../design/card.tsx';
 import { FieldError } from '../../../design/field.tsx';
 import { useTranslator } from '../../../shell/language.tsx';
 import { errorHref, ticketsHash } from '../../../shell/links.ts';
-import { useOwnName } from '../../../shell/settings.tsx';
+import { useOwnName } from '../../../shell/stored-settings.tsx';
 import { useShortcuts } from '../../../shortcuts/use-shortcuts.ts';
 import type { TicketFacts } from '../read-ticket.ts';
 import type { Action } from './action.ts';

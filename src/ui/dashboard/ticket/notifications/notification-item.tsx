@@ -10,9 +10,9 @@ import type { LucideIcon } from '../../../design/icon.tsx';
 import { Time } from '../../../design/time.tsx';
 import { oneLine } from '../../../design/visible-text.ts';
 import { ApproveAddress } from '../../../mail/approve-address.tsx';
-import { MailReason } from '../../../mail/mail-reason.tsx';
+import { ToldReason } from '../../../mail/told-reason.tsx';
 import { useTranslator } from '../../../shell/language.tsx';
-import { useSettings } from '../../../shell/settings.tsx';
+import { useSettings } from '../../../shell/stored-settings.tsx';
 
 const LOOKS: Record<NotificationRow['status'], { tone: Tone; icon: LucideIcon }> = {
   due: { tone: 'info', icon: Clock },
@@ -47,7 +47,7 @@ export function NotificationItem({ row, busy, again }: NotificationItemProps) {
         {' · '}
         <Time iso={row.updated_at} />
       </span>
-      {row.reason !== undefined && <MailReason {...readReason(row.reason)} />}
+      {row.reason !== undefined && <ToldReason {...readReason(row.reason)} />}
       {row.status === 'held' && settings.state === 'ready' && (
         <ApproveAddress address={row.recipient} stored={settings.data.notifications} />
       )}

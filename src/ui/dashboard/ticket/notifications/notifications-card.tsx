@@ -11,7 +11,7 @@ import { FieldError } from '../../../design/field.tsx';
 import { useAnnounce } from '../../../shell/announcer.tsx';
 import { useTranslator } from '../../../shell/language.tsx';
 import { OPTIONS_MAIL } from '../../../shell/links.ts';
-import { useSettings } from '../../../shell/settings.tsx';
+import { useSettings } from '../../../shell/stored-settings.tsx';
 import { NotificationItem } from './notification-item.tsx';
 
 const STEP = 20;

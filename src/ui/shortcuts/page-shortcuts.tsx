@@ -15,7 +15,7 @@ function goTo(hash: string): () => void {
 }
 
 /** The keys of every screen, and a button that shows all there are. @param screens whether there are other screens to go to. */
-export function Shortcuts({ screens = true }: { screens?: boolean }) {
+export function PageShortcuts({ screens = true }: { screens?: boolean }) {
   const { t } = useTranslator();
   const [shown, setShown] = useState<Shortcut[] | null>(null);
   const help = () => setShown(presentShortcuts().filter(({ keys }) => keys !== ''));

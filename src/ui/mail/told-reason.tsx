@@ -4,7 +4,7 @@ import { oneLine } from '../design/visible-text.ts';
 import { useTranslator } from '../shell/language.tsx';
 
 /** Why a mail does not go out: what that means, what to do, and what was heard. */
-export function MailReason({ code, detail }: { code: string; detail: string }) {
+export function ToldReason({ code, detail }: { code: string; detail: string }) {
   const translator = useTranslator();
   const { t } = translator;
   const meaning = mailReason(code);

@@ -10,7 +10,7 @@ import { Announcer } from '../shell/announcer.tsx';
 import { AskConsent } from '../shell/ask-consent.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { DIAGNOSTIC, MONITORING, OPTIONS_PAGE, STATISTICS, TICKETS } from '../shell/links.ts';
-import { Shortcuts } from '../shortcuts/shortcuts.tsx';
+import { PageShortcuts } from '../shortcuts/page-shortcuts.tsx';
 import { DiagnosticScreen } from './diagnostic/diagnostic-screen.tsx';
 import { ErrorScreen } from './error/error-screen.tsx';
 import { useHashPath } from './hash-route.ts';
@@ -30,7 +30,7 @@ interface DashboardProps {
 }
 
 /** The full-page view: errors, tickets, and one of each. */
-export function Dashboard({ listen }: DashboardProps) {
+export function DashboardPage({ listen }: DashboardProps) {
   return (
     <Router hook={useHashPath}>
       <Announcer>
@@ -99,7 +99,7 @@ function Header() {
         <span class="bar-end">
           <TeamBadge />
           <PaletteButton />
-          <Shortcuts />
+          <PageShortcuts />
           <ButtonLink kind="quiet" icon={Cogwheel} href={OPTIONS_PAGE}>
             {t(dashboardTexts.options)}
           </ButtonLink>

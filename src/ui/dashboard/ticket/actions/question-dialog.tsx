@@ -25,7 +25,7 @@ const SIMPLE = {
 } as const;
 
 /** The dialog of the present question. */
-export function TicketDialogs({ question, ...props }: TicketDialogProps & { question: Question | null }) {
+export function QuestionDialog({ question, ...props }: TicketDialogProps & { question: Question | null }) {
   if (question === null) return null;
   if (question.about === 'split') return <SplitDialog {...props} signature={question.signature} />;
   if (question.about === 'correction') {

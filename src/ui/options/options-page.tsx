@@ -20,7 +20,7 @@ import { useDocumentTitle } from '../shell/appearance.ts';
 import { useTranslator } from '../shell/language.tsx';
 import { SELF_TEST_PAGE, dashboardHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
-import { useSettings } from '../shell/settings.tsx';
+import { useSettings } from '../shell/stored-settings.tsx';
 import { useShortcutListener } from '../shortcuts/use-shortcuts.ts';
 import { templateTexts } from '../../platform/texts/templates.ts';
 import { AlertsSection } from './alerts-section.tsx';
@@ -51,7 +51,7 @@ const SECTIONS = [
 ] as const;
 
 /** Everything a person can set. */
-export function Options() {
+export function OptionsPage() {
   return (
     <Announcer>
       <Everything />

@@ -21,7 +21,7 @@ import { useTranslator } from '../shell/language.tsx';
 import { TeamBadge } from '../team/team-badge.tsx';
 import { dashboardHref, OPTIONS_PAGE, ticketHref } from '../shell/links.ts';
 import { ReadFailed } from '../shell/read-failed.tsx';
-import { Shortcuts } from '../shortcuts/shortcuts.tsx';
+import { PageShortcuts } from '../shortcuts/page-shortcuts.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { CalledHosts } from './called-hosts.tsx';
 import { MyTickets } from './my-tickets.tsx';
@@ -32,7 +32,7 @@ import { useTab, type OpenTab } from './use-tab.ts';
 import { watchState } from './watch-state.ts';
 
 /** The panel behind the icon: is this site watched, and what went wrong here. */
-export function Popup() {
+export function PopupPage() {
   const { t } = useTranslator();
   const tab = useTab();
   useDocumentTitle(t(popupTexts.title));
@@ -42,7 +42,7 @@ export function Popup() {
         <img src="/icon.svg" alt="" width="28" height="28" />
         <h1>{t(commonTexts.appName)}</h1>
         <nav class="popup-links">
-          <Shortcuts screens={false} />
+          <PageShortcuts screens={false} />
           <ButtonLink kind="quiet" size="small" icon={LayoutDashboard} href={dashboardHref()} newTab>
             {t(popupTexts.openDashboard)}
           </ButtonLink>

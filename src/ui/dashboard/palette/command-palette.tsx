@@ -14,14 +14,14 @@ const ICONS = { command: SquareChevronRight, ticket: Ticket, error: Bug } as con
 /** Shortest text that tickets and errors are looked for by. */
 const SHORTEST = 2;
 
-interface PaletteProps {
+interface CommandPaletteProps {
   /** What could be done when it was opened. */
   shortcuts: readonly Shortcut[];
   onClose: () => void;
 }
 
 /** One field for everything that has a name: commands of this screen and of all, tickets, errors. */
-export function Palette({ shortcuts, onClose }: PaletteProps) {
+export function CommandPalette({ shortcuts, onClose }: CommandPaletteProps) {
   const { t } = useTranslator();
   const [q, setQ] = useState('');
   const [chosen, choose] = useState(0);
