@@ -19,7 +19,10 @@ export interface HookListener {
  * `onPacket` gets what the hook sends; to answer false, that nobody takes it any more, makes the hook stop by itself. `isQuiet` says
  * whether a hook is to stand in for nothing; a new one is told before it does.
  */
-export function createHookListener(onPacket: (detail: unknown) => boolean, isQuiet: () => boolean): HookListener {
+export function createHookListener(
+  onPacket: (detail: unknown) => boolean,
+  isQuiet: () => boolean | undefined,
+): HookListener {
   let channel: EventTarget | null = null;
 
   /** Answers whether there is a hook. */

@@ -64,7 +64,9 @@ export function createOutbox(port: OutboxPort): Outbox {
   const post = (): boolean => {
     const records = queue.take();
     if (records.length === 0) return false;
+    // Told by this message alone, until it comes back: several may be under way.
     const told = dropped;
+    dropped = 0;
     let settled = false;
     const settle = (answer?: unknown): void => {
       if (settled) return;
@@ -80,7 +82,7 @@ export function createOutbox(port: OutboxPort): Outbox {
 
   const conclude = (done: number, told: number): void => {
     failures = done > 0 ? 0 : failures + 1;
-    if (done > 0) dropped -= told;
+    if (done < 1) dropped += told;
     const pause = done > 0 ? GAP_MS : Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1));
     notBefore = port.now() + pause;
     pump();

@@ -44,7 +44,7 @@ export function createPageFollower(life: PageLife): () => void {
 }
 
 /** Is the page being made ready for somebody who may never come? */
-export function isPrerendering(): boolean {
+export function isPrerendering(): boolean | undefined {
   const { prerendering }: Document & { prerendering?: boolean } = document;
-  return prerendering === true;
+  return prerendering;
 }

@@ -25,8 +25,8 @@ export function theRelay(create: () => RunningRelay): RunningRelay {
   return (world[RELAY] ??= create());
 }
 
-export function isQuiet(): boolean {
-  return world[QUIET] === true;
+export function isQuiet(): boolean | undefined {
+  return world[QUIET];
 }
 
 /** Takes effect at once, in a hook that is there or in one that comes. */

@@ -196,6 +196,19 @@ describe('a page that goes away', () => {
     expect(background.ids.at(-1)).toEqual(['last words']);
   });
 
+  test('tells once what it gave up, in however many messages it goes', async () => {
+    background.reply = null;
+    background.outbox.lose(7);
+    for (let i = 0; i < 150; i += 1) background.outbox.add(record(`r${i}`));
+    background.outbox.leaving(true);
+    expect(background.sent.map(({ batch }) => batch.dropped)).toEqual([7, 0]);
+    for (const { answer, batch } of background.sent) answer({ done: batch.records.map(({ id }) => id) });
+    background.outbox.leaving(false);
+    background.outbox.add(record('back'));
+    await pass(600);
+    expect(background.last.batch.dropped).toBe(0);
+  });
+
   test('and comes back from the cache sends again what was never answered', async () => {
     background.reply = null;
     background.outbox.add(record('a'));

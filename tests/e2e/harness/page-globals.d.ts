@@ -7,3 +7,4 @@ declare const failOnDemand: {
   requests(status: number): Promise<number>;
 };
 declare function openAndFail(text: string): void;
+declare function storm(milliseconds: number): Promise<Record<'identical' | 'distinct' | 'thrown' | 'rejected', number>>;
