@@ -3085,12 +3085,18 @@ $$;
 
 -- Commands -------------------------------------------------------------------------------------------------------------------------------
 
+-- What is decided for the whole team.
+create or replace function vigie.is_for_admins(operation text) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(operation in ('setting', 'template', 'allow'), false)
+$$;
+
 -- Who may ask for what: reporters comment and open tickets, agents work on them, administrators decide for the team.
 create or replace function vigie.may(role text, operation text) returns boolean
 language sql immutable parallel safe as $$
   select case
     when operation in ('comment', 'create') then true
-    when operation in ('setting', 'template') then role = 'admin'
+    when vigie.is_for_admins(operation) then role = 'admin'
     else role in ('agent', 'admin')
   end
 $$;
@@ -3108,6 +3114,9 @@ begin
       return null;
     when 'template' then
       perform vigie.change_template(asking);
+      return null;
+    when 'allow' then
+      perform vigie.allow_recipient(asking);
       return null;
     else
       perform vigie.refuse('unknown-operation', asking.operation);
@@ -3208,13 +3217,13 @@ declare
   told_author constant text := sent ->> 'author';
 begin
   if not vigie.may(member.role, sent ->> 'operation') then
-    perform vigie.refuse('role-required', case when sent ->> 'operation' in ('setting', 'template') then 'admin' else 'agent' end);
+    perform vigie.refuse('role-required', case when vigie.is_for_admins(sent ->> 'operation') then 'admin' else 'agent' end);
   end if;
   select * into rules from vigie.ticket_rules();
   asking := row((sent ->> 'id')::uuid, sent ->> 'operation', sent -> 'arguments', member.email,
     coalesce(sent -> 'arguments' ->> 'on_behalf_of', case when told_author in ('', 'local') then '' else told_author end),
     vigie.now(), rules.duration)::vigie.asking;
-  if asking.operation in ('create', 'resolve-error', 'correction', 'setting', 'template') then return vigie.carry_out_alone(asking); end if;
+  if asking.operation in ('create', 'resolve-error', 'correction') or vigie.is_for_admins(asking.operation) then return vigie.carry_out_alone(asking); end if;
   select * into ticket from public.cm_support_tickets t where t.id = (sent ->> 'ticket_id')::uuid for update;
   if ticket.id is null then perform vigie.refuse('unknown-ticket', coalesce(sent ->> 'ticket_id', '')); end if;
   ticket := vigie.completed(ticket);
@@ -3516,6 +3525,31 @@ language sql stable as $$
     || vigie.texts(vigie.setting('notifications') -> 'allowed', '{}')
 $$;
 
+-- What follows the last @, as the mail server reads it.
+create or replace function vigie.mail_domain(address text) returns text
+language sql immutable strict parallel safe as $$
+  select lower(substring(address from '[^@]*$'))
+$$;
+
+-- Domains of those, and of whom the settings allow by address.
+create or replace function vigie.trusted_domains() returns text[]
+language sql stable as $$
+  select array(select distinct vigie.mail_domain(one) from unnest(vigie.trusted_addresses()) as one)
+$$;
+
+-- isTrusted of src/core/mail/trust.ts.
+create or replace function vigie.is_trusted(address text, trusted text[]) returns boolean
+language sql immutable parallel safe as $$
+  select lower(address) = any (trusted) or vigie.mail_domain(address) = any (trusted)
+$$;
+
+-- The client of a ticket that no error made is one that a person named.
+create or replace function vigie.is_named(notification_ticket uuid, address text) returns boolean
+language sql stable as $$
+  select exists (select 1 from public.cm_support_tickets t
+    where t.id = notification_ticket and t.error_signature is null and t.client_email = address)
+$$;
+
 -- A moment as a clock on the wall of that time zone shows it; of one that is not known, UTC.
 create or replace function vigie.wall_clock(moment timestamptz, zone text) returns timestamp
 language plpgsql stable as $$
@@ -3553,6 +3587,65 @@ begin
 end
 $$;
 
+-- rules mail release ----------------------------------------------------------------------------------------------------------------------
+
+-- Whom an administrator allows -----------------------------------------------------------------------------------------------------------------
+-- As src/core/mail/held.ts and src/storage/allow-recipient.ts.
+
+-- A domain or an address, in lower case: isAllowable of src/core/mail/trust.ts.
+create or replace function vigie.is_allowable(words text) returns boolean
+language sql immutable parallel safe as $$
+  select words ~ '^([^\s@<>,;]+@)?([[:alnum:]\u00a1-\uffff]([[:alnum:]\u00a1-\uffff-]*[[:alnum:]\u00a1-\uffff])?\.)+[[:alnum:]\u00a1-\uffff-]{2,}$'
+$$;
+
+-- Lets go of what is held for people who may be written to now. Of what the system has to tell one person about one ticket the newest is
+-- enough: it says how things are. Answers what was held.
+create or replace function vigie.release_held(moment timestamptz) returns setof public.cm_notifications
+language sql volatile as $$
+  with held as (
+    select n.id, n.ticket_id, n.recipient, n.event, n.created_at
+    from public.cm_notifications n
+    where n.status = 'held' and n.reason = 'domain' and vigie.mail_domain(n.recipient) = any (vigie.trusted_domains())
+      and vigie.is_trusted(n.recipient, vigie.trusted_addresses())
+    for update skip locked
+  ), ranked as (
+    select h.id, h.event <> 'notify'
+      and row_number() over (partition by h.ticket_id, h.recipient, h.event = 'notify' order by h.created_at desc, h.id) > 1 as overtaken
+    from held h
+  )
+  update public.cm_notifications n set
+    status = case when r.overtaken then 'skipped' else 'due' end,
+    reason = case when r.overtaken then 'overtaken' end,
+    updated_at = moment, due_at = moment
+  from ranked r
+  where n.id = r.id
+  returning n.*
+$$;
+
+-- Only adds: two administrators who allow somebody at the same time do not take anything from each other.
+create or replace function vigie.allow_recipient(asking vigie.asking) returns void
+language plpgsql volatile as $$
+declare
+  wanted constant text := lower(vigie.command_field(asking.arguments, 'to', true, false, 254));
+  concerned uuid;
+begin
+  perform vigie.check_fields(asking.arguments, array['to']);
+  if not vigie.is_allowable(wanted) then perform vigie.refuse('invalid-command', 'to'); end if;
+  insert into public.cm_settings as stored (key, value, updated_at)
+  values ('notifications', jsonb_build_object('allowed', jsonb_build_array(wanted)), asking.moment)
+  on conflict (key) do update set updated_at = excluded.updated_at,
+    value = stored.value || jsonb_build_object('allowed', to_jsonb(vigie.texts(stored.value -> 'allowed', '{}') || wanted))
+  where wanted <> all (vigie.texts(stored.value -> 'allowed', '{}'));
+  -- Browsers take no longer list, and would do without all the others as well.
+  if cardinality(vigie.texts(vigie.setting('notifications') -> 'allowed', '{}')) > 1000 then
+    perform vigie.refuse('invalid-setting', 'allowed: 1000');
+  end if;
+  for concerned in select distinct r.ticket_id from vigie.release_held(asking.moment) as r order by r.ticket_id loop
+    perform vigie.noted(concerned, 'allowed', array[wanted], asking);
+  end loop;
+end
+$$;
+
 -- rules mail sorting ----------------------------------------------------------------------------------------------------------------------
 
 -- Which messages may go out ---------------------------------------------------------------------------------------------------------------
@@ -3563,7 +3656,8 @@ drop function if exists vigie.sort_notifications(timestamptz);
 drop function if exists vigie.sort_notifications(timestamptz, text);
 
 create index if not exists cm_notifications_held on public.cm_notifications (due_at) where status = 'held';
-create index if not exists cm_notifications_held_domain on public.cm_notifications (split_part(recipient, '@', 2)) where status = 'held';
+drop index if exists public.cm_notifications_held_domain;
+create index if not exists cm_notifications_held_at on public.cm_notifications (vigie.mail_domain(recipient)) where status = 'held';
 
 -- Held by whoever gives mails to a service.
 create or replace function vigie.mail_lock() returns bigint
@@ -3591,8 +3685,6 @@ $$;
 create or replace function vigie.sort_waiting_notifications(moment timestamptz, zone text) returns void
 language plpgsql volatile as $$
 declare
-  trusted constant text[] := vigie.trusted_addresses();
-  domains constant text[] := array(select distinct split_part(one, '@', 1 + (one like '%@%')::int) from unnest(vigie.trusted_addresses()) as one);
   admins constant text[] := vigie.admins();
   unsubscribed constant text[] := vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}');
   summed constant boolean := vigie.last_digest(moment, zone) is not null;
@@ -3605,16 +3697,12 @@ begin
       and not (summed and n.recipient = any (admins) and n.event <> 'escalated' and moment - n.due_at < interval '3 days')
     for update skip locked
   ), past_held as (
-    select n.id from public.cm_notifications n where n.status = 'held' and n.due_at < a_day_ago for update skip locked
+    -- Somebody has to come and look first: see HELD_FOR of src/core/mail/held.ts.
+    select n.id from public.cm_notifications n where n.status = 'held' and n.due_at < moment - interval '7 days' for update skip locked
   )
-  update public.cm_notifications n set status = 'skipped', reason = 'late', updated_at = moment
+  update public.cm_notifications n set status = 'skipped', reason = case when n.status = 'held' then 'unapproved' else 'late' end, updated_at = moment
   where n.id in (select id from past union all select id from past_held);
-  update public.cm_notifications n set status = 'due', reason = null, updated_at = moment
-  where n.id in (
-    select h.id from public.cm_notifications h
-    where h.status = 'held' and h.reason = 'domain' and split_part(h.recipient, '@', 2) = any (domains)
-      and (h.recipient = any (trusted) or split_part(h.recipient, '@', 2) = any (trusted))
-    for update skip locked);
+  perform vigie.release_held(moment);
   -- Nobody else's summary: what others get is judged when its turn comes.
   update public.cm_notifications n set status = 'skipped', reason = 'unsubscribed', updated_at = moment
   where n.recipient = any (array(select unnest(admins) intersect select unnest(unsubscribed))) and n.status = 'due' and vigie.is_free(n, moment);
@@ -3635,15 +3723,15 @@ declare
   summed constant boolean := vigie.last_digest(moment, zone) is not null;
 begin
   with candidates as (
-    select n.id, n.recipient, n.event, n.due_at, n.recipient = any (admins) as to_admin
+    select n.id, n.ticket_id, n.recipient, n.event, n.due_at, n.recipient = any (admins) as to_admin
     from public.cm_notifications n
     where n.status = 'due' and vigie.is_free(n, moment) and not (n.recipient = any (admins) and (quiet or (summed and n.event <> 'escalated')))
     order by n.due_at, n.id limit lim for update skip locked
   ), judged as (
     select c.*, case
-      when c.recipient = any (unsubscribed) then 'unsubscribed'
+      when lower(c.recipient) = any (unsubscribed) then 'unsubscribed'
       when not c.to_admin and exists (select 1 from vigie.refusals r where r.person = vigie.person_key(c.recipient)) then 'unsubscribed'
-      when c.recipient <> all (trusted) and split_part(c.recipient, '@', 2) <> all (trusted) then 'domain'
+      when not vigie.is_trusted(c.recipient, trusted) and not vigie.is_named(c.ticket_id, c.recipient) then 'domain'
       else '' end as problem
     from candidates c
   ), had as (
@@ -4750,6 +4838,25 @@ create or replace function vigie.without(document jsonb, persons text[]) returns
 language sql immutable set search_path = ''
 as $$ select vigie.without(document::text, persons)::jsonb $$;
 
+-- Whom the team writes to, or must not: who asked for no more mails is left alone all the same, remembered by a hash.
+
+create or replace function vigie.forget_in_settings(addresses text[]) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  persons constant text[] := array(select lower(a) from unnest(addresses) as a);
+begin
+  insert into vigie.refusals
+  select vigie.person_key(one), vigie.now() from unnest(vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}')) as one
+  where one = any (persons)
+  on conflict (person) do nothing;
+  update public.cm_settings s set updated_at = vigie.now(), value = s.value
+    || jsonb_build_object('allowed', array(select a from unnest(vigie.texts(s.value -> 'allowed', '{}')) as a where a <> all (persons)),
+      'unsubscribed', array(select a from unnest(vigie.texts(s.value -> 'unsubscribed', '{}')) as a where a <> all (persons)))
+  where s.key = 'notifications' and (vigie.texts(s.value -> 'allowed', '{}') || vigie.texts(s.value -> 'unsubscribed', '{}')) && persons;
+end
+$$;
+
 -- What people wrote about tickets, in which they can have named the client. Answers how many entries of history did.
 
 create or replace function vigie.forget_in_words(tickets uuid[], persons text[]) returns int
@@ -4819,6 +4926,7 @@ begin
   update public.cm_visits v set client_id = null where v.client_id = cm_forget_client.client_id;
   update public.cm_support_tickets t set client_id = null, client_email = null where t.client_id = cm_forget_client.client_id;
   noted := vigie.forget_in_words(concerned, persons);
+  perform vigie.forget_in_settings(addresses);
   update public.cm_notifications n
   set recipient = '', status = case when n.status in ('due', 'held') then 'skipped' else n.status end, updated_at = now()
   where n.ticket_id = any (concerned) and n.recipient = any (addresses);

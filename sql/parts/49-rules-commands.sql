@@ -1,11 +1,17 @@
 -- Commands -------------------------------------------------------------------------------------------------------------------------------
 
+-- What is decided for the whole team.
+create or replace function vigie.is_for_admins(operation text) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(operation in ('setting', 'template', 'allow'), false)
+$$;
+
 -- Who may ask for what: reporters comment and open tickets, agents work on them, administrators decide for the team.
 create or replace function vigie.may(role text, operation text) returns boolean
 language sql immutable parallel safe as $$
   select case
     when operation in ('comment', 'create') then true
-    when operation in ('setting', 'template') then role = 'admin'
+    when vigie.is_for_admins(operation) then role = 'admin'
     else role in ('agent', 'admin')
   end
 $$;
@@ -23,6 +29,9 @@ begin
       return null;
     when 'template' then
       perform vigie.change_template(asking);
+      return null;
+    when 'allow' then
+      perform vigie.allow_recipient(asking);
       return null;
     else
       perform vigie.refuse('unknown-operation', asking.operation);
@@ -123,13 +132,13 @@ declare
   told_author constant text := sent ->> 'author';
 begin
   if not vigie.may(member.role, sent ->> 'operation') then
-    perform vigie.refuse('role-required', case when sent ->> 'operation' in ('setting', 'template') then 'admin' else 'agent' end);
+    perform vigie.refuse('role-required', case when vigie.is_for_admins(sent ->> 'operation') then 'admin' else 'agent' end);
   end if;
   select * into rules from vigie.ticket_rules();
   asking := row((sent ->> 'id')::uuid, sent ->> 'operation', sent -> 'arguments', member.email,
     coalesce(sent -> 'arguments' ->> 'on_behalf_of', case when told_author in ('', 'local') then '' else told_author end),
     vigie.now(), rules.duration)::vigie.asking;
-  if asking.operation in ('create', 'resolve-error', 'correction', 'setting', 'template') then return vigie.carry_out_alone(asking); end if;
+  if asking.operation in ('create', 'resolve-error', 'correction') or vigie.is_for_admins(asking.operation) then return vigie.carry_out_alone(asking); end if;
   select * into ticket from public.cm_support_tickets t where t.id = (sent ->> 'ticket_id')::uuid for update;
   if ticket.id is null then perform vigie.refuse('unknown-ticket', coalesce(sent ->> 'ticket_id', '')); end if;
   ticket := vigie.completed(ticket);

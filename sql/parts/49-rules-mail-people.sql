@@ -25,6 +25,31 @@ language sql stable as $$
     || vigie.texts(vigie.setting('notifications') -> 'allowed', '{}')
 $$;
 
+-- What follows the last @, as the mail server reads it.
+create or replace function vigie.mail_domain(address text) returns text
+language sql immutable strict parallel safe as $$
+  select lower(substring(address from '[^@]*$'))
+$$;
+
+-- Domains of those, and of whom the settings allow by address.
+create or replace function vigie.trusted_domains() returns text[]
+language sql stable as $$
+  select array(select distinct vigie.mail_domain(one) from unnest(vigie.trusted_addresses()) as one)
+$$;
+
+-- isTrusted of src/core/mail/trust.ts.
+create or replace function vigie.is_trusted(address text, trusted text[]) returns boolean
+language sql immutable parallel safe as $$
+  select lower(address) = any (trusted) or vigie.mail_domain(address) = any (trusted)
+$$;
+
+-- The client of a ticket that no error made is one that a person named.
+create or replace function vigie.is_named(notification_ticket uuid, address text) returns boolean
+language sql stable as $$
+  select exists (select 1 from public.cm_support_tickets t
+    where t.id = notification_ticket and t.error_signature is null and t.client_email = address)
+$$;
+
 -- A moment as a clock on the wall of that time zone shows it; of one that is not known, UTC.
 create or replace function vigie.wall_clock(moment timestamptz, zone text) returns timestamp
 language plpgsql stable as $$

@@ -6,7 +6,8 @@ drop function if exists vigie.sort_notifications(timestamptz);
 drop function if exists vigie.sort_notifications(timestamptz, text);
 
 create index if not exists cm_notifications_held on public.cm_notifications (due_at) where status = 'held';
-create index if not exists cm_notifications_held_domain on public.cm_notifications (split_part(recipient, '@', 2)) where status = 'held';
+drop index if exists public.cm_notifications_held_domain;
+create index if not exists cm_notifications_held_at on public.cm_notifications (vigie.mail_domain(recipient)) where status = 'held';
 
 -- Held by whoever gives mails to a service.
 create or replace function vigie.mail_lock() returns bigint
@@ -34,8 +35,6 @@ $$;
 create or replace function vigie.sort_waiting_notifications(moment timestamptz, zone text) returns void
 language plpgsql volatile as $$
 declare
-  trusted constant text[] := vigie.trusted_addresses();
-  domains constant text[] := array(select distinct split_part(one, '@', 1 + (one like '%@%')::int) from unnest(vigie.trusted_addresses()) as one);
   admins constant text[] := vigie.admins();
   unsubscribed constant text[] := vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}');
   summed constant boolean := vigie.last_digest(moment, zone) is not null;
@@ -48,16 +47,12 @@ begin
       and not (summed and n.recipient = any (admins) and n.event <> 'escalated' and moment - n.due_at < interval '3 days')
     for update skip locked
   ), past_held as (
-    select n.id from public.cm_notifications n where n.status = 'held' and n.due_at < a_day_ago for update skip locked
+    -- Somebody has to come and look first: see HELD_FOR of src/core/mail/held.ts.
+    select n.id from public.cm_notifications n where n.status = 'held' and n.due_at < moment - interval '7 days' for update skip locked
   )
-  update public.cm_notifications n set status = 'skipped', reason = 'late', updated_at = moment
+  update public.cm_notifications n set status = 'skipped', reason = case when n.status = 'held' then 'unapproved' else 'late' end, updated_at = moment
   where n.id in (select id from past union all select id from past_held);
-  update public.cm_notifications n set status = 'due', reason = null, updated_at = moment
-  where n.id in (
-    select h.id from public.cm_notifications h
-    where h.status = 'held' and h.reason = 'domain' and split_part(h.recipient, '@', 2) = any (domains)
-      and (h.recipient = any (trusted) or split_part(h.recipient, '@', 2) = any (trusted))
-    for update skip locked);
+  perform vigie.release_held(moment);
   -- Nobody else's summary: what others get is judged when its turn comes.
   update public.cm_notifications n set status = 'skipped', reason = 'unsubscribed', updated_at = moment
   where n.recipient = any (array(select unnest(admins) intersect select unnest(unsubscribed))) and n.status = 'due' and vigie.is_free(n, moment);
@@ -78,15 +73,15 @@ declare
   summed constant boolean := vigie.last_digest(moment, zone) is not null;
 begin
   with candidates as (
-    select n.id, n.recipient, n.event, n.due_at, n.recipient = any (admins) as to_admin
+    select n.id, n.ticket_id, n.recipient, n.event, n.due_at, n.recipient = any (admins) as to_admin
     from public.cm_notifications n
     where n.status = 'due' and vigie.is_free(n, moment) and not (n.recipient = any (admins) and (quiet or (summed and n.event <> 'escalated')))
     order by n.due_at, n.id limit lim for update skip locked
   ), judged as (
     select c.*, case
-      when c.recipient = any (unsubscribed) then 'unsubscribed'
+      when lower(c.recipient) = any (unsubscribed) then 'unsubscribed'
       when not c.to_admin and exists (select 1 from vigie.refusals r where r.person = vigie.person_key(c.recipient)) then 'unsubscribed'
-      when c.recipient <> all (trusted) and split_part(c.recipient, '@', 2) <> all (trusted) then 'domain'
+      when not vigie.is_trusted(c.recipient, trusted) and not vigie.is_named(c.ticket_id, c.recipient) then 'domain'
       else '' end as problem
     from candidates c
   ), had as (

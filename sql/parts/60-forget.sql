@@ -33,6 +33,25 @@ create or replace function vigie.without(document jsonb, persons text[]) returns
 language sql immutable set search_path = ''
 as $$ select vigie.without(document::text, persons)::jsonb $$;
 
+-- Whom the team writes to, or must not: who asked for no more mails is left alone all the same, remembered by a hash.
+
+create or replace function vigie.forget_in_settings(addresses text[]) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  persons constant text[] := array(select lower(a) from unnest(addresses) as a);
+begin
+  insert into vigie.refusals
+  select vigie.person_key(one), vigie.now() from unnest(vigie.texts(vigie.setting('notifications') -> 'unsubscribed', '{}')) as one
+  where one = any (persons)
+  on conflict (person) do nothing;
+  update public.cm_settings s set updated_at = vigie.now(), value = s.value
+    || jsonb_build_object('allowed', array(select a from unnest(vigie.texts(s.value -> 'allowed', '{}')) as a where a <> all (persons)),
+      'unsubscribed', array(select a from unnest(vigie.texts(s.value -> 'unsubscribed', '{}')) as a where a <> all (persons)))
+  where s.key = 'notifications' and (vigie.texts(s.value -> 'allowed', '{}') || vigie.texts(s.value -> 'unsubscribed', '{}')) && persons;
+end
+$$;
+
 -- What people wrote about tickets, in which they can have named the client. Answers how many entries of history did.
 
 create or replace function vigie.forget_in_words(tickets uuid[], persons text[]) returns int
@@ -102,6 +121,7 @@ begin
   update public.cm_visits v set client_id = null where v.client_id = cm_forget_client.client_id;
   update public.cm_support_tickets t set client_id = null, client_email = null where t.client_id = cm_forget_client.client_id;
   noted := vigie.forget_in_words(concerned, persons);
+  perform vigie.forget_in_settings(addresses);
   update public.cm_notifications n
   set recipient = '', status = case when n.status in ('due', 'held') then 'skipped' else n.status end, updated_at = now()
   where n.ticket_id = any (concerned) and n.recipient = any (addresses);

@@ -2,6 +2,7 @@ import type { BackgroundPorts } from './background-ports.ts';
 import { createRuleTests } from './account/rule-tests.ts';
 import { createCommands } from './commands.ts';
 import type { Icons } from './icons.ts';
+import { createAllowCommand } from './mail/allow-command.ts';
 import { createTemplateCommands } from './mail/template-commands.ts';
 import { createPreviews } from './previews.ts';
 import type { Sites } from './sites/sites.ts';
@@ -33,6 +34,7 @@ export function ownPageHandlers(ports: BackgroundPorts, { onChanged, sites, icon
     ...createTicketCommands(ports),
     ...createPreviews(db),
     ...createTemplateCommands({ db, now, newId: ports.newId }),
+    ...createAllowCommand({ db, now, newId: ports.newId }, onChanged),
     ...createRuleTests({ db, reader: ports.pages, tab, later }),
   };
 }

@@ -96,6 +96,11 @@ export interface Protocol extends TicketProtocol, TeamProtocol {
   /** Replaces one wording by the team's own; one that is no Mustache is refused with `invalid-template`. */
   'template.save': { request: { type: 'template.save' } & TemplateOf; response: null };
   'template.restore': { request: { type: 'template.restore'; id: string }; response: null };
+  /**
+   * Lets messages go out to an address that a page named, or to all of its domain. Refused with `team-setting` where somebody else decides for
+   * the team, `managed-setting`, or `invalid-setting`.
+   */
+  'mail.allow': { request: { type: 'mail.allow'; id: string; to: string }; response: null };
   /** How the mail service does; `silent`: nobody answered, or something else did. */
   'mail.health': { request: { type: 'mail.health' }; response: MailHealth };
   /** Tries masking settings on a text; nothing is saved. */

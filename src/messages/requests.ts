@@ -86,6 +86,11 @@ const REQUESTS: { [N in MessageName]: v.GenericSchema<unknown, ReceivedRequest<N
     type: v.literal('template.restore'),
     id: v.pipe(v.string(), v.maxLength(200)),
   }),
+  'mail.allow': v.strictObject({
+    type: v.literal('mail.allow'),
+    id: v.pipe(v.string(), v.uuid()),
+    to: v.pipe(v.string(), v.maxLength(320)),
+  }),
   'mail.health': v.object({ type: v.literal('mail.health') }),
   'masking.preview': v.object({
     type: v.literal('masking.preview'),

@@ -29,6 +29,7 @@ const RESPONSES: { [N in MessageName]: v.GenericSchema<unknown, ResponseOf<N>> }
     refused: v.array(v.object({ table: v.string(), id: v.string(), reason: v.string() })),
   }),
   'mail.test': v.null(),
+  'mail.allow': v.null(),
   'template.save': v.null(),
   'template.restore': v.null(),
   'data.erase': v.null(),

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { isForgotten, released } from '../core/mail/held.ts';
 import type { NotificationRow } from '../core/rows.ts';
 import type { VigieDatabase } from './database.ts';
 
@@ -35,16 +36,20 @@ export async function settleNotification(db: VigieDatabase, id: string, outcome:
   });
 }
 
-/** Lets go of held messages. Answers how many. `now` is ISO 8601. */
-export function releaseHeld(db: VigieDatabase, may: (row: NotificationRow) => boolean, now: string): Promise<number> {
-  return db.transaction('rw', db.cm_notifications, async () => {
-    const held = await db.cm_notifications.where('status').equals('held').toArray();
-    const free = held.filter(may).map(({ reason: _past, ...row }): NotificationRow => {
-      return { ...row, status: 'due', updated_at: now };
-    });
-    await db.cm_notifications.bulkPut(free);
-    return free.length;
-  });
+/** Lets go of what is held for people who may be written to, and gives up what nobody came for. Call inside a transaction. Returns the former. */
+export async function releaseHeld(
+  db: VigieDatabase,
+  may: (row: NotificationRow) => boolean,
+  now: string,
+): Promise<NotificationRow[]> {
+  const held = await db.cm_notifications.where('status').equals('held').toArray();
+  const free = held.filter(may);
+  const forgotten = held.filter((row) => !free.includes(row) && isForgotten(row, Date.parse(now)));
+  await db.cm_notifications.bulkPut([
+    ...released(free, now),
+    ...forgotten.map((row): NotificationRow => ({ ...row, status: 'skipped', reason: 'unapproved', updated_at: now })),
+  ]);
+  return free;
 }
 
 /** Messages that went to somebody since then, ISO 8601. */

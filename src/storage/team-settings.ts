@@ -24,7 +24,7 @@ interface Asked {
   table: 'cm_settings' | 'cm_notification_templates';
   /** Of the row that it changes. */
   key: string;
-  operation: 'setting' | 'template';
+  operation: 'setting' | 'template' | 'allow';
   arguments: Record<string, unknown>;
   /** ISO 8601. */
   now: string;

@@ -23,6 +23,7 @@ function setup(change: Partial<Handlers> = {}) {
     'consent.set': vi.fn(async () => null),
     'data.import': vi.fn(async () => ({ added: 0, updated: 0, kept: 0, refused: [] })),
     'mail.test': vi.fn(async () => null),
+    'mail.allow': vi.fn(async () => null),
     'template.save': vi.fn(async () => null),
     'template.restore': vi.fn(async () => null),
     'data.erase': vi.fn(async () => null),

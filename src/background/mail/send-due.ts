@@ -25,7 +25,9 @@ const DAY = 86_400_000;
 export async function sendDue(ports: MailPorts, settings: Settings): Promise<boolean> {
   if (await hasTeam(ports.db)) return false;
   const trust = { ...settings.notifications, own: await ownAddresses(ports.db) };
-  await releaseHeld(ports.db, ({ recipient }) => isTrusted(recipient, trust), isoNow(ports));
+  await ports.db.transaction('rw', ports.db.cm_notifications, () =>
+    releaseHeld(ports.db, ({ recipient }) => isTrusted(recipient, trust), isoNow(ports)),
+  );
   const waits = (row: NotificationRow) => mustWait(row, settings.notifications, ports.now());
   let taken = false;
   for (;;) {
@@ -84,7 +86,8 @@ async function obstacleTo(
   trust: Trust,
 ): Promise<string | null> {
   const { recipient, event } = row;
-  if (isLate(row.created_at, isoNow(ports))) return 'late';
+  // Of one that was held, since somebody let it go.
+  if (isLate(row.updated_at, isoNow(ports))) return 'late';
   if (notifications.unsubscribed.includes(recipient.toLowerCase())) return 'unsubscribed';
   // The client of a ticket that no error made is one that a person named.
   const named = ticket.error_signature === null && ticket.client_email === recipient;

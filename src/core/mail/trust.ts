@@ -20,9 +20,13 @@ export interface Trust {
   own: readonly string[];
 }
 
+/** What follows the last @, as the mail server reads it. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
 /** Whether an address is written to without asking. */
 export function isTrusted(address: string, { allowed, admins, own }: Trust): boolean {
   const recipient = address.toLowerCase();
-  const domain = recipient.slice(recipient.lastIndexOf('@') + 1);
-  return [...allowed, ...admins, ...own].includes(recipient) || allowed.includes(domain);
+  return [...allowed, ...admins, ...own].includes(recipient) || allowed.includes(domainOf(recipient));
 }

@@ -181,6 +181,10 @@ export const diagnosticTexts = {
         en: 'E-mails could not be prepared. They wait, and Vigie tries again by itself; if it repeats, restart the browser.',
         fr: 'Des e-mails n’ont pas pu être préparés. Ils attendent, et Vigie réessaie d’elle-même ; si cela se répète, redémarrez le navigateur.',
       },
+      'mail.allow': {
+        en: 'An address could not be approved. Nothing has changed. Try again; if it repeats, restart the browser.',
+        fr: 'Une adresse n’a pas pu être approuvée. Rien n’a changé. Réessayez ; si cela se répète, redémarrez le navigateur.',
+      },
       'mail.health': {
         en: 'The state of the mail service could not be read. E-mails wait and are sent later. Open this page again; if it repeats, restart the browser.',
         fr: 'L’état du service d’e-mail n’a pas pu être lu. Les e-mails attendent et partiront plus tard. Rouvrez cette page ; si cela se répète, redémarrez le navigateur.',

@@ -43,6 +43,7 @@ export const historyTexts = {
     split: { en: 'Error moved to a ticket of its own', fr: 'Erreur détachée dans un ticket à part' },
     correction: { en: 'Correction recorded', fr: 'Correction enregistrée' },
     notified: { en: 'Client notified', fr: 'Client notifié' },
+    allowed: { en: 'Address approved for e-mails', fr: 'Adresse approuvée pour les e-mails' },
     resent: { en: 'Message sent again', fr: 'Message renvoyé' },
     redeployed: {
       en: 'The same error on another line, after a new release',

@@ -7,6 +7,15 @@ export const notificationTexts = {
   again: { en: 'Send again', fr: 'Renvoyer' },
   approve: { en: 'Approve this address', fr: 'Approuver cette adresse' },
   approveOf: { en: 'Approve this address: {person}', fr: 'Approuver cette adresse : {person}' },
+  approveDomain: { en: 'Approve all of {domain}', fr: 'Approuver tout {domain}' },
+  askAdmin: {
+    en: 'Only an administrator of the team can approve it.',
+    fr: 'Seul un administrateur de l’équipe peut l’approuver.',
+  },
+  goesOut: {
+    en: 'Approved: the team’s mail service is told with the next exchange.',
+    fr: 'Approuvée : le service d’e-mail de l’équipe l’apprendra au prochain échange.',
+  },
   approved: { en: 'Address approved: its messages will be sent.', fr: 'Adresse approuvée : ses messages vont partir.' },
   againTo: { en: 'Send again to {person}', fr: 'Renvoyer à {person}' },
   repeated: { en: 'The message will be sent again.', fr: 'Le message va être renvoyé.' },
@@ -26,6 +35,14 @@ export const notificationTexts = {
       domain: {
         en: 'A page named this address, and neither it nor its domain is allowed yet. Approve it if you know it.',
         fr: 'Cette adresse vient d’une page, et ni elle ni son domaine ne sont encore autorisés. Approuvez-la si vous la connaissez.',
+      },
+      unapproved: {
+        en: 'A page named this address, and nobody approved it within a week. Approve it in the options if you know it, then send the message again.',
+        fr: 'Cette adresse vient d’une page, et personne ne l’a approuvée en une semaine. Approuvez-la dans les options si vous la connaissez, puis renvoyez le message.',
+      },
+      overtaken: {
+        en: 'A later message to this person about this ticket went out instead, once the address was approved.',
+        fr: 'Un message plus récent sur ce ticket est parti à sa place, une fois l’adresse approuvée.',
       },
       'daily-cap': {
         en: 'This person has had as many e-mails within 24 hours as the options allow.',

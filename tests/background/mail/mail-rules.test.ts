@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { joinTeam } from '../../../src/storage/membership.ts';
+import { writeTeam } from '../../../src/storage/team.ts';
 import { FakeProfile } from '../harness.ts';
 import { batchOf, newId, wireRecord } from '../records.ts';
 
@@ -7,6 +9,12 @@ let profile: FakeProfile;
 const CLIENT = 'zoe@example.com';
 const ADMIN = 'support@example.org';
 const HOUR = 3_600_000;
+const TEAM = {
+  url: 'https://team.supabase.co',
+  key: 'sb_publishable_x',
+  email: 'qa@example.com',
+  joined_at: '2026-01-01T00:00:00.000Z',
+};
 
 beforeEach(async () => {
   profile = new FakeProfile();
@@ -33,6 +41,7 @@ async function fail(message = 'Uncaught Error: cart is empty', count = 1): Promi
   await profile.fromPage(batchOf([wireRecord({ id: newId(), message, stack: '', count, timestamp })]));
 }
 
+const allow = (to: string, id = newId()) => profile.fromUi({ type: 'mail.allow', id, to });
 const deliver = () => profile.background.mails.deliver();
 const mails = () => [...profile.mail.mails.values()];
 const frequent = () => mails().filter(({ subject }) => subject.startsWith('[Fréquent]'));
@@ -56,6 +65,52 @@ describe('an address that a page names', () => {
     await turnOn({ admins: [], allowed: ['Victim@elsewhere.example'] });
     await deliver();
     expect(await of('victim@elsewhere.example')).toEqual([{ status: 'sent', reason: undefined }]);
+  });
+
+  it('is written to once somebody approves it, whose name stands in the timeline of its ticket', async () => {
+    await stranger();
+    await deliver();
+    for (const id of [newId(), newId()]) expect(await allow('Victim@Elsewhere.example', id)).toBeNull();
+    await deliver();
+    expect(mails().map(({ to }) => to)).toEqual(['victim@elsewhere.example']);
+    const history = await profile.db.cm_support_ticket_history.toArray();
+    expect(history.filter(({ action }) => action === 'allowed')).toMatchObject([
+      { description: 'victim@elsewhere.example', created_by: CLIENT },
+    ]);
+    expect(await allow('not an address')).toMatchObject({ failure: { code: 'invalid-setting' } });
+  });
+
+  it('hears of a ticket how it is, not how it came to be so, and for a week', async () => {
+    await stranger();
+    await deliver();
+    const [created] = await rows();
+    if (!created) throw new Error('No message');
+    profile.now += 48 * HOUR;
+    const at = new Date(profile.now).toISOString();
+    await profile.db.cm_notifications.bulkAdd([
+      { ...created, id: newId(), event: 'closed', created_at: at, updated_at: at },
+      { ...created, id: newId(), event: 'notify', message: 'Bonjour' },
+      { ...created, id: newId(), event: 'closed', recipient: 'nobody@else.example' },
+    ]);
+    await allow('elsewhere.example');
+    await deliver();
+    expect(
+      (await rows()).map(({ event, status, reason }) => `${event} ${status} ${reason ?? ''}`.trim()).toSorted(),
+    ).toEqual(['closed held domain', 'closed sent', 'created skipped overtaken', 'notify sent']);
+    profile.now += 6 * 24 * HOUR;
+    await deliver();
+    expect(await of('nobody@else.example')).toEqual([{ status: 'skipped', reason: 'unapproved' }]);
+  });
+
+  it('is not approved where somebody else decides', async () => {
+    await joinTeam(profile.db, { ...TEAM, role: 'agent' });
+    expect(await allow('elsewhere.example')).toMatchObject({ failure: { code: 'team-setting' } });
+    await writeTeam(profile.db, { ...TEAM, role: 'admin' });
+    const id = newId();
+    for (const again of [id, id]) expect(await allow('elsewhere.example', again)).toBeNull();
+    expect(await profile.db.cm_commands.toArray()).toMatchObject([
+      { id, operation: 'allow', ticket_id: null, arguments: { to: 'elsewhere.example' }, author: TEAM.email },
+    ]);
   });
 
   it('is written to where its domain is allowed, and no domain below it', async () => {

@@ -22,7 +22,8 @@ export function HeldAddresses({ stored }: { stored: Settings['notifications'] })
         {live.data.map(({ address, count }) => (
           <li key={address}>
             {oneLine(address, 120)} <span class="muted small">{t(texts.count, { count })}</span>{' '}
-            <ApproveAddress address={address} stored={stored} />
+            <ApproveAddress address={address} settings={stored} />
+            <ApproveAddress address={address} settings={stored} domain />
           </li>
         ))}
       </ul>

@@ -4,10 +4,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { NotificationRow } from '../../../../src/core/rows.ts';
 import { MailCard } from '../../../../src/ui/dashboard/diagnostic/mail-card.tsx';
 import { NotificationsCard } from '../../../../src/ui/dashboard/ticket/notifications/notifications-card.tsx';
+import { HeldAddresses } from '../../../../src/ui/options/mail/held-addresses.tsx';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings.ts';
 import { joinTeam } from '../../../../src/storage/membership.ts';
+import { writeTeam } from '../../../../src/storage/team.ts';
 import { db } from '../../../../src/ui/data/database.ts';
 import { uuid } from '../../../core/samples.ts';
+import { ProvideSettings, useStoredSettings } from '../../../../src/ui/shell/stored-settings.tsx';
 import { NOW } from '../../rows.ts';
 import { answerMessages, click, emptyDatabase, find, hide, says, show, text, until } from '../../support.tsx';
 
@@ -59,6 +62,45 @@ describe('what people were told', () => {
       ticket: uuid(1),
       command: { op: 'resend', notification: uuid(1) },
     });
+  });
+});
+
+describe('an address that a page named', () => {
+  const held = row(1, { status: 'held', reason: 'domain' });
+  const Held = () => (
+    <ProvideSettings value={useStoredSettings()}>
+      <NotificationsCard notifications={[held]} />
+    </ProvideSettings>
+  );
+
+  it('is approved on its ticket, by who is alone', async () => {
+    const asked = answerMessages();
+    show(<Held />);
+    await says('Approve this address');
+    click('button', 'Approve this address');
+    await until(() => expect(asked).toHaveBeenCalledOnce());
+    expect(asked.mock.calls[0]?.[0]).toEqual({ type: 'mail.allow', id: expect.any(String), to: 'client1@example.com' });
+  });
+
+  it('is approved, in a team, by its administrators, and the others are told so', async () => {
+    await joinTeam(db, { ...TEAM, role: 'agent' });
+    show(<Held />);
+    await says('Only an administrator of the team can approve it.');
+    expect(text()).not.toContain('Approve this address');
+    await writeTeam(db, { ...TEAM, role: 'admin' });
+    await says('Approve this address');
+    await db.cm_settings.put({ key: 'notifications', value: { allowed: ['example.com'] }, updated_at: NOW });
+    await says('Approved: the team’s mail service is told with the next exchange.');
+  });
+
+  it('is approved in the options with all of its domain, when that is known to be one’s own', async () => {
+    const asked = answerMessages();
+    await db.cm_notifications.add(held);
+    show(<HeldAddresses stored={DEFAULT_SETTINGS.notifications} />);
+    await says('Approve all of example.com');
+    click('button', 'Approve all of example.com');
+    await until(() => expect(asked).toHaveBeenCalledOnce());
+    expect(asked.mock.calls[0]?.[0]).toMatchObject({ type: 'mail.allow', to: 'example.com' });
   });
 });
 

@@ -49,7 +49,7 @@ export function NotificationItem({ row, busy, again }: NotificationItemProps) {
       </span>
       {row.reason !== undefined && <ToldReason {...readReason(row.reason)} />}
       {row.status === 'held' && settings.state === 'ready' && (
-        <ApproveAddress address={row.recipient} stored={settings.data.notifications} />
+        <ApproveAddress address={row.recipient} settings={settings.data.notifications} />
       )}
       {REPEATABLE.has(row.status) && person !== '' && (
         <span>
