@@ -7,10 +7,12 @@ import { openQueue } from '../../../src/mailer/queue.ts';
 import { createMailTransport } from '../../../src/mailer/smtp.ts';
 import { mailerConfig } from '../../mailer/mailer-config.ts';
 import { startInbox } from '../../mailer/smtp-inbox.ts';
+import { openTeam, type BenchTeam } from './team.ts';
 
 /*
- * Mails per second through the service's queue and dispatcher, and through nodemailer alone with a pool of the same size, in turns within
- * one run, to one SMTP server of this machine: `npm run bench:mailer`.
+ * Mails per second through the service's queue and dispatcher, through its way of a team's messages (claimed from a real Postgres by the real
+ * PostgREST, written, and settled there), and through nodemailer alone with a pool of the same size, in turns within one run, to one SMTP
+ * server of this machine: `npm run bench:mailer`. All send the mail that the team's messages become.
  */
 
 const MAILS = 400;
@@ -18,15 +20,7 @@ const ROUNDS = 3;
 const CONNECTIONS = 5;
 const FROM = 'support@gites.example';
 
-const body = `<p>${'Une erreur s’est produite pendant votre visite. '.repeat(60)}</p>`;
-const mail = (number: number) => ({
-  to: `client${String(number)}@example.com`,
-  subject: `[Nouveau] ${String(number)}`,
-  text: 'Une erreur s’est produite.',
-  html: body,
-});
-
-async function bare(port: number): Promise<number> {
+async function bare(port: number, mail: BenchTeam['mail']): Promise<number> {
   const transport = createTransport({
     host: '127.0.0.1',
     port,
@@ -41,8 +35,8 @@ async function bare(port: number): Promise<number> {
   return MAILS / seconds;
 }
 
-async function service(port: number, folder: string, round: number): Promise<number> {
-  const queue = openQueue(join(folder, `${String(round)}.sqlite`));
+async function service(port: number, mail: BenchTeam['mail'], file: string): Promise<number> {
+  const queue = openQueue(file);
   const transport = createMailTransport(mailerConfig(port, { from: FROM }));
   for (let number = 0; number < MAILS; number += 1) queue.add({ id: String(number), ...mail(number) }, 0);
   let sent = 0;
@@ -75,16 +69,26 @@ async function service(port: number, folder: string, round: number): Promise<num
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-mailer-'));
 const inbox = await startInbox();
-const rates: { bare: number[]; service: number[] } = { bare: [], service: [] };
-await bare(inbox.port);
-for (let round = 0; round < ROUNDS; round += 1) {
-  rates.bare.push(await bare(inbox.port));
-  rates.service.push(await service(inbox.port, folder, round));
+const team = await openTeam();
+const rates: { bare: number[]; service: number[]; team: number[] } = { bare: [], service: [], team: [] };
+try {
+  await bare(inbox.port, team.mail);
+  await team.send(inbox.port, FROM, MAILS);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rates.bare.push(await bare(inbox.port, team.mail));
+    rates.service.push(await service(inbox.port, team.mail, join(folder, `${String(round)}.sqlite`)));
+    rates.team.push(await team.send(inbox.port, FROM, MAILS));
+  }
+} finally {
+  await team.stop();
+  await inbox.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
-await inbox.stop();
-rmSync(folder, { recursive: true, force: true });
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const [alone, ours] = [median(rates.bare), median(rates.service)];
-console.log(`nodemailer alone  ${alone.toFixed(0)} mails/s`);
-console.log(`the mail service  ${ours.toFixed(0)} mails/s, ${((100 * ours) / alone).toFixed(0)} %`);
+const alone = median(rates.bare);
+const share = (values: number[]) =>
+  `${median(values).toFixed(0)} mails/s, ${((100 * median(values)) / alone).toFixed(0)} %`;
+console.log(`nodemailer alone       ${alone.toFixed(0)} mails/s`);
+console.log(`mails of this machine  ${share(rates.service)}`);
+console.log(`a team’s messages      ${share(rates.team)}`);
