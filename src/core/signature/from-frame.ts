@@ -1,4 +1,5 @@
 import type { CapturedFacts } from '../occurrence.ts';
+import { maskSecrets } from '../redact/secrets.ts';
 import type { StackFrame } from '../stack/frame.ts';
 import { functionName, isMinifiedName } from '../stack/function-name.ts';
 import type { Draft } from './assemble.ts';
@@ -10,6 +11,14 @@ import { EXTENSION, PAGE, sourceName } from './source-name.ts';
 /** Columns that no line reaches which people write. */
 const WIDE = 250;
 const VERY_WIDE = 400;
+
+/**
+ * The function's own name; '' if a secret is part of what the stack calls it. That may be any text, and the last word of `Bearer abc` alone would
+ * no longer look like one.
+ */
+function nameOf({ name }: StackFrame): string {
+  return maskSecrets(name) === name ? functionName(name) : '';
+}
 
 /** Code on few, endless lines: the line does not tell the place. */
 function isDense(frame: StackFrame, frames: readonly StackFrame[]): boolean {
@@ -32,18 +41,18 @@ const COLUMN_STEP = 100;
  * columns.
  */
 function functions(message: CanonicalMessage, { frame, caller, thrower }: Choice): string {
-  const name = functionName(frame.name);
+  const name = nameOf(frame);
   const column = frame.column + (frame === thrower.frame ? message.ahead : 0);
   if (name === '') return frame.code === 'evaluated' ? '' : `at ~${Math.round(column / COLUMN_STEP)}`;
   const near = caller !== null && caller.source === frame.source && (message.given || !message.engine);
-  const called = near ? functionName(caller.name) : '';
+  const called = near ? nameOf(caller) : '';
   return called === '' ? `in ${name}` : `in ${name} < ${called}`;
 }
 
 /** The function of a library that stumbled: one line of the application can use several of a plugin. Minifiers rename it. */
 function stumbled({ given }: CanonicalMessage, { frame, thrower }: Choice, frames: readonly StackFrame[]): string {
   if (given || frame === thrower.frame || thrower.origin !== 'library' || isDense(thrower.frame, frames)) return '';
-  const name = functionName(thrower.frame.name);
+  const name = nameOf(thrower.frame);
   return isMinifiedName(name) ? '' : ` in ${name}`;
 }
 
@@ -61,7 +70,7 @@ function detailOf(reading: string, called: string, elsewhere: boolean): string {
 /** An error whose stack names a place. */
 export function fromFrame(choice: Choice, frames: readonly StackFrame[], message: CanonicalMessage): Draft {
   const { frame, origin, thrower } = choice;
-  const name = functionName(frame.name);
+  const name = nameOf(frame);
   const source = origin === 'extension' ? EXTENSION : fileOf(frame.source, frame.line);
   // Engines count the lines of an attribute from the page's start or from its own.
   const handler = source === PAGE && /^on[a-z]+$/.test(name);
