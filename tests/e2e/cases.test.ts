@@ -11,7 +11,7 @@ import { useSetting } from './harness/setting.ts';
 /** Tabs open at once: enough to overlap the waiting, few enough for two cores. */
 const TABS = 12;
 /** How long a case waits for what it expects; what has not come by then fails itself only. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 /** Between two looks at what is stored, which is all that there is: fewer looks leave more of the machine to the pages. */
 const LOOK_EVERY = 400;
 /** After the last expected thing, time for what nobody expects: longer than any capture holds something back. */

@@ -29,7 +29,8 @@ export function createBrowserCapturePort(): CapturePort {
     async inject(tab) {
       const frameIds = await uncoveredFrames(tab);
       if (frameIds.length === 0) return;
-      for (const { file, world } of CAPTURE_SCRIPTS) {
+      // The relay last: where its mark is, the page's side runs too, even if the worker ends between the two. Capture waits to be asked.
+      for (const { file, world } of CAPTURE_SCRIPTS.toReversed()) {
         await browser.scripting.executeScript({
           target: { tabId: tab, frameIds },
           files: [file],

@@ -1,5 +1,5 @@
 const worker = new Worker('worker.js');
 worker.onmessage = () => {
   worker.terminate();
-  setTimeout(() => console.error('control'), 300); // @control
+  setTimeout(() => console.error('control'), 4_000); // @control
 };

@@ -1,4 +1,4 @@
 postMessage('ready');
 setTimeout(() => {
   throw new Error('never');
-}, 150);
+}, 3_000); // Long enough for a busy machine to end it before.
