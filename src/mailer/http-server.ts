@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import type { AttemptsCounter } from './attempts-counter.ts';
 import { refusalOf, type Caller } from './caller.ts';
 import { parseEmailRequest } from './email-request.ts';
 import type { Queue } from './queue.ts';
@@ -12,6 +13,7 @@ export interface HttpPorts {
   queue: Pick<Queue, 'add' | 'counts' | 'fates'>;
   token: string | null;
   state: () => ServiceState;
+  attempts: Pick<AttemptsCounter, 'counts'>;
   /** Milliseconds since 1970. */
   now: () => number;
   /** A mail was taken in. */
@@ -73,7 +75,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   });
 
   server.get('/metrics', async (_request, reply) => {
-    return reply.type('text/plain; version=0.0.4').send(metrics(ports.queue.counts()));
+    return reply.type('text/plain; version=0.0.4').send(metrics(ports));
   });
 
   return server;
@@ -90,7 +92,19 @@ function callerOf({ socket, headers }: FastifyRequest): Caller {
 }
 
 /** In the text format of Prometheus. */
-function metrics(counts: ReturnType<Queue['counts']>): string {
-  const lines = Object.entries(counts).map(([status, number]) => `vigie_mails{status="${status}"} ${String(number)}`);
-  return ['# HELP vigie_mails Mails by status.', '# TYPE vigie_mails gauge', ...lines, ''].join('\n');
+function metrics({ queue, attempts, state }: Pick<HttpPorts, 'queue' | 'attempts' | 'state'>): string {
+  const lines = Object.entries(queue.counts()).map(([status, n]) => `vigie_mails{status="${status}"} ${String(n)}`);
+  const tried = [...attempts.counts()].map(([labels, n]) => `vigie_attempts_total{${labels}} ${String(n)}`);
+  return [
+    '# HELP vigie_up Whether mails go out.',
+    '# TYPE vigie_up gauge',
+    `vigie_up ${state().ok ? '1' : '0'}`,
+    '# HELP vigie_mails Mails of browsers without a team, by status.',
+    '# TYPE vigie_mails gauge',
+    ...lines,
+    '# HELP vigie_attempts_total Attempts since the start, by where the mail came from and how they ended.',
+    '# TYPE vigie_attempts_total counter',
+    ...tried,
+    '',
+  ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { createAttemptsCounter, type MailOrigin } from './attempts-counter.ts';
 import type { Journal } from './journal.ts';
 import type { SmtpFailure } from './outcome.ts';
 import type { QueuedEmail } from './queue.ts';
@@ -6,7 +7,8 @@ import { createServiceState } from './service-state.ts';
 /** The clock and the chance of a running service, and what it notes of its work: for the screens, and in its journal. */
 export function createServiceEvents(journal: Journal) {
   const state = createServiceState();
-  const events = {
+  const attempts = createAttemptsCounter();
+  const eventsOf = (origin: MailOrigin) => ({
     now: Date.now,
     random: Math.random,
     later(work: () => void, delay: number) {
@@ -15,21 +17,23 @@ export function createServiceEvents(journal: Journal) {
     },
     onSent(email: QueuedEmail) {
       state.worked();
+      attempts.add(origin, 'sent');
       journal.sent(email);
     },
     onFailed(email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) {
       state.failed(failure);
+      attempts.add(origin, retryAt === null ? 'failed' : 'later');
       journal.failed(email, failure, retryAt);
     },
     onBroken: journal.broken,
-  };
+  });
   const teamEvents = {
-    ...events,
+    ...eventsOf('team'),
     onAnswered: () => state.teamAnswered(),
     onBroken(error: unknown) {
       state.teamFailed(error);
       journal.broken(error);
     },
   };
-  return { state: state.current, events, teamEvents };
+  return { state: state.current, attempts, events: eventsOf('queue'), teamEvents };
 }

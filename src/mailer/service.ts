@@ -31,7 +31,7 @@ export async function startMailService(config: MailerConfig, journal: Journal = 
   const transport = createMailTransport(config, (address) =>
     publicUrl === null ? null : unsubscribeUrl(publicUrl, address, secrets[0]),
   );
-  const { state, events, teamEvents } = createServiceEvents(journal);
+  const { state, attempts, events, teamEvents } = createServiceEvents(journal);
   const dispatcher = createDispatcher({ queue, transport, ...events });
   const team =
     config.team &&
@@ -40,6 +40,7 @@ export async function startMailService(config: MailerConfig, journal: Journal = 
     queue,
     token: config.token,
     state,
+    attempts,
     now: Date.now,
     onAdded: dispatcher.wake,
     ...(publicUrl !== null && {

@@ -201,6 +201,8 @@ describe('the service', () => {
     await vi.waitFor(() => expect(lines).toHaveLength(1), PATIENCE);
     const metrics = await (await fetch(`${service?.address ?? ''}/metrics`)).text();
     expect(metrics).toContain('vigie_mails{status="due"} 1');
+    expect(metrics).toContain('vigie_attempts_total{origin="queue",end="later"} 1');
+    expect(metrics).toMatch(/^vigie_up [01]$/m);
   });
 
   it('says that its port is taken', async () => {
