@@ -147,9 +147,12 @@ export function observe<Item>(rows: readonly WitnessRow<Item>[], seen: Seen<Item
   return { put: [{ ...twin, left, until: Math.max(twin.until, seen.until) }], drop: [] };
 }
 
-/** Whether the file was asked for before, and may have become an occurrence meanwhile. If it is another element's, its page will say so. */
+/**
+ * Whether the file was asked for before, and may have become an occurrence meanwhile. If it is another element's, its page will say so.
+ * What a service worker asked for is never a look of a tab's: no page speaks for both.
+ */
 function isFirstLook<Item>(row: Seen<Item> | Made, seen: Seen<Item>): boolean {
-  return row.speaks === true && seen.speaks === true && meet(row, seen);
+  return row.speaks === true && seen.speaks === true && row.tab === seen.tab && meet(row, seen);
 }
 
 /** What remains of a testimony that became an occurrence of its own. */

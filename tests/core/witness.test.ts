@@ -157,6 +157,21 @@ describe('two witnesses', () => {
     expect(ledger.total()).toBe(2);
   });
 
+  it('count the script of a worker beside the same one of a service worker, which is no second look at it', () => {
+    const look = { element: true, speaks: true };
+    const service = { ...look, document: '', tab: -1 };
+    for (const [first, second] of [
+      [service, look],
+      [look, service],
+    ]) {
+      const ledger = new Ledger();
+      ledger.observe(seen('b1', 1_000, first));
+      ledger.observe(seen('b2', 3_000, second));
+      ledger.settle();
+      expect(ledger.total()).toBe(2);
+    }
+  });
+
   it('count an image each time that it is asked for, since nobody may ever speak of it', () => {
     const ledger = new Ledger();
     for (const [index, at] of [1_000, 4_500].entries()) {

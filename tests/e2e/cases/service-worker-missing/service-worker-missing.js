@@ -1,1 +1,1 @@
-navigator.serviceWorker.register('/status/404/service-worker.js').catch((error) => console.error('no worker', error.name)); // @log
+navigator.serviceWorker.register('/status/404/worker.js').catch((error) => console.error('no worker', error.name)); // @log
