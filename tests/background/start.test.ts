@@ -159,8 +159,9 @@ describe('startBackground', () => {
         { ...everywhere, ...asks, args: [false, ''] },
         // Which frames have a relay?
         { ...everywhere, ...asks },
-        { ...uncovered, files: ['relay.js'], world: 'ISOLATED' },
+        // A frame that has one has both.
         { ...uncovered, files: ['capture.js'], world: 'MAIN' },
+        { ...uncovered, files: ['relay.js'], world: 'ISOLATED' },
       ]);
     }
     expect(tabs.query).toHaveBeenLastCalledWith({ url: [SHOP], discarded: false });
