@@ -1111,16 +1111,21 @@ create table if not exists vigie.marks (
 -- refused alone, and nothing that passed fails later. What is absent is wrong.
 
 -- Hyphens at their four places and nowhere else, and digits between them: one expression that says all of it takes ten times as long, and it
--- is asked hundreds of times in a push.
-create or replace function vigie.is_uuid(value jsonb) returns boolean
+-- is asked hundreds of times in a push. No value but a text looks like that, so that fields are asked for as texts.
+create or replace function vigie.is_uuid(value text) returns boolean
 language sql immutable parallel safe as $$
-  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and value #>> '{}' like '________-____-____-____-____________'
-    and pg_catalog.octet_length(pg_catalog.replace(value #>> '{}', '-', '')) = 32 and value #>> '{}' ~ '^[0-9a-f-]+$', false)
+  select coalesce(value like '________-____-____-____-____________'
+    and pg_catalog.octet_length(pg_catalog.replace(value, '-', '')) = 32 and value ~ '^[0-9a-f-]+$', false)
 $$;
 
-create or replace function vigie.is_uuid_or_null(value jsonb) returns boolean
+create or replace function vigie.is_uuid(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select coalesce(pg_catalog.jsonb_typeof(value) = 'null', false) or vigie.is_uuid(value)
+  select vigie.is_uuid(value #>> '{}')
+$$;
+
+create or replace function vigie.is_uuid_or_null(of_row jsonb, field text) returns boolean
+language sql immutable parallel safe as $$
+  select vigie.is_uuid(of_row ->> field) or coalesce(pg_catalog.jsonb_typeof(of_row -> field) = 'null', false)
 $$;
 
 create or replace function vigie.is_text(value jsonb) returns boolean
@@ -1133,21 +1138,24 @@ language sql immutable parallel safe as $$
   select coalesce(pg_catalog.jsonb_typeof(value) in ('string', 'null'), false)
 $$;
 
-create or replace function vigie.is_name(value jsonb, units int) returns boolean
+create or replace function vigie.is_name(of_row jsonb, field text, units int) returns boolean
 language sql immutable parallel safe as $$
-  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and pg_catalog.char_length(value #>> '{}') between 1 and units, false)
+  select coalesce(pg_catalog.jsonb_typeof(of_row -> field) = 'string' and pg_catalog.char_length(of_row ->> field) between 1 and units, false)
 $$;
 
+-- Between two numbers there are only numbers, in the order of jsonb.
 create or replace function vigie.is_natural(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select case when pg_catalog.jsonb_typeof(value) = 'number'
-    then value::numeric between 0 and 999999999999999 and pg_catalog.scale(value::numeric) = 0 else false end
+  select case when value >= '0'::jsonb and value <= '999999999999999'::jsonb then pg_catalog.scale(value::numeric) = 0 else false end
 $$;
 
 create or replace function vigie.is_positive(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select vigie.is_natural(value) and value <> '0'::jsonb and value <= '1000000000'::jsonb
+  select case when value >= '1'::jsonb and value <= '1000000000'::jsonb then pg_catalog.scale(value::numeric) = 0 else false end
 $$;
+
+drop function if exists vigie.is_uuid_or_null(jsonb);
+drop function if exists vigie.is_name(jsonb, int);
 
 -- YYYY-MM-DD of a day that exists; an absent one does not.
 create or replace function vigie.is_day(day text) returns boolean
@@ -1169,7 +1177,7 @@ create or replace function vigie.problem_of_occurrence(metadata jsonb) returns t
 language plpgsql immutable parallel safe as $$
 begin
   return case
-    when not vigie.is_name(metadata -> 'signature', 2000) then 'signature'
+    when not vigie.is_name(metadata, 'signature', 2000) then 'signature'
     when not vigie.is_natural(metadata -> 'signature_version') then 'signature_version'
     when not (vigie.is_text(metadata -> 'signature_parts' -> 'source') and vigie.is_text(metadata -> 'signature_parts' -> 'message')
       and vigie.is_natural(metadata -> 'signature_parts' -> 'line') and vigie.is_text(metadata -> 'signature_parts' -> 'because'))
@@ -1179,8 +1187,8 @@ begin
     when not vigie.is_natural(metadata -> 'column') then 'column'
     when not vigie.is_text(metadata -> 'url') then 'url'
     when not vigie.is_text(metadata -> 'title') then 'title'
-    when not vigie.is_uuid(metadata -> 'project') then 'project'
-    when not vigie.is_uuid_or_null(metadata -> 'client_id') then 'client_id'
+    when not vigie.is_uuid(metadata ->> 'project') then 'project'
+    when not vigie.is_uuid_or_null(metadata, 'client_id') then 'client_id'
     when not vigie.is_text_or_null(metadata -> 'client_email') then 'client_email'
     when not vigie.is_positive(metadata -> 'count') then 'count'
     when not vigie.is_text(metadata -> 'user_agent') then 'user_agent'
@@ -1189,9 +1197,9 @@ begin
     when not vigie.is_natural(metadata -> 'frame_id') then 'frame_id'
     when metadata ? 'http' and not (pg_catalog.jsonb_typeof(metadata -> 'http') = 'object'
       and vigie.is_natural(metadata -> 'http' -> 'status')) then 'http'
-    when metadata ? 'release' and not vigie.is_name(metadata -> 'release', 300) then 'release'
-    when metadata ? 'lineless' and not vigie.is_name(metadata -> 'lineless', 2000) then 'lineless'
-    when metadata ? 'page' and not vigie.is_name(metadata -> 'page', 2000) then 'page'
+    when metadata ? 'release' and not vigie.is_name(metadata, 'release', 300) then 'release'
+    when metadata ? 'lineless' and not vigie.is_name(metadata, 'lineless', 2000) then 'lineless'
+    when metadata ? 'page' and not vigie.is_name(metadata, 'page', 2000) then 'page'
   end;
 end
 $$;
@@ -1199,7 +1207,7 @@ $$;
 create or replace function vigie.problem_of_error(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
     when not coalesce(row_sent ->> 'error_type' in ('js_error', 'unhandled_rejection', 'console_error', 'console_warn', 'http_error',
       'network_error', 'resource_error', 'csp_violation', 'worker_error'), false) then 'error_type'
     when not vigie.is_text(row_sent -> 'message') then 'message'
@@ -1216,10 +1224,10 @@ drop function if exists vigie.problem_of_sighting(jsonb, text, text);
 create or replace function vigie.problem_of_sighting(row_sent jsonb, install text, epoch text, known boolean) returns text
 language sql stable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
-    when not vigie.is_uuid(row_sent -> 'project') then 'project'
-    when not vigie.is_name(row_sent -> 'signature', 2000) then 'signature'
-    when not vigie.is_uuid_or_null(row_sent -> 'client_id') then 'client_id'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
+    when not vigie.is_uuid(row_sent ->> 'project') then 'project'
+    when not vigie.is_name(row_sent, 'signature', 2000) then 'signature'
+    when not vigie.is_uuid_or_null(row_sent, 'client_id') then 'client_id'
     when not vigie.is_text_or_null(row_sent -> 'client_email') then 'client_email'
     when not vigie.is_positive(row_sent -> 'count') then 'count'
     when not vigie.is_time(row_sent -> 'first_seen') then 'first_seen'
@@ -1234,11 +1242,11 @@ $$;
 create or replace function vigie.problem_of_visit(row_sent jsonb, install text) returns text
 language sql stable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
-    when not vigie.is_uuid(row_sent -> 'project') then 'project'
-    when not vigie.is_name(row_sent -> 'page', 2000) then 'page'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
+    when not vigie.is_uuid(row_sent ->> 'project') then 'project'
+    when not vigie.is_name(row_sent, 'page', 2000) then 'page'
     when not vigie.is_day(row_sent ->> 'day') then 'day'
-    when not vigie.is_uuid_or_null(row_sent -> 'client_id') then 'client_id'
+    when not vigie.is_uuid_or_null(row_sent, 'client_id') then 'client_id'
     when not vigie.is_positive(row_sent -> 'count') then 'count'
     when not vigie.is_time(row_sent -> 'first_at') then 'first_at'
     when not vigie.is_time(row_sent -> 'last_at') then 'last_at'
@@ -1252,8 +1260,8 @@ $$;
 create or replace function vigie.problem_of_correction(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
-    when not vigie.is_uuid(row_sent -> 'error_id') then 'error_id'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
+    when not vigie.is_uuid(row_sent ->> 'error_id') then 'error_id'
     when not vigie.is_text(row_sent -> 'file_path') then 'file_path'
     when not vigie.is_text(row_sent -> 'old_code') then 'old_code'
     when not vigie.is_text(row_sent -> 'new_code') then 'new_code'
@@ -1266,9 +1274,9 @@ $$;
 create or replace function vigie.problem_of_command(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
-    when not vigie.is_uuid_or_null(row_sent -> 'ticket_id') then 'ticket_id'
-    when not vigie.is_name(row_sent -> 'operation', 100) then 'operation'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
+    when not vigie.is_uuid_or_null(row_sent, 'ticket_id') then 'ticket_id'
+    when not vigie.is_name(row_sent, 'operation', 100) then 'operation'
     when coalesce(pg_catalog.jsonb_typeof(row_sent -> 'arguments'), '') <> 'object' then 'arguments'
     when not vigie.is_text_or_null(row_sent -> 'expected_status')
       or row_sent ->> 'expected_status' not in ('ouvert', 'en_cours', 'en_attente_client', 'resolu', 'ferme') then 'expected_status'
@@ -1606,6 +1614,67 @@ begin
 end
 $$;
 
+-- rules sent ------------------------------------------------------------------------------------------------------------------------------
+
+-- What a push says -----------------------------------------------------------------------------------------------------------------------
+-- As the rules read it: each field once.
+
+do $$
+begin
+  -- What the rules ask about an occurrence, read from its metadata once. `n` counts them as sent, `key` is its signature's id.
+  create type vigie.fact as (
+    n bigint,
+    id uuid,
+    seen timestamptz,
+    place text,
+    key uuid,
+    project uuid,
+    client text,
+    release text,
+    page text,
+    ticketing boolean,
+    error_type text,
+    line bigint,
+    lineless text
+  );
+exception when duplicate_object then null;
+end
+$$;
+
+do $$
+begin
+  alter type vigie.fact add attribute signature text;
+exception when duplicate_column then null;
+end
+$$;
+
+do $$
+begin
+  -- A tally as sent, its times by the clock of the server; `key` is its signature's id.
+  create type vigie.tally as (
+    id uuid,
+    key uuid,
+    install uuid,
+    epoch bigint,
+    project uuid,
+    signature text,
+    client_id uuid,
+    client_email text,
+    count bigint,
+    first_seen timestamptz,
+    last_seen timestamptz
+  );
+  -- A signature that a push says something about; `known`: its totals are there.
+  create type vigie.named as (
+    key uuid,
+    project uuid,
+    signature text,
+    known boolean
+  );
+exception when duplicate_object then null;
+end
+$$;
+
 -- rules tickets ---------------------------------------------------------------------------------------------------------------------------
 
 -- Automatic tickets ----------------------------------------------------------------------------------------------------------------------
@@ -1737,8 +1806,9 @@ $$;
 -- As src/core/frequency.ts: administrators hear of a ticket again at its tenth, hundredth and thousandth occurrence, unless it is to be
 -- quiet. Of a ticket that this push has made they hear anyway.
 
+drop function if exists vigie.news_of_frequency(public.cm_error_logs[], vigie.signatures[], uuid[]);
 create or replace function vigie.news_of_frequency(
-  facts public.cm_error_logs[], known_before vigie.signatures[], tickets_before uuid[]
+  digest vigie.fact[], known_before vigie.signatures[], tickets_before uuid[]
 ) returns vigie.news[]
 language plpgsql stable as $$
 begin
@@ -1755,9 +1825,9 @@ begin
     cross join lateral (select vigie.occurrences_of(t.id) as total) as counted
     join unnest(array[10, 100, 1000]) as step on counted.total - grown.more < step and counted.total >= step
     cross join lateral (
-      select max(f."timestamp") as at
-      from unnest(facts) as f
-      join public.cm_signature_aliases a on a.signature = f.metadata ->> 'signature' and a.project::text = f.metadata ->> 'project'
+      select max(f.seen) as at
+      from unnest(digest) as f
+      join public.cm_signature_aliases a on a.signature = f.signature and a.project = f.project
       where a.ticket_id = t.id
     ) as seen
     where seen.at is not null);
@@ -1771,8 +1841,9 @@ $$;
 -- same line are another language. Another line is a redeploy only where the browser, which has compared the stacks, says so (`moved`)
 -- and the old signatures have been silent since.
 
+drop function if exists vigie.follow_moved(jsonb, public.cm_error_logs[], vigie.signatures[], timestamptz);
 create or replace function vigie.follow_moved(
-  moved jsonb, facts public.cm_error_logs[], known_before vigie.signatures[], moment timestamptz
+  moved jsonb, digest vigie.fact[], known_before vigie.signatures[], moment timestamptz
 ) returns void
 language plpgsql volatile as $$
 declare
@@ -1781,15 +1852,14 @@ declare
 begin
   if not exists (select 1 from unnest(known_before) as b where b.first_error_id is null) then return; end if;
   for new_one in
-    select distinct on (b.id) b.id, b.project, b.signature, f."timestamp" as seen, f.metadata ->> 'lineless' as lineless,
-      (f.metadata -> 'signature_parts' ->> 'line')::bigint as line,
+    select distinct on (b.id) b.id, b.project, b.signature, f.seen, f.lineless, f.line,
       exists (select 1 from jsonb_array_elements(moved) as m
         where m ->> 'project' = b.project::text and m ->> 'signature' = b.signature) as is_moved
     from unnest(known_before) as b
-    join unnest(facts) with ordinality as f on f.metadata ->> 'project' = b.project::text and f.metadata ->> 'signature' = b.signature
-    where b.first_error_id is null and f.metadata ? 'lineless'
+    join unnest(digest) as f on f.key = b.id
+    where b.first_error_id is null and f.lineless is not null
       and not exists (select 1 from public.cm_signature_aliases a where a.id = b.id)
-    order by b.id, f."timestamp", f.ordinality
+    order by b.id, f.seen, f.n
   loop
     -- Candidates of several tickets, or very many of them: nothing is certain.
     select min(a.ticket_id::text)::uuid as ticket, count(*) as candidates, count(a.ticket_id) as ticketed, count(distinct a.ticket_id) as tickets,
@@ -2012,96 +2082,6 @@ $$;
 -- Facts of a push ------------------------------------------------------------------------------------------------------------------------
 -- Occurrences and tallies are stored and counted by set; only what may change more than a time is then decided one by one.
 
--- Locks everything that a push says about these signatures, in one order, so that pushes wait for each other and never in a circle.
--- Gives their totals as they are before it; a new signature has none yet.
-create or replace function vigie.lock_signatures(errors jsonb[], tallies jsonb[]) returns vigie.signatures[]
-language plpgsql volatile as $$
-declare
-  ids uuid[];
-begin
-  with named as (
-    select e -> 'metadata' ->> 'project' as project, e -> 'metadata' ->> 'signature' as signature from unnest(errors) as e
-    union
-    select t ->> 'project', t ->> 'signature' from unnest(tallies) as t
-  ), found as (
-    select n.project, n.signature, s.id
-    from named n left join vigie.signatures s on s.signature = n.signature and s.project = n.project::uuid
-  ), missing as (
-    select vigie.uuid8('alias', f.project, f.signature) as id, f.project, f.signature from found f where f.id is null
-  ), added as (
-    insert into vigie.signatures (id, project, signature, state_id, own_ticket_id)
-    select m.id, m.project::uuid, m.signature, vigie.uuid8('state', m.project, m.signature), vigie.uuid8('ticket', m.project, m.signature)
-    from missing m
-    order by m.id
-    on conflict (id) do nothing
-  )
-  select array_agg(id) into ids from (select f.id from found f where f.id is not null union all select m.id from missing m) as i;
-  return array(select s from (select * from vigie.signatures where id = any (ids) order by id for update) as s);
-end
-$$;
-
--- Stores the occurrences that are new and gives them in the order in which they were sent. Nothing is seen later than it arrives; a time
--- that the clock of the browser had wrong is kept beside.
-create or replace function vigie.add_errors(errors jsonb[], skew interval, moment timestamptz) returns public.cm_error_logs[]
-language plpgsql volatile as $$
-declare
-  facts public.cm_error_logs[];
-begin
-  with sent as (
-    select distinct on (e ->> 'id') n, (e ->> 'id')::uuid as id, e, (e ->> 'timestamp')::timestamptz as told,
-      least((e ->> 'timestamp')::timestamptz + skew, moment) as seen
-    from unnest(errors) with ordinality as t (e, n)
-    order by e ->> 'id', n
-  ), added as (
-    insert into public.cm_error_logs as stored (id, error_type, message, source, stack_trace, resolved, "timestamp", metadata)
-    select id, e ->> 'error_type', e ->> 'message', e ->> 'source', e ->> 'stack_trace', false, seen,
-      case when seen = told then e -> 'metadata' else e -> 'metadata' || jsonb_build_object('told_timestamp', e ->> 'timestamp') end
-    from sent
-    -- One order for everybody: two deliveries of the same rows wait for each other, never in a circle.
-    order by id
-    on conflict (id) do nothing
-    returning stored as fact
-  )
-  select coalesce(array_agg(fact order by n), '{}') into facts from added join sent on sent.id = (fact).id;
-  return facts;
-end
-$$;
-
--- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts. Those that say nothing new are passed over.
-drop function if exists vigie.merge_tallies(jsonb[], interval, timestamptz);
-create or replace function vigie.merge_tallies(
-  tallies jsonb[], before public.cm_error_sightings[], skew interval, moment timestamptz
-) returns void
-language plpgsql volatile as $$
-begin
-  insert into public.cm_error_sightings as stored
-    (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen, revision)
-  select sent.*, (select vigie.revision())
-  from (
-    select distinct on (t ->> 'id') (t ->> 'id')::uuid as id, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
-      t ->> 'signature', (t ->> 'client_id')::uuid, t ->> 'client_email' as client_email, (t ->> 'count')::bigint as count,
-      least((t ->> 'first_seen')::timestamptz + skew, moment) as first_seen, least((t ->> 'last_seen')::timestamptz + skew, moment) as last_seen
-    from unnest(tallies) as t
-    order by t ->> 'id', (t ->> 'count')::bigint desc
-  ) as sent
-  left join unnest(before) as b on b.id = sent.id
-  where b.id is null or sent.count > b.count or sent.first_seen < b.first_seen
-    or (sent.last_seen, coalesce(sent.client_email, '')) > (b.last_seen, coalesce(b.client_email, ''))
-  on conflict (id) do update set
-    -- Equally late copies are told apart by their address, so that the order of merging does not matter.
-    client_email = case
-      when (stored.last_seen, coalesce(stored.client_email, '')) >= (excluded.last_seen, coalesce(excluded.client_email, ''))
-        then coalesce(stored.client_email, excluded.client_email)
-      else coalesce(excluded.client_email, stored.client_email) end,
-    count = greatest(stored.count, excluded.count),
-    first_seen = least(stored.first_seen, excluded.first_seen),
-    last_seen = greatest(stored.last_seen, excluded.last_seen),
-    revision = excluded.revision
-  where excluded.count > stored.count or excluded.first_seen < stored.first_seen
-    or (excluded.last_seen, coalesce(excluded.client_email, '')) > (stored.last_seen, coalesce(stored.client_email, ''));
-end
-$$;
-
 -- A place in time by which occurrences of one instant are told apart by their ids; sorts as text.
 create or replace function vigie.place_in_time(seen timestamptz, id uuid) returns text
 language sql stable parallel safe as $$
@@ -2114,71 +2094,166 @@ language sql immutable parallel safe as $$
   select coalesce(metadata ->> 'page', substring(coalesce(metadata ->> 'top_url', metadata ->> 'url') from '^https?://[^?#]*'))
 $$;
 
-do $$
-begin
-  -- What the rules ask about an occurrence, read from its metadata once. `n` counts them as sent, `key` is its signature's id.
-  create type vigie.fact as (
-    n bigint,
-    id uuid,
-    seen timestamptz,
-    place text,
-    key uuid,
-    project uuid,
-    client text,
-    release text,
-    page text,
-    ticketing boolean,
-    error_type text,
-    line bigint,
-    lineless text
-  );
-exception when duplicate_object then null;
-end
-$$;
-
-create or replace function vigie.digest(facts public.cm_error_logs[], known vigie.signatures[]) returns vigie.fact[]
-language plpgsql stable as $$
+-- Stores the occurrences that are new and gives what the rules ask about them, in the order in which they were sent; with the signatures of
+-- all that were sent. Those with a problem are passed over. Nothing is seen later than it arrives; a time that the clock of the browser had
+-- wrong is kept beside.
+drop function if exists vigie.add_errors(jsonb[], interval, timestamptz);
+create or replace function vigie.add_errors(
+  errors jsonb, problems text[], skew interval, moment timestamptz, out facts vigie.fact[], out names vigie.named[]
+) language plpgsql volatile as $$
 declare
   rules record;
 begin
   select * into rules from vigie.ticket_rules();
-  return array(
-    select row(f.ordinality, f.id, f."timestamp", vigie.place_in_time(f."timestamp", f.id), k.id, k.project, f.metadata ->> 'client_id',
-      f.metadata ->> 'release', vigie.page_of(f.metadata), vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses),
-      f.error_type, (f.metadata -> 'signature_parts' ->> 'line')::bigint, f.metadata ->> 'lineless')::vigie.fact
-    from unnest(facts) with ordinality as f
-    join unnest(known) as k on k.signature = f.metadata ->> 'signature' and k.project = (f.metadata ->> 'project')::uuid
-    order by f.ordinality);
+  with sent as (
+    select distinct on (id) n, id, e, e -> 'metadata' as metadata, told, least(told + skew, moment) as seen
+    from (
+      select n, (e ->> 'id')::uuid as id, e, (e ->> 'timestamp')::timestamptz as told
+      from jsonb_array_elements(errors) with ordinality as t (e, n)
+      -- As a CASE, of which the planner expects that many rows pass, not one.
+      where case when problems[n::int] is null then true else false end
+    ) as sound
+    order by id, n
+  ), added as (
+    insert into public.cm_error_logs (id, error_type, message, source, stack_trace, resolved, "timestamp", metadata)
+    select s.id, e ->> 'error_type', e ->> 'message', e ->> 'source', e ->> 'stack_trace', false, seen,
+      case when seen = told then s.metadata else s.metadata || jsonb_build_object('told_timestamp', e ->> 'timestamp') end
+    from sent as s
+    -- One order for everybody: two deliveries of the same rows wait for each other, never in a circle.
+    order by s.id
+    on conflict (id) do nothing
+    returning id
+  ), named as (
+    select d.project, d.signature, coalesce(s.id, vigie.uuid8('alias', d.project, d.signature)) as key, s.id is not null as known
+    from (select distinct sent.metadata ->> 'project' as project, sent.metadata ->> 'signature' as signature from sent) as d
+    left join vigie.signatures s on s.signature = d.signature and s.project = d.project::uuid
+  )
+  select coalesce(array_agg(row(s.n, s.id, s.seen, vigie.place_in_time(s.seen, s.id), n.key, n.project::uuid, s.metadata ->> 'client_id',
+      s.metadata ->> 'release', vigie.page_of(s.metadata), vigie.makes_ticket(e ->> 'error_type', s.metadata, rules.types, rules.statuses),
+      e ->> 'error_type', (s.metadata -> 'signature_parts' ->> 'line')::bigint, s.metadata ->> 'lineless', n.signature)::vigie.fact order by s.n), '{}'),
+    (select coalesce(array_agg(row(n.key, n.project::uuid, n.signature, n.known)::vigie.named), '{}') from named as n)
+  into facts, names
+  from sent as s join added on added.id = s.id
+  join named as n on n.signature = s.metadata ->> 'signature' and n.project = s.metadata ->> 'project';
+end
+$$;
+
+-- The tallies of a push, each once, and what is refused of them.
+create or replace function vigie.read_tallies(
+  sent jsonb, of_install text, of_epoch text, skew interval, moment timestamptz, out tallies vigie.tally[], out names vigie.named[], out refused jsonb
+) language plpgsql stable as $$
+declare
+  before public.cm_error_sightings[];
+begin
+  -- Read by their ids alone, so that the table is never read from beginning to end.
+  before := array(select s from public.cm_error_sightings s where s.id = any (array(
+    select (t ->> 'id')::uuid from jsonb_array_elements(sent) as t where vigie.is_uuid(t ->> 'id'))));
+  with checked as (
+    select t, n, vigie.problem_of_sighting(t, of_install, of_epoch, b.id is not null) as problem
+    from jsonb_array_elements(sent) with ordinality as listed (t, n)
+    left join unnest(before) as b on b.id::text = t ->> 'id' and b.install::text = t ->> 'install' and b.epoch::text = t ->> 'epoch'
+      and b.project::text = t ->> 'project' and b.signature = t ->> 'signature' and b.client_id::text is not distinct from t ->> 'client_id'
+    -- Checked once: without this the check would be made for each use of its result.
+    offset 0
+  ), sound as (
+    select distinct on (t ->> 'id') t from checked where problem is null order by t ->> 'id', (t ->> 'count')::bigint desc
+  ), named as (
+    select d.project, d.signature, coalesce(s.id, vigie.uuid8('alias', d.project, d.signature)) as key, s.id is not null as known
+    from (select distinct t ->> 'project' as project, t ->> 'signature' as signature from sound) as d
+    left join vigie.signatures s on s.signature = d.signature and s.project = d.project::uuid
+  )
+  select
+    coalesce((select array_agg(row((t ->> 'id')::uuid, n.key, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, n.project::uuid, n.signature,
+        (t ->> 'client_id')::uuid, t ->> 'client_email', (t ->> 'count')::bigint, least((t ->> 'first_seen')::timestamptz + skew, moment),
+        least((t ->> 'last_seen')::timestamptz + skew, moment))::vigie.tally order by t ->> 'id')
+      from sound join named as n on n.signature = t ->> 'signature' and n.project = t ->> 'project'), '{}'),
+    (select coalesce(array_agg(row(n.key, n.project::uuid, n.signature, n.known)::vigie.named), '{}') from named as n),
+    (select coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end,
+      problem) order by n), '[]') from checked where problem is not null)
+  into tallies, names, refused;
+end
+$$;
+
+-- Locks everything that a push says about these signatures, in one order, so that pushes wait for each other and never in a circle: those
+-- without totals get them first. Gives the totals as they are before the push.
+drop function if exists vigie.lock_signatures(jsonb[], jsonb[]);
+create or replace function vigie.lock_signatures(names vigie.named[]) returns vigie.signatures[]
+language plpgsql volatile as $$
+declare
+  keys constant uuid[] := array(select distinct n.key from unnest(names) as n);
+begin
+  if exists (select 1 from unnest(names) as n where not n.known) then
+    insert into vigie.signatures (id, project, signature, state_id, own_ticket_id)
+    select distinct on (n.key) n.key, n.project, n.signature, vigie.uuid8('state', n.project::text, n.signature),
+      vigie.uuid8('ticket', n.project::text, n.signature)
+    from unnest(names) as n
+    where not n.known
+    order by n.key
+    on conflict (id) do nothing;
+  end if;
+  return array(select s from (select * from vigie.signatures where id = any (keys) order by id for update) as s);
+end
+$$;
+
+-- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts. Those that say nothing new are passed over.
+drop function if exists vigie.merge_tallies(jsonb[], interval, timestamptz);
+drop function if exists vigie.merge_tallies(jsonb[], public.cm_error_sightings[], interval, timestamptz);
+create or replace function vigie.merge_tallies(tallies vigie.tally[], before public.cm_error_sightings[], fresh uuid[]) returns void
+language plpgsql volatile as $$
+begin
+  if fresh <> '{}' then
+    insert into public.cm_error_sightings
+      (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen, revision)
+    select t.id, t.install, t.epoch, t.project, t.signature, t.client_id, t.client_email, t.count, t.first_seen, t.last_seen, (select vigie.revision())
+    from unnest(tallies) as t
+    where t.id = any (fresh)
+    order by t.id;
+  end if;
+  if before = '{}' then return; end if;
+  update public.cm_error_sightings as stored set
+    -- Equally late copies are told apart by their address, so that the order of merging does not matter.
+    client_email = case
+      when (stored.last_seen, coalesce(stored.client_email, '')) >= (sent.last_seen, coalesce(sent.client_email, ''))
+        then coalesce(stored.client_email, sent.client_email)
+      else coalesce(sent.client_email, stored.client_email) end,
+    count = greatest(stored.count, sent.count),
+    first_seen = least(stored.first_seen, sent.first_seen),
+    last_seen = greatest(stored.last_seen, sent.last_seen),
+    revision = (select vigie.revision())
+  from unnest(tallies) as sent
+  where stored.id = sent.id and stored.id = any (array(select b.id from unnest(before) as b)) and (sent.count > stored.count
+    or sent.first_seen < stored.first_seen
+    or (sent.last_seen, coalesce(sent.client_email, '')) > (stored.last_seen, coalesce(stored.client_email, '')));
 end
 $$;
 
 -- Counts new occurrences and what tallies have grown by; of all that, the signatures' totals are made.
 drop function if exists vigie.count_facts(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[]);
+drop function if exists vigie.count_facts(vigie.fact[], vigie.signatures[], public.cm_error_sightings[], uuid[]);
 create or replace function vigie.count_facts(
-  digest vigie.fact[], known vigie.signatures[], before public.cm_error_sightings[], tally_ids uuid[]
+  digest vigie.fact[], known vigie.signatures[], tallies vigie.tally[], before public.cm_error_sightings[]
 ) returns void
 language plpgsql volatile as $$
 begin
   with grown as (
-    select k.id, sum(t.count - coalesce(b.count, 0)) as more, min(t.first_seen) as first_seen, max(t.last_seen) as last_seen
-    from public.cm_error_sightings t
-    join unnest(known) as k on k.project = t.project and k.signature = t.signature
+    select t.key as id, sum(greatest(t.count - coalesce(b.count, 0), 0)) as more, min(least(t.first_seen, b.first_seen)) as first_seen,
+      max(greatest(t.last_seen, b.last_seen)) as last_seen
+    from unnest(tallies) as t
     left join unnest(before) as b on b.id = t.id
-    where t.id = any (tally_ids)
-    group by k.id
+    group by t.key
   ), seen as (
-    select k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id,
-      min(f.seen) as first_at, max(f.seen) as last_at,
+    select f.key, min(f.seen) as first_at, max(f.seen) as last_at,
       split_part(min(f.place), ' ', 2)::uuid as first_id, split_part(max(f.place), ' ', 2)::uuid as last_id,
       bool_or(f.ticketing) as ticketing, array_remove(array_agg(distinct f.page), null) as pages
     from unnest(digest) as f
-    join unnest(known) as k on k.id = f.key
-    group by k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id
+    group by f.key
   ), compared as (
-    select seen.*, l.error_type, l.line, l.lineless,
-      coalesce((first_at, first_id) < (first_error_at, first_error_id), true) as is_first,
-      coalesce((last_at, last_id) > (last_error_at, last_error_id), true) as is_last
-    from seen join unnest(digest) as l on l.id = seen.last_id
+    select k.id, seen.*, l.error_type, l.line, l.lineless,
+      coalesce((first_at, first_id) < (k.first_error_at, k.first_error_id), true) as is_first,
+      coalesce((last_at, last_id) > (k.last_error_at, k.last_error_id), true) as is_last
+    from seen
+    join unnest(known) as k on k.id = seen.key
+    join unnest(digest) as l on l.id = seen.last_id
   )
   update vigie.signatures as s set
     count = s.count + coalesce(g.more, 0),
@@ -2226,29 +2301,36 @@ $$;
 
 -- Signatures of which this push only prolongs the watch of an open ticket whose clients are known: whatever the order of their occurrences,
 -- none has to be decided by itself. Most are like that.
+-- Their tickets are locked, as those of all signatures here are, in one order for all pushes alike: merged signatures share them.
 drop function if exists vigie.quiet_ones(vigie.fact[], vigie.signatures[], public.cm_error_sightings[], timestamptz);
 create or replace function vigie.quiet_ones(
-  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], moment timestamptz,
+  digest vigie.fact[], known_before vigie.signatures[], tallies vigie.tally[], tallies_before public.cm_error_sightings[], moment timestamptz,
   out keys uuid[], out tickets uuid[], out last_seen timestamptz[]
-) language plpgsql stable as $$
+) language plpgsql volatile as $$
 begin
-  with seen as (
-    select f.key, f.client, min(f.seen) as first, max(f.seen) as last from unnest(digest) as f group by f.key, f.client
-  ), quiet as (
-    select seen.key, t.id as ticket_id, max(seen.last) as last
-    from seen
-    join unnest(known_before) as k on k.id = seen.key
-    join public.cm_signature_aliases a on a.id = seen.key
+  with locked as materialized (
+    select k.id as key, t.id as ticket_id, t.statut, t.metadata, coalesce(d.resolved, false) as resolved
+    from unnest(known_before) as k
+    join public.cm_signature_aliases a on a.id = k.id
     join public.cm_support_tickets t on t.id = a.ticket_id
     left join public.cm_signature_states d on d.id = k.state_id
-    left join unnest(tallies_before) as b
-      on b.project = k.project and b.signature = k.signature and b.client_id::text is not distinct from seen.client
-    group by seen.key, t.id
-    having bool_and(not vigie.is_settled(t.statut) and not t.metadata ? 'snooze' and not coalesce(d.resolved, false)
+    order by t.id for update of t
+  ), seen as (
+    select f.key, f.client, min(f.seen) as first, max(f.seen) as last from unnest(digest) as f group by f.key, f.client
+  ), tallied as (
+    select t.key, b.client_id::text as client, b.last_seen from unnest(tallies) as t join unnest(tallies_before) as b on b.id = t.id
+  ), quiet as (
+    select l.key, l.ticket_id, max(seen.last) as last
+    from locked as l
+    -- All are locked, whether or not an occurrence came.
+    left join seen on seen.key = l.key
+    left join tallied as b on b.key = l.key and b.client is not distinct from seen.client
+    group by l.key, l.ticket_id
+    having bool_and(not vigie.is_settled(l.statut) and not l.metadata ? 'snooze' and not l.resolved
       and (seen.client is null or coalesce(not vigie.is_late(b.last_seen, moment), false))
-      and coalesce(seen.first > (t.metadata ->> 'first_seen')::timestamptz, false)
-      and coalesce(not vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), false)
-      and coalesce(seen.first > (t.metadata ->> 'reopened_after')::timestamptz, true))
+      and coalesce(seen.first > (l.metadata ->> 'first_seen')::timestamptz, false)
+      and coalesce(not vigie.is_late((l.metadata ->> 'last_seen')::timestamptz, moment), false)
+      and coalesce(seen.first > (l.metadata ->> 'reopened_after')::timestamptz, true))
   )
   select coalesce(array_agg(q.key), '{}'), coalesce(array_agg(q.ticket_id), '{}'), coalesce(array_agg(q.last), '{}')
   into keys, tickets, last_seen from quiet as q;
@@ -2257,8 +2339,9 @@ $$;
 
 -- Of the others, `alone` says which have to be decided one by one; the rest is done by set as well. `n` counts them as sent.
 drop function if exists vigie.steps(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
+drop function if exists vigie.steps(public.cm_error_logs[], vigie.fact[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.steps(
-  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
 ) returns table (n bigint, ticket_id uuid, seen timestamptz, alone boolean, step vigie.step)
 language plpgsql stable as $$
 declare
@@ -2302,7 +2385,7 @@ begin
     left join public.cm_signature_states d on d.id = s.state_id
     left join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, s.own_ticket_id)
   )
-  select p.n, p.ticket, p.seen, p.alone, case when p.alone then row(facts[p.n], row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen,
+  select p.n, p.ticket, p.seen, p.alone, case when p.alone then row((select e from public.cm_error_logs e where e.id = p.id), row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen,
     split_part(p.first_place, ' ', 2)::uuid, s.first_error_at, s.last_error_id, s.last_error_at, s.error_type, s.line, s.lineless,
     p.ticketing_so_far, s.pages, s.state_id, s.own_ticket_id)::vigie.signatures, p.tallied, p.tally_seen, p.first_place = p.place)::vigie.step end
   from judged p
@@ -2336,7 +2419,7 @@ $$;
 drop function if exists vigie.fold(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 drop function if exists vigie.fold(public.cm_error_logs[], vigie.fact[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.fold(
-  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[],
+  digest vigie.fact[], known_before vigie.signatures[], tallies vigie.tally[], tallies_before public.cm_error_sightings[], fresh uuid[],
   moment timestamptz, out news vigie.news[], out quiet boolean
 ) language plpgsql volatile as $$
 declare
@@ -2350,11 +2433,7 @@ declare
   last_seen timestamptz[];
 begin
   news := '{}';
-  -- Tickets of merged signatures are shared: locked in one order, for all pushes alike.
-  perform 1 from public.cm_support_tickets t
-  where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
-  order by t.id for update;
-  quiet_ones := vigie.quiet_ones(digest, known_before, tallies_before, moment);
+  quiet_ones := vigie.quiet_ones(digest, known_before, tallies, tallies_before, moment);
   prolonged := quiet_ones.tickets;
   last_seen := quiet_ones.last_seen;
   -- A signature that came only with a tally is not among them.
@@ -2365,7 +2444,7 @@ begin
       prolonged || coalesce(array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null), '{}'),
       last_seen || coalesce(array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null), '{}')
     into steps, prolonged, last_seen
-    from vigie.steps(facts, others, known_before, tallies_before, fresh, moment) as s;
+    from vigie.steps(others, known_before, tallies_before, fresh, moment) as s;
     foreach step in array coalesce(steps, '{}') loop
       news := news || vigie.decide(step, fresh, told, moment);
       ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);
@@ -2412,6 +2491,7 @@ create or replace function vigie.check_batch(batch jsonb) returns void
 language plpgsql stable as $$
 declare
   name text;
+  rows jsonb;
   entries bigint := 0;
 begin
   if coalesce(jsonb_typeof(batch), '') <> 'object' then
@@ -2425,10 +2505,11 @@ begin
   end if;
   foreach name in array array['sites', 'sightings', 'errors', 'visits', 'corrections', 'commands', 'moved'] loop
     continue when not batch ? name;
-    if jsonb_typeof(batch -> name) <> 'array' then
+    rows := batch -> name;
+    if jsonb_typeof(rows) <> 'array' then
       raise exception 'malformed-batch: %', name using errcode = '22023';
     end if;
-    entries := entries + jsonb_array_length(batch -> name);
+    entries := entries + jsonb_array_length(rows);
   end loop;
   if entries > 1000 or pg_column_size(batch) > 2000000 then
     raise exception 'malformed-batch: too large' using errcode = '22023';
@@ -2492,12 +2573,14 @@ $$;
 create or replace function vigie.push_facts(batch jsonb, skew interval, arrival timestamptz) returns jsonb
 language plpgsql volatile as $$
 declare
-  errors jsonb[];
-  tallies jsonb[];
-  refused_errors jsonb;
-  refused_tallies jsonb;
-  facts public.cm_error_logs[];
+  errors constant jsonb := vigie.rows_of(batch, 'errors');
+  problems constant text[] := array(
+    select vigie.problem_of_error(e) from jsonb_array_elements(errors) with ordinality as t (e, n) order by n);
+  refused jsonb := '[]';
+  added record;
+  read record;
   digest vigie.fact[];
+  tallies vigie.tally[];
   known_before vigie.signatures[];
   tallies_before public.cm_error_sightings[];
   tally_ids uuid[];
@@ -2509,56 +2592,45 @@ declare
   news vigie.news[];
   moment timestamptz;
 begin
-  select coalesce(array_agg(e order by n) filter (where problem is null), '{}'),
-    coalesce(jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problem)) filter (where problem is not null), '[]')
-  into errors, refused_errors
-  from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)
-    -- Checked once: without this the check would be made for each use of its result.
-    offset 0) as c;
-  -- Read by their ids alone, so that the table is never read from beginning to end.
-  tallies_before := array(select s from public.cm_error_sightings s where s.id = any (array(
-    select (t ->> 'id')::uuid from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) as t where vigie.is_uuid(t -> 'id'))));
-  select coalesce(array_agg(t order by n) filter (where problem is null), '{}'),
-    coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end, problem))
-      filter (where problem is not null), '[]')
-  into tallies, refused_tallies
-  from (
-    select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch', s.id is not null) as problem
-    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as sent (t, n)
-    left join unnest(tallies_before) as s on s.id::text = t ->> 'id' and s.install::text = t ->> 'install' and s.epoch::text = t ->> 'epoch'
-      and s.project::text = t ->> 'project' and s.signature = t ->> 'signature' and s.client_id::text is not distinct from t ->> 'client_id'
-    offset 0) as c;
-  if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
+  if array_remove(problems, null) <> '{}' then
+    select jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problems[n::int]) order by n) into refused
+    from jsonb_array_elements(errors) with ordinality as t (e, n) where problems[n::int] is not null;
+  end if;
+  read := vigie.read_tallies(vigie.rows_of(batch, 'sightings'), batch ->> 'install', batch ->> 'epoch', skew, arrival);
+  refused := refused || read.refused;
+  added := vigie.add_errors(errors, problems, skew, arrival);
+  if added.names = '{}' and read.names = '{}' then return refused; end if;
 
-  facts := vigie.add_errors(errors, skew, arrival);
-  known_before := vigie.lock_signatures(errors, tallies);
+  digest := added.facts;
+  tallies := read.tallies;
+  known_before := vigie.lock_signatures(added.names || read.names);
   moment := vigie.now();
-  tally_ids := array(select (t ->> 'id')::uuid from unnest(tallies) as t);
+  tally_ids := array(select t.id from unnest(tallies) as t);
   tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
   -- Most often none is.
   fresh := case when cardinality(tally_ids) > cardinality(tallies_before)
     then array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b) else '{}' end;
-  perform vigie.merge_tallies(tallies, tallies_before, skew, arrival);
-  perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
-  digest := vigie.digest(facts, known_before);
-  perform vigie.count_facts(digest, known_before, tallies_before, tally_ids);
+  perform vigie.merge_tallies(tallies, tallies_before, fresh);
+  perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), digest, known_before, moment);
+  perform vigie.count_facts(digest, known_before, tallies, tallies_before);
   perform vigie.note_releases(digest);
   hear := vigie.admins() <> '{}';
   if hear then
     tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
       join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
   end if;
-  folded := vigie.fold(facts, digest, known_before, tallies_before, fresh, moment);
-  news := folded.news || vigie.link_tallies(fresh, facts, moment);
-  if hear then news := news || vigie.news_of_frequency(facts, known_before, tickets_before); end if;
+  folded := vigie.fold(digest, known_before, tallies, tallies_before, fresh, moment);
+  news := folded.news || vigie.link_tallies(fresh, digest, moment);
+  if hear then news := news || vigie.news_of_frequency(digest, known_before, tickets_before); end if;
   if news <> '{}' then perform vigie.write_news(news, moment); end if;
   if not folded.quiet then perform vigie.escalate(known_before, moment); end if;
-  return refused_errors || refused_tallies;
+  return refused;
 end
 $$;
 
 -- A tally that came without an occurrence (its rows were dropped, or follow): its client belongs to the ticket as well.
-create or replace function vigie.link_tallies(fresh uuid[], facts public.cm_error_logs[], moment timestamptz) returns vigie.news[]
+drop function if exists vigie.link_tallies(uuid[], public.cm_error_logs[], timestamptz);
+create or replace function vigie.link_tallies(fresh uuid[], digest vigie.fact[], moment timestamptz) returns vigie.news[]
 language plpgsql volatile as $$
 declare
   tally record;
@@ -2572,8 +2644,7 @@ begin
     join public.cm_signature_aliases a on a.id = vigie.uuid8('alias', s.project::text, s.signature)
     join public.cm_support_tickets t on t.id = a.ticket_id
     where s.id = any (fresh) and s.client_id is not null and not exists (
-      select 1 from unnest(facts) as f
-      where f.metadata ->> 'client_id' = s.client_id::text and f.metadata ->> 'signature' = s.signature and f.metadata ->> 'project' = s.project::text)
+      select 1 from unnest(digest) as f where f.client = s.client_id::text and f.signature = s.signature and f.project = s.project)
     order by s.id
   loop
     perform vigie.note(tally.ticket_id, 'client_linked', tally.client_id::text, coalesce(tally.client_email, tally.client_id::text), moment);
@@ -2651,15 +2722,21 @@ $$;
 
 -- Everything that one browser has to say. Facts are merged, commands are decided in order, a row that cannot
 -- be taken is refused alone with its reason, and a call that is repeated changes nothing.
-create or replace function public.cm_push(batch jsonb) returns jsonb
+--
+-- Its parameter has no name: PostgREST then passes the body of a call on as it is, where it would else look through all of it for the
+-- parameter and copy it out. A batch that comes by the name that it once had is taken as well.
+drop function if exists public.cm_push(jsonb);
+create function public.cm_push(jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
+  batch alias for $1;
   member constant public.cm_members := vigie.enter('reporter');
   arrival constant timestamptz := vigie.now();
   skew interval;
   refused jsonb := '[]';
   answers jsonb := '[]';
 begin
+  if batch ? 'batch' then batch := batch -> 'batch'; end if;
   perform vigie.check_batch(batch);
   skew := vigie.skew(batch -> 'sent_at', arrival);
   -- Facts of many browsers go on side by side; a person's command stands alone, whatever tickets and signatures it moves.
@@ -3168,7 +3245,7 @@ begin
     when 'unmerge' then
       perform vigie.unmerge(ticket, asking);
     when 'split' then
-      if not vigie.is_name(a -> 'signature', 2000) then perform vigie.refuse('invalid-command', 'signature'); end if;
+      if not vigie.is_name(a, 'signature', 2000) then perform vigie.refuse('invalid-command', 'signature'); end if;
       perform vigie.split(ticket, a ->> 'signature', asking);
     when 'notify' then
       perform vigie.notify(ticket, vigie.command_field(a, 'message', true, false, 20000), asking);
@@ -3299,7 +3376,7 @@ $$;
 create or replace function vigie.client_id_of(account text, email text, project text) returns uuid
 language sql immutable parallel safe as $$
   select case
-    when account <> '' and vigie.is_uuid(to_jsonb(lower(account))) then lower(account)::uuid
+    when account <> '' and vigie.is_uuid(lower(account)) then lower(account)::uuid
     when account <> '' then vigie.uuid8('account', project, account)
     when email <> '' then vigie.uuid8('email', email)
   end
@@ -3437,7 +3514,7 @@ language plpgsql volatile as $$
 declare
   words constant jsonb := asking.arguments;
 begin
-  if not vigie.is_uuid(words -> 'project') or not vigie.is_name(words -> 'signature', 2000)
+  if not vigie.is_uuid(words -> 'project') or not vigie.is_name(words, 'signature', 2000)
     or coalesce(jsonb_typeof(words -> 'resolved'), '') <> 'boolean' then
     perform vigie.refuse('invalid-command', 'error');
   end if;
@@ -5052,8 +5129,9 @@ comment on function public.cm_indicators is 'Members: the figures of a period, f
 -- What of the log may go, by the team's setting `retention`: counts, tallies and tickets stay whatever goes, and so do the first and the
 -- last occurrence of each error and those that a ticket or a correction names.
 
-create index if not exists vigie_signatures_first on vigie.signatures (first_error_id);
-create index if not exists vigie_signatures_last on vigie.signatures (last_error_id);
+-- Every push changes them: an index on them would cost each push all indexes of the totals.
+drop index if exists vigie.vigie_signatures_first;
+drop index if exists vigie.vigie_signatures_last;
 
 create or replace function vigie.drop_samples(size int) returns int
 language plpgsql security definer set search_path = ''

@@ -3,16 +3,21 @@
 -- refused alone, and nothing that passed fails later. What is absent is wrong.
 
 -- Hyphens at their four places and nowhere else, and digits between them: one expression that says all of it takes ten times as long, and it
--- is asked hundreds of times in a push.
-create or replace function vigie.is_uuid(value jsonb) returns boolean
+-- is asked hundreds of times in a push. No value but a text looks like that, so that fields are asked for as texts.
+create or replace function vigie.is_uuid(value text) returns boolean
 language sql immutable parallel safe as $$
-  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and value #>> '{}' like '________-____-____-____-____________'
-    and pg_catalog.octet_length(pg_catalog.replace(value #>> '{}', '-', '')) = 32 and value #>> '{}' ~ '^[0-9a-f-]+$', false)
+  select coalesce(value like '________-____-____-____-____________'
+    and pg_catalog.octet_length(pg_catalog.replace(value, '-', '')) = 32 and value ~ '^[0-9a-f-]+$', false)
 $$;
 
-create or replace function vigie.is_uuid_or_null(value jsonb) returns boolean
+create or replace function vigie.is_uuid(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select coalesce(pg_catalog.jsonb_typeof(value) = 'null', false) or vigie.is_uuid(value)
+  select vigie.is_uuid(value #>> '{}')
+$$;
+
+create or replace function vigie.is_uuid_or_null(of_row jsonb, field text) returns boolean
+language sql immutable parallel safe as $$
+  select vigie.is_uuid(of_row ->> field) or coalesce(pg_catalog.jsonb_typeof(of_row -> field) = 'null', false)
 $$;
 
 create or replace function vigie.is_text(value jsonb) returns boolean
@@ -25,21 +30,24 @@ language sql immutable parallel safe as $$
   select coalesce(pg_catalog.jsonb_typeof(value) in ('string', 'null'), false)
 $$;
 
-create or replace function vigie.is_name(value jsonb, units int) returns boolean
+create or replace function vigie.is_name(of_row jsonb, field text, units int) returns boolean
 language sql immutable parallel safe as $$
-  select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and pg_catalog.char_length(value #>> '{}') between 1 and units, false)
+  select coalesce(pg_catalog.jsonb_typeof(of_row -> field) = 'string' and pg_catalog.char_length(of_row ->> field) between 1 and units, false)
 $$;
 
+-- Between two numbers there are only numbers, in the order of jsonb.
 create or replace function vigie.is_natural(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select case when pg_catalog.jsonb_typeof(value) = 'number'
-    then value::numeric between 0 and 999999999999999 and pg_catalog.scale(value::numeric) = 0 else false end
+  select case when value >= '0'::jsonb and value <= '999999999999999'::jsonb then pg_catalog.scale(value::numeric) = 0 else false end
 $$;
 
 create or replace function vigie.is_positive(value jsonb) returns boolean
 language sql immutable parallel safe as $$
-  select vigie.is_natural(value) and value <> '0'::jsonb and value <= '1000000000'::jsonb
+  select case when value >= '1'::jsonb and value <= '1000000000'::jsonb then pg_catalog.scale(value::numeric) = 0 else false end
 $$;
+
+drop function if exists vigie.is_uuid_or_null(jsonb);
+drop function if exists vigie.is_name(jsonb, int);
 
 -- YYYY-MM-DD of a day that exists; an absent one does not.
 create or replace function vigie.is_day(day text) returns boolean
@@ -61,7 +69,7 @@ create or replace function vigie.problem_of_occurrence(metadata jsonb) returns t
 language plpgsql immutable parallel safe as $$
 begin
   return case
-    when not vigie.is_name(metadata -> 'signature', 2000) then 'signature'
+    when not vigie.is_name(metadata, 'signature', 2000) then 'signature'
     when not vigie.is_natural(metadata -> 'signature_version') then 'signature_version'
     when not (vigie.is_text(metadata -> 'signature_parts' -> 'source') and vigie.is_text(metadata -> 'signature_parts' -> 'message')
       and vigie.is_natural(metadata -> 'signature_parts' -> 'line') and vigie.is_text(metadata -> 'signature_parts' -> 'because'))
@@ -71,8 +79,8 @@ begin
     when not vigie.is_natural(metadata -> 'column') then 'column'
     when not vigie.is_text(metadata -> 'url') then 'url'
     when not vigie.is_text(metadata -> 'title') then 'title'
-    when not vigie.is_uuid(metadata -> 'project') then 'project'
-    when not vigie.is_uuid_or_null(metadata -> 'client_id') then 'client_id'
+    when not vigie.is_uuid(metadata ->> 'project') then 'project'
+    when not vigie.is_uuid_or_null(metadata, 'client_id') then 'client_id'
     when not vigie.is_text_or_null(metadata -> 'client_email') then 'client_email'
     when not vigie.is_positive(metadata -> 'count') then 'count'
     when not vigie.is_text(metadata -> 'user_agent') then 'user_agent'
@@ -81,9 +89,9 @@ begin
     when not vigie.is_natural(metadata -> 'frame_id') then 'frame_id'
     when metadata ? 'http' and not (pg_catalog.jsonb_typeof(metadata -> 'http') = 'object'
       and vigie.is_natural(metadata -> 'http' -> 'status')) then 'http'
-    when metadata ? 'release' and not vigie.is_name(metadata -> 'release', 300) then 'release'
-    when metadata ? 'lineless' and not vigie.is_name(metadata -> 'lineless', 2000) then 'lineless'
-    when metadata ? 'page' and not vigie.is_name(metadata -> 'page', 2000) then 'page'
+    when metadata ? 'release' and not vigie.is_name(metadata, 'release', 300) then 'release'
+    when metadata ? 'lineless' and not vigie.is_name(metadata, 'lineless', 2000) then 'lineless'
+    when metadata ? 'page' and not vigie.is_name(metadata, 'page', 2000) then 'page'
   end;
 end
 $$;
@@ -91,7 +99,7 @@ $$;
 create or replace function vigie.problem_of_error(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
     when not coalesce(row_sent ->> 'error_type' in ('js_error', 'unhandled_rejection', 'console_error', 'console_warn', 'http_error',
       'network_error', 'resource_error', 'csp_violation', 'worker_error'), false) then 'error_type'
     when not vigie.is_text(row_sent -> 'message') then 'message'
@@ -108,10 +116,10 @@ drop function if exists vigie.problem_of_sighting(jsonb, text, text);
 create or replace function vigie.problem_of_sighting(row_sent jsonb, install text, epoch text, known boolean) returns text
 language sql stable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
-    when not vigie.is_uuid(row_sent -> 'project') then 'project'
-    when not vigie.is_name(row_sent -> 'signature', 2000) then 'signature'
-    when not vigie.is_uuid_or_null(row_sent -> 'client_id') then 'client_id'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
+    when not vigie.is_uuid(row_sent ->> 'project') then 'project'
+    when not vigie.is_name(row_sent, 'signature', 2000) then 'signature'
+    when not vigie.is_uuid_or_null(row_sent, 'client_id') then 'client_id'
     when not vigie.is_text_or_null(row_sent -> 'client_email') then 'client_email'
     when not vigie.is_positive(row_sent -> 'count') then 'count'
     when not vigie.is_time(row_sent -> 'first_seen') then 'first_seen'
@@ -126,11 +134,11 @@ $$;
 create or replace function vigie.problem_of_visit(row_sent jsonb, install text) returns text
 language sql stable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
-    when not vigie.is_uuid(row_sent -> 'project') then 'project'
-    when not vigie.is_name(row_sent -> 'page', 2000) then 'page'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
+    when not vigie.is_uuid(row_sent ->> 'project') then 'project'
+    when not vigie.is_name(row_sent, 'page', 2000) then 'page'
     when not vigie.is_day(row_sent ->> 'day') then 'day'
-    when not vigie.is_uuid_or_null(row_sent -> 'client_id') then 'client_id'
+    when not vigie.is_uuid_or_null(row_sent, 'client_id') then 'client_id'
     when not vigie.is_positive(row_sent -> 'count') then 'count'
     when not vigie.is_time(row_sent -> 'first_at') then 'first_at'
     when not vigie.is_time(row_sent -> 'last_at') then 'last_at'
@@ -144,8 +152,8 @@ $$;
 create or replace function vigie.problem_of_correction(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
-    when not vigie.is_uuid(row_sent -> 'error_id') then 'error_id'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
+    when not vigie.is_uuid(row_sent ->> 'error_id') then 'error_id'
     when not vigie.is_text(row_sent -> 'file_path') then 'file_path'
     when not vigie.is_text(row_sent -> 'old_code') then 'old_code'
     when not vigie.is_text(row_sent -> 'new_code') then 'new_code'
@@ -158,9 +166,9 @@ $$;
 create or replace function vigie.problem_of_command(row_sent jsonb) returns text
 language sql immutable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent -> 'id') then 'id'
-    when not vigie.is_uuid_or_null(row_sent -> 'ticket_id') then 'ticket_id'
-    when not vigie.is_name(row_sent -> 'operation', 100) then 'operation'
+    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
+    when not vigie.is_uuid_or_null(row_sent, 'ticket_id') then 'ticket_id'
+    when not vigie.is_name(row_sent, 'operation', 100) then 'operation'
     when coalesce(pg_catalog.jsonb_typeof(row_sent -> 'arguments'), '') <> 'object' then 'arguments'
     when not vigie.is_text_or_null(row_sent -> 'expected_status')
       or row_sent ->> 'expected_status' not in ('ouvert', 'en_cours', 'en_attente_client', 'resolu', 'ferme') then 'expected_status'

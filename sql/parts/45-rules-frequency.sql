@@ -2,8 +2,9 @@
 -- As src/core/frequency.ts: administrators hear of a ticket again at its tenth, hundredth and thousandth occurrence, unless it is to be
 -- quiet. Of a ticket that this push has made they hear anyway.
 
+drop function if exists vigie.news_of_frequency(public.cm_error_logs[], vigie.signatures[], uuid[]);
 create or replace function vigie.news_of_frequency(
-  facts public.cm_error_logs[], known_before vigie.signatures[], tickets_before uuid[]
+  digest vigie.fact[], known_before vigie.signatures[], tickets_before uuid[]
 ) returns vigie.news[]
 language plpgsql stable as $$
 begin
@@ -20,9 +21,9 @@ begin
     cross join lateral (select vigie.occurrences_of(t.id) as total) as counted
     join unnest(array[10, 100, 1000]) as step on counted.total - grown.more < step and counted.total >= step
     cross join lateral (
-      select max(f."timestamp") as at
-      from unnest(facts) as f
-      join public.cm_signature_aliases a on a.signature = f.metadata ->> 'signature' and a.project::text = f.metadata ->> 'project'
+      select max(f.seen) as at
+      from unnest(digest) as f
+      join public.cm_signature_aliases a on a.signature = f.signature and a.project = f.project
       where a.ticket_id = t.id
     ) as seen
     where seen.at is not null);

@@ -3,8 +3,9 @@
 -- same line are another language. Another line is a redeploy only where the browser, which has compared the stacks, says so (`moved`)
 -- and the old signatures have been silent since.
 
+drop function if exists vigie.follow_moved(jsonb, public.cm_error_logs[], vigie.signatures[], timestamptz);
 create or replace function vigie.follow_moved(
-  moved jsonb, facts public.cm_error_logs[], known_before vigie.signatures[], moment timestamptz
+  moved jsonb, digest vigie.fact[], known_before vigie.signatures[], moment timestamptz
 ) returns void
 language plpgsql volatile as $$
 declare
@@ -13,15 +14,14 @@ declare
 begin
   if not exists (select 1 from unnest(known_before) as b where b.first_error_id is null) then return; end if;
   for new_one in
-    select distinct on (b.id) b.id, b.project, b.signature, f."timestamp" as seen, f.metadata ->> 'lineless' as lineless,
-      (f.metadata -> 'signature_parts' ->> 'line')::bigint as line,
+    select distinct on (b.id) b.id, b.project, b.signature, f.seen, f.lineless, f.line,
       exists (select 1 from jsonb_array_elements(moved) as m
         where m ->> 'project' = b.project::text and m ->> 'signature' = b.signature) as is_moved
     from unnest(known_before) as b
-    join unnest(facts) with ordinality as f on f.metadata ->> 'project' = b.project::text and f.metadata ->> 'signature' = b.signature
-    where b.first_error_id is null and f.metadata ? 'lineless'
+    join unnest(digest) as f on f.key = b.id
+    where b.first_error_id is null and f.lineless is not null
       and not exists (select 1 from public.cm_signature_aliases a where a.id = b.id)
-    order by b.id, f."timestamp", f.ordinality
+    order by b.id, f.seen, f.n
   loop
     -- Candidates of several tickets, or very many of them: nothing is certain.
     select min(a.ticket_id::text)::uuid as ticket, count(*) as candidates, count(a.ticket_id) as ticketed, count(distinct a.ticket_id) as tickets,

@@ -1,96 +1,6 @@
 -- Facts of a push ------------------------------------------------------------------------------------------------------------------------
 -- Occurrences and tallies are stored and counted by set; only what may change more than a time is then decided one by one.
 
--- Locks everything that a push says about these signatures, in one order, so that pushes wait for each other and never in a circle.
--- Gives their totals as they are before it; a new signature has none yet.
-create or replace function vigie.lock_signatures(errors jsonb[], tallies jsonb[]) returns vigie.signatures[]
-language plpgsql volatile as $$
-declare
-  ids uuid[];
-begin
-  with named as (
-    select e -> 'metadata' ->> 'project' as project, e -> 'metadata' ->> 'signature' as signature from unnest(errors) as e
-    union
-    select t ->> 'project', t ->> 'signature' from unnest(tallies) as t
-  ), found as (
-    select n.project, n.signature, s.id
-    from named n left join vigie.signatures s on s.signature = n.signature and s.project = n.project::uuid
-  ), missing as (
-    select vigie.uuid8('alias', f.project, f.signature) as id, f.project, f.signature from found f where f.id is null
-  ), added as (
-    insert into vigie.signatures (id, project, signature, state_id, own_ticket_id)
-    select m.id, m.project::uuid, m.signature, vigie.uuid8('state', m.project, m.signature), vigie.uuid8('ticket', m.project, m.signature)
-    from missing m
-    order by m.id
-    on conflict (id) do nothing
-  )
-  select array_agg(id) into ids from (select f.id from found f where f.id is not null union all select m.id from missing m) as i;
-  return array(select s from (select * from vigie.signatures where id = any (ids) order by id for update) as s);
-end
-$$;
-
--- Stores the occurrences that are new and gives them in the order in which they were sent. Nothing is seen later than it arrives; a time
--- that the clock of the browser had wrong is kept beside.
-create or replace function vigie.add_errors(errors jsonb[], skew interval, moment timestamptz) returns public.cm_error_logs[]
-language plpgsql volatile as $$
-declare
-  facts public.cm_error_logs[];
-begin
-  with sent as (
-    select distinct on (e ->> 'id') n, (e ->> 'id')::uuid as id, e, (e ->> 'timestamp')::timestamptz as told,
-      least((e ->> 'timestamp')::timestamptz + skew, moment) as seen
-    from unnest(errors) with ordinality as t (e, n)
-    order by e ->> 'id', n
-  ), added as (
-    insert into public.cm_error_logs as stored (id, error_type, message, source, stack_trace, resolved, "timestamp", metadata)
-    select id, e ->> 'error_type', e ->> 'message', e ->> 'source', e ->> 'stack_trace', false, seen,
-      case when seen = told then e -> 'metadata' else e -> 'metadata' || jsonb_build_object('told_timestamp', e ->> 'timestamp') end
-    from sent
-    -- One order for everybody: two deliveries of the same rows wait for each other, never in a circle.
-    order by id
-    on conflict (id) do nothing
-    returning stored as fact
-  )
-  select coalesce(array_agg(fact order by n), '{}') into facts from added join sent on sent.id = (fact).id;
-  return facts;
-end
-$$;
-
--- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts. Those that say nothing new are passed over.
-drop function if exists vigie.merge_tallies(jsonb[], interval, timestamptz);
-create or replace function vigie.merge_tallies(
-  tallies jsonb[], before public.cm_error_sightings[], skew interval, moment timestamptz
-) returns void
-language plpgsql volatile as $$
-begin
-  insert into public.cm_error_sightings as stored
-    (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen, revision)
-  select sent.*, (select vigie.revision())
-  from (
-    select distinct on (t ->> 'id') (t ->> 'id')::uuid as id, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, (t ->> 'project')::uuid,
-      t ->> 'signature', (t ->> 'client_id')::uuid, t ->> 'client_email' as client_email, (t ->> 'count')::bigint as count,
-      least((t ->> 'first_seen')::timestamptz + skew, moment) as first_seen, least((t ->> 'last_seen')::timestamptz + skew, moment) as last_seen
-    from unnest(tallies) as t
-    order by t ->> 'id', (t ->> 'count')::bigint desc
-  ) as sent
-  left join unnest(before) as b on b.id = sent.id
-  where b.id is null or sent.count > b.count or sent.first_seen < b.first_seen
-    or (sent.last_seen, coalesce(sent.client_email, '')) > (b.last_seen, coalesce(b.client_email, ''))
-  on conflict (id) do update set
-    -- Equally late copies are told apart by their address, so that the order of merging does not matter.
-    client_email = case
-      when (stored.last_seen, coalesce(stored.client_email, '')) >= (excluded.last_seen, coalesce(excluded.client_email, ''))
-        then coalesce(stored.client_email, excluded.client_email)
-      else coalesce(excluded.client_email, stored.client_email) end,
-    count = greatest(stored.count, excluded.count),
-    first_seen = least(stored.first_seen, excluded.first_seen),
-    last_seen = greatest(stored.last_seen, excluded.last_seen),
-    revision = excluded.revision
-  where excluded.count > stored.count or excluded.first_seen < stored.first_seen
-    or (excluded.last_seen, coalesce(excluded.client_email, '')) > (stored.last_seen, coalesce(stored.client_email, ''));
-end
-$$;
-
 -- A place in time by which occurrences of one instant are told apart by their ids; sorts as text.
 create or replace function vigie.place_in_time(seen timestamptz, id uuid) returns text
 language sql stable parallel safe as $$
@@ -103,71 +13,166 @@ language sql immutable parallel safe as $$
   select coalesce(metadata ->> 'page', substring(coalesce(metadata ->> 'top_url', metadata ->> 'url') from '^https?://[^?#]*'))
 $$;
 
-do $$
-begin
-  -- What the rules ask about an occurrence, read from its metadata once. `n` counts them as sent, `key` is its signature's id.
-  create type vigie.fact as (
-    n bigint,
-    id uuid,
-    seen timestamptz,
-    place text,
-    key uuid,
-    project uuid,
-    client text,
-    release text,
-    page text,
-    ticketing boolean,
-    error_type text,
-    line bigint,
-    lineless text
-  );
-exception when duplicate_object then null;
-end
-$$;
-
-create or replace function vigie.digest(facts public.cm_error_logs[], known vigie.signatures[]) returns vigie.fact[]
-language plpgsql stable as $$
+-- Stores the occurrences that are new and gives what the rules ask about them, in the order in which they were sent; with the signatures of
+-- all that were sent. Those with a problem are passed over. Nothing is seen later than it arrives; a time that the clock of the browser had
+-- wrong is kept beside.
+drop function if exists vigie.add_errors(jsonb[], interval, timestamptz);
+create or replace function vigie.add_errors(
+  errors jsonb, problems text[], skew interval, moment timestamptz, out facts vigie.fact[], out names vigie.named[]
+) language plpgsql volatile as $$
 declare
   rules record;
 begin
   select * into rules from vigie.ticket_rules();
-  return array(
-    select row(f.ordinality, f.id, f."timestamp", vigie.place_in_time(f."timestamp", f.id), k.id, k.project, f.metadata ->> 'client_id',
-      f.metadata ->> 'release', vigie.page_of(f.metadata), vigie.makes_ticket(f.error_type, f.metadata, rules.types, rules.statuses),
-      f.error_type, (f.metadata -> 'signature_parts' ->> 'line')::bigint, f.metadata ->> 'lineless')::vigie.fact
-    from unnest(facts) with ordinality as f
-    join unnest(known) as k on k.signature = f.metadata ->> 'signature' and k.project = (f.metadata ->> 'project')::uuid
-    order by f.ordinality);
+  with sent as (
+    select distinct on (id) n, id, e, e -> 'metadata' as metadata, told, least(told + skew, moment) as seen
+    from (
+      select n, (e ->> 'id')::uuid as id, e, (e ->> 'timestamp')::timestamptz as told
+      from jsonb_array_elements(errors) with ordinality as t (e, n)
+      -- As a CASE, of which the planner expects that many rows pass, not one.
+      where case when problems[n::int] is null then true else false end
+    ) as sound
+    order by id, n
+  ), added as (
+    insert into public.cm_error_logs (id, error_type, message, source, stack_trace, resolved, "timestamp", metadata)
+    select s.id, e ->> 'error_type', e ->> 'message', e ->> 'source', e ->> 'stack_trace', false, seen,
+      case when seen = told then s.metadata else s.metadata || jsonb_build_object('told_timestamp', e ->> 'timestamp') end
+    from sent as s
+    -- One order for everybody: two deliveries of the same rows wait for each other, never in a circle.
+    order by s.id
+    on conflict (id) do nothing
+    returning id
+  ), named as (
+    select d.project, d.signature, coalesce(s.id, vigie.uuid8('alias', d.project, d.signature)) as key, s.id is not null as known
+    from (select distinct sent.metadata ->> 'project' as project, sent.metadata ->> 'signature' as signature from sent) as d
+    left join vigie.signatures s on s.signature = d.signature and s.project = d.project::uuid
+  )
+  select coalesce(array_agg(row(s.n, s.id, s.seen, vigie.place_in_time(s.seen, s.id), n.key, n.project::uuid, s.metadata ->> 'client_id',
+      s.metadata ->> 'release', vigie.page_of(s.metadata), vigie.makes_ticket(e ->> 'error_type', s.metadata, rules.types, rules.statuses),
+      e ->> 'error_type', (s.metadata -> 'signature_parts' ->> 'line')::bigint, s.metadata ->> 'lineless', n.signature)::vigie.fact order by s.n), '{}'),
+    (select coalesce(array_agg(row(n.key, n.project::uuid, n.signature, n.known)::vigie.named), '{}') from named as n)
+  into facts, names
+  from sent as s join added on added.id = s.id
+  join named as n on n.signature = s.metadata ->> 'signature' and n.project = s.metadata ->> 'project';
+end
+$$;
+
+-- The tallies of a push, each once, and what is refused of them.
+create or replace function vigie.read_tallies(
+  sent jsonb, of_install text, of_epoch text, skew interval, moment timestamptz, out tallies vigie.tally[], out names vigie.named[], out refused jsonb
+) language plpgsql stable as $$
+declare
+  before public.cm_error_sightings[];
+begin
+  -- Read by their ids alone, so that the table is never read from beginning to end.
+  before := array(select s from public.cm_error_sightings s where s.id = any (array(
+    select (t ->> 'id')::uuid from jsonb_array_elements(sent) as t where vigie.is_uuid(t ->> 'id'))));
+  with checked as (
+    select t, n, vigie.problem_of_sighting(t, of_install, of_epoch, b.id is not null) as problem
+    from jsonb_array_elements(sent) with ordinality as listed (t, n)
+    left join unnest(before) as b on b.id::text = t ->> 'id' and b.install::text = t ->> 'install' and b.epoch::text = t ->> 'epoch'
+      and b.project::text = t ->> 'project' and b.signature = t ->> 'signature' and b.client_id::text is not distinct from t ->> 'client_id'
+    -- Checked once: without this the check would be made for each use of its result.
+    offset 0
+  ), sound as (
+    select distinct on (t ->> 'id') t from checked where problem is null order by t ->> 'id', (t ->> 'count')::bigint desc
+  ), named as (
+    select d.project, d.signature, coalesce(s.id, vigie.uuid8('alias', d.project, d.signature)) as key, s.id is not null as known
+    from (select distinct t ->> 'project' as project, t ->> 'signature' as signature from sound) as d
+    left join vigie.signatures s on s.signature = d.signature and s.project = d.project::uuid
+  )
+  select
+    coalesce((select array_agg(row((t ->> 'id')::uuid, n.key, (t ->> 'install')::uuid, (t ->> 'epoch')::bigint, n.project::uuid, n.signature,
+        (t ->> 'client_id')::uuid, t ->> 'client_email', (t ->> 'count')::bigint, least((t ->> 'first_seen')::timestamptz + skew, moment),
+        least((t ->> 'last_seen')::timestamptz + skew, moment))::vigie.tally order by t ->> 'id')
+      from sound join named as n on n.signature = t ->> 'signature' and n.project = t ->> 'project'), '{}'),
+    (select coalesce(array_agg(row(n.key, n.project::uuid, n.signature, n.known)::vigie.named), '{}') from named as n),
+    (select coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end,
+      problem) order by n), '[]') from checked where problem is not null)
+  into tallies, names, refused;
+end
+$$;
+
+-- Locks everything that a push says about these signatures, in one order, so that pushes wait for each other and never in a circle: those
+-- without totals get them first. Gives the totals as they are before the push.
+drop function if exists vigie.lock_signatures(jsonb[], jsonb[]);
+create or replace function vigie.lock_signatures(names vigie.named[]) returns vigie.signatures[]
+language plpgsql volatile as $$
+declare
+  keys constant uuid[] := array(select distinct n.key from unnest(names) as n);
+begin
+  if exists (select 1 from unnest(names) as n where not n.known) then
+    insert into vigie.signatures (id, project, signature, state_id, own_ticket_id)
+    select distinct on (n.key) n.key, n.project, n.signature, vigie.uuid8('state', n.project::text, n.signature),
+      vigie.uuid8('ticket', n.project::text, n.signature)
+    from unnest(names) as n
+    where not n.known
+    order by n.key
+    on conflict (id) do nothing;
+  end if;
+  return array(select s from (select * from vigie.signatures where id = any (keys) order by id for update) as s);
+end
+$$;
+
+-- Own tallies, merged by maximum: see mergeSightings of src/core/sighting.ts. Those that say nothing new are passed over.
+drop function if exists vigie.merge_tallies(jsonb[], interval, timestamptz);
+drop function if exists vigie.merge_tallies(jsonb[], public.cm_error_sightings[], interval, timestamptz);
+create or replace function vigie.merge_tallies(tallies vigie.tally[], before public.cm_error_sightings[], fresh uuid[]) returns void
+language plpgsql volatile as $$
+begin
+  if fresh <> '{}' then
+    insert into public.cm_error_sightings
+      (id, install, epoch, project, signature, client_id, client_email, count, first_seen, last_seen, revision)
+    select t.id, t.install, t.epoch, t.project, t.signature, t.client_id, t.client_email, t.count, t.first_seen, t.last_seen, (select vigie.revision())
+    from unnest(tallies) as t
+    where t.id = any (fresh)
+    order by t.id;
+  end if;
+  if before = '{}' then return; end if;
+  update public.cm_error_sightings as stored set
+    -- Equally late copies are told apart by their address, so that the order of merging does not matter.
+    client_email = case
+      when (stored.last_seen, coalesce(stored.client_email, '')) >= (sent.last_seen, coalesce(sent.client_email, ''))
+        then coalesce(stored.client_email, sent.client_email)
+      else coalesce(sent.client_email, stored.client_email) end,
+    count = greatest(stored.count, sent.count),
+    first_seen = least(stored.first_seen, sent.first_seen),
+    last_seen = greatest(stored.last_seen, sent.last_seen),
+    revision = (select vigie.revision())
+  from unnest(tallies) as sent
+  where stored.id = sent.id and stored.id = any (array(select b.id from unnest(before) as b)) and (sent.count > stored.count
+    or sent.first_seen < stored.first_seen
+    or (sent.last_seen, coalesce(sent.client_email, '')) > (stored.last_seen, coalesce(stored.client_email, '')));
 end
 $$;
 
 -- Counts new occurrences and what tallies have grown by; of all that, the signatures' totals are made.
 drop function if exists vigie.count_facts(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[]);
+drop function if exists vigie.count_facts(vigie.fact[], vigie.signatures[], public.cm_error_sightings[], uuid[]);
 create or replace function vigie.count_facts(
-  digest vigie.fact[], known vigie.signatures[], before public.cm_error_sightings[], tally_ids uuid[]
+  digest vigie.fact[], known vigie.signatures[], tallies vigie.tally[], before public.cm_error_sightings[]
 ) returns void
 language plpgsql volatile as $$
 begin
   with grown as (
-    select k.id, sum(t.count - coalesce(b.count, 0)) as more, min(t.first_seen) as first_seen, max(t.last_seen) as last_seen
-    from public.cm_error_sightings t
-    join unnest(known) as k on k.project = t.project and k.signature = t.signature
+    select t.key as id, sum(greatest(t.count - coalesce(b.count, 0), 0)) as more, min(least(t.first_seen, b.first_seen)) as first_seen,
+      max(greatest(t.last_seen, b.last_seen)) as last_seen
+    from unnest(tallies) as t
     left join unnest(before) as b on b.id = t.id
-    where t.id = any (tally_ids)
-    group by k.id
+    group by t.key
   ), seen as (
-    select k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id,
-      min(f.seen) as first_at, max(f.seen) as last_at,
+    select f.key, min(f.seen) as first_at, max(f.seen) as last_at,
       split_part(min(f.place), ' ', 2)::uuid as first_id, split_part(max(f.place), ' ', 2)::uuid as last_id,
       bool_or(f.ticketing) as ticketing, array_remove(array_agg(distinct f.page), null) as pages
     from unnest(digest) as f
-    join unnest(known) as k on k.id = f.key
-    group by k.id, k.first_error_at, k.first_error_id, k.last_error_at, k.last_error_id
+    group by f.key
   ), compared as (
-    select seen.*, l.error_type, l.line, l.lineless,
-      coalesce((first_at, first_id) < (first_error_at, first_error_id), true) as is_first,
-      coalesce((last_at, last_id) > (last_error_at, last_error_id), true) as is_last
-    from seen join unnest(digest) as l on l.id = seen.last_id
+    select k.id, seen.*, l.error_type, l.line, l.lineless,
+      coalesce((first_at, first_id) < (k.first_error_at, k.first_error_id), true) as is_first,
+      coalesce((last_at, last_id) > (k.last_error_at, k.last_error_id), true) as is_last
+    from seen
+    join unnest(known) as k on k.id = seen.key
+    join unnest(digest) as l on l.id = seen.last_id
   )
   update vigie.signatures as s set
     count = s.count + coalesce(g.more, 0),

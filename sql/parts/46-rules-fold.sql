@@ -2,29 +2,36 @@
 
 -- Signatures of which this push only prolongs the watch of an open ticket whose clients are known: whatever the order of their occurrences,
 -- none has to be decided by itself. Most are like that.
+-- Their tickets are locked, as those of all signatures here are, in one order for all pushes alike: merged signatures share them.
 drop function if exists vigie.quiet_ones(vigie.fact[], vigie.signatures[], public.cm_error_sightings[], timestamptz);
 create or replace function vigie.quiet_ones(
-  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], moment timestamptz,
+  digest vigie.fact[], known_before vigie.signatures[], tallies vigie.tally[], tallies_before public.cm_error_sightings[], moment timestamptz,
   out keys uuid[], out tickets uuid[], out last_seen timestamptz[]
-) language plpgsql stable as $$
+) language plpgsql volatile as $$
 begin
-  with seen as (
-    select f.key, f.client, min(f.seen) as first, max(f.seen) as last from unnest(digest) as f group by f.key, f.client
-  ), quiet as (
-    select seen.key, t.id as ticket_id, max(seen.last) as last
-    from seen
-    join unnest(known_before) as k on k.id = seen.key
-    join public.cm_signature_aliases a on a.id = seen.key
+  with locked as materialized (
+    select k.id as key, t.id as ticket_id, t.statut, t.metadata, coalesce(d.resolved, false) as resolved
+    from unnest(known_before) as k
+    join public.cm_signature_aliases a on a.id = k.id
     join public.cm_support_tickets t on t.id = a.ticket_id
     left join public.cm_signature_states d on d.id = k.state_id
-    left join unnest(tallies_before) as b
-      on b.project = k.project and b.signature = k.signature and b.client_id::text is not distinct from seen.client
-    group by seen.key, t.id
-    having bool_and(not vigie.is_settled(t.statut) and not t.metadata ? 'snooze' and not coalesce(d.resolved, false)
+    order by t.id for update of t
+  ), seen as (
+    select f.key, f.client, min(f.seen) as first, max(f.seen) as last from unnest(digest) as f group by f.key, f.client
+  ), tallied as (
+    select t.key, b.client_id::text as client, b.last_seen from unnest(tallies) as t join unnest(tallies_before) as b on b.id = t.id
+  ), quiet as (
+    select l.key, l.ticket_id, max(seen.last) as last
+    from locked as l
+    -- All are locked, whether or not an occurrence came.
+    left join seen on seen.key = l.key
+    left join tallied as b on b.key = l.key and b.client is not distinct from seen.client
+    group by l.key, l.ticket_id
+    having bool_and(not vigie.is_settled(l.statut) and not l.metadata ? 'snooze' and not l.resolved
       and (seen.client is null or coalesce(not vigie.is_late(b.last_seen, moment), false))
-      and coalesce(seen.first > (t.metadata ->> 'first_seen')::timestamptz, false)
-      and coalesce(not vigie.is_late((t.metadata ->> 'last_seen')::timestamptz, moment), false)
-      and coalesce(seen.first > (t.metadata ->> 'reopened_after')::timestamptz, true))
+      and coalesce(seen.first > (l.metadata ->> 'first_seen')::timestamptz, false)
+      and coalesce(not vigie.is_late((l.metadata ->> 'last_seen')::timestamptz, moment), false)
+      and coalesce(seen.first > (l.metadata ->> 'reopened_after')::timestamptz, true))
   )
   select coalesce(array_agg(q.key), '{}'), coalesce(array_agg(q.ticket_id), '{}'), coalesce(array_agg(q.last), '{}')
   into keys, tickets, last_seen from quiet as q;
@@ -33,8 +40,9 @@ $$;
 
 -- Of the others, `alone` says which have to be decided one by one; the rest is done by set as well. `n` counts them as sent.
 drop function if exists vigie.steps(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
+drop function if exists vigie.steps(public.cm_error_logs[], vigie.fact[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.steps(
-  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
+  digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[], moment timestamptz
 ) returns table (n bigint, ticket_id uuid, seen timestamptz, alone boolean, step vigie.step)
 language plpgsql stable as $$
 declare
@@ -78,7 +86,7 @@ begin
     left join public.cm_signature_states d on d.id = s.state_id
     left join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, s.own_ticket_id)
   )
-  select p.n, p.ticket, p.seen, p.alone, case when p.alone then row(facts[p.n], row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen,
+  select p.n, p.ticket, p.seen, p.alone, case when p.alone then row((select e from public.cm_error_logs e where e.id = p.id), row(s.id, s.project, s.signature, s.count, p.first_seen, p.last_seen,
     split_part(p.first_place, ' ', 2)::uuid, s.first_error_at, s.last_error_id, s.last_error_at, s.error_type, s.line, s.lineless,
     p.ticketing_so_far, s.pages, s.state_id, s.own_ticket_id)::vigie.signatures, p.tallied, p.tally_seen, p.first_place = p.place)::vigie.step end
   from judged p
@@ -112,7 +120,7 @@ $$;
 drop function if exists vigie.fold(public.cm_error_logs[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 drop function if exists vigie.fold(public.cm_error_logs[], vigie.fact[], vigie.signatures[], public.cm_error_sightings[], uuid[], timestamptz);
 create or replace function vigie.fold(
-  facts public.cm_error_logs[], digest vigie.fact[], known_before vigie.signatures[], tallies_before public.cm_error_sightings[], fresh uuid[],
+  digest vigie.fact[], known_before vigie.signatures[], tallies vigie.tally[], tallies_before public.cm_error_sightings[], fresh uuid[],
   moment timestamptz, out news vigie.news[], out quiet boolean
 ) language plpgsql volatile as $$
 declare
@@ -126,11 +134,7 @@ declare
   last_seen timestamptz[];
 begin
   news := '{}';
-  -- Tickets of merged signatures are shared: locked in one order, for all pushes alike.
-  perform 1 from public.cm_support_tickets t
-  where t.id in (select a.ticket_id from public.cm_signature_aliases a join unnest(known_before) as b on b.id = a.id)
-  order by t.id for update;
-  quiet_ones := vigie.quiet_ones(digest, known_before, tallies_before, moment);
+  quiet_ones := vigie.quiet_ones(digest, known_before, tallies, tallies_before, moment);
   prolonged := quiet_ones.tickets;
   last_seen := quiet_ones.last_seen;
   -- A signature that came only with a tally is not among them.
@@ -141,7 +145,7 @@ begin
       prolonged || coalesce(array_agg(s.ticket_id) filter (where not s.alone and s.ticket_id is not null), '{}'),
       last_seen || coalesce(array_agg(s.seen) filter (where not s.alone and s.ticket_id is not null), '{}')
     into steps, prolonged, last_seen
-    from vigie.steps(facts, others, known_before, tallies_before, fresh, moment) as s;
+    from vigie.steps(others, known_before, tallies_before, fresh, moment) as s;
     foreach step in array coalesce(steps, '{}') loop
       news := news || vigie.decide(step, fresh, told, moment);
       ticket := (select a.ticket_id from public.cm_signature_aliases a where a.id = (step.known).id);

@@ -17,6 +17,7 @@ create or replace function vigie.check_batch(batch jsonb) returns void
 language plpgsql stable as $$
 declare
   name text;
+  rows jsonb;
   entries bigint := 0;
 begin
   if coalesce(jsonb_typeof(batch), '') <> 'object' then
@@ -30,10 +31,11 @@ begin
   end if;
   foreach name in array array['sites', 'sightings', 'errors', 'visits', 'corrections', 'commands', 'moved'] loop
     continue when not batch ? name;
-    if jsonb_typeof(batch -> name) <> 'array' then
+    rows := batch -> name;
+    if jsonb_typeof(rows) <> 'array' then
       raise exception 'malformed-batch: %', name using errcode = '22023';
     end if;
-    entries := entries + jsonb_array_length(batch -> name);
+    entries := entries + jsonb_array_length(rows);
   end loop;
   if entries > 1000 or pg_column_size(batch) > 2000000 then
     raise exception 'malformed-batch: too large' using errcode = '22023';
@@ -97,12 +99,14 @@ $$;
 create or replace function vigie.push_facts(batch jsonb, skew interval, arrival timestamptz) returns jsonb
 language plpgsql volatile as $$
 declare
-  errors jsonb[];
-  tallies jsonb[];
-  refused_errors jsonb;
-  refused_tallies jsonb;
-  facts public.cm_error_logs[];
+  errors constant jsonb := vigie.rows_of(batch, 'errors');
+  problems constant text[] := array(
+    select vigie.problem_of_error(e) from jsonb_array_elements(errors) with ordinality as t (e, n) order by n);
+  refused jsonb := '[]';
+  added record;
+  read record;
   digest vigie.fact[];
+  tallies vigie.tally[];
   known_before vigie.signatures[];
   tallies_before public.cm_error_sightings[];
   tally_ids uuid[];
@@ -114,56 +118,45 @@ declare
   news vigie.news[];
   moment timestamptz;
 begin
-  select coalesce(array_agg(e order by n) filter (where problem is null), '{}'),
-    coalesce(jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problem)) filter (where problem is not null), '[]')
-  into errors, refused_errors
-  from (select e, n, vigie.problem_of_error(e) as problem from jsonb_array_elements(vigie.rows_of(batch, 'errors')) with ordinality as t (e, n)
-    -- Checked once: without this the check would be made for each use of its result.
-    offset 0) as c;
-  -- Read by their ids alone, so that the table is never read from beginning to end.
-  tallies_before := array(select s from public.cm_error_sightings s where s.id = any (array(
-    select (t ->> 'id')::uuid from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) as t where vigie.is_uuid(t -> 'id'))));
-  select coalesce(array_agg(t order by n) filter (where problem is null), '{}'),
-    coalesce(jsonb_agg(vigie.refusal('cm_error_sightings', t, case problem when 'install' then 'foreign-sighting' else 'invalid-row' end, problem))
-      filter (where problem is not null), '[]')
-  into tallies, refused_tallies
-  from (
-    select t, n, vigie.problem_of_sighting(t, batch ->> 'install', batch ->> 'epoch', s.id is not null) as problem
-    from jsonb_array_elements(vigie.rows_of(batch, 'sightings')) with ordinality as sent (t, n)
-    left join unnest(tallies_before) as s on s.id::text = t ->> 'id' and s.install::text = t ->> 'install' and s.epoch::text = t ->> 'epoch'
-      and s.project::text = t ->> 'project' and s.signature = t ->> 'signature' and s.client_id::text is not distinct from t ->> 'client_id'
-    offset 0) as c;
-  if errors = '{}' and tallies = '{}' then return refused_errors || refused_tallies; end if;
+  if array_remove(problems, null) <> '{}' then
+    select jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problems[n::int]) order by n) into refused
+    from jsonb_array_elements(errors) with ordinality as t (e, n) where problems[n::int] is not null;
+  end if;
+  read := vigie.read_tallies(vigie.rows_of(batch, 'sightings'), batch ->> 'install', batch ->> 'epoch', skew, arrival);
+  refused := refused || read.refused;
+  added := vigie.add_errors(errors, problems, skew, arrival);
+  if added.names = '{}' and read.names = '{}' then return refused; end if;
 
-  facts := vigie.add_errors(errors, skew, arrival);
-  known_before := vigie.lock_signatures(errors, tallies);
+  digest := added.facts;
+  tallies := read.tallies;
+  known_before := vigie.lock_signatures(added.names || read.names);
   moment := vigie.now();
-  tally_ids := array(select (t ->> 'id')::uuid from unnest(tallies) as t);
+  tally_ids := array(select t.id from unnest(tallies) as t);
   tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
   -- Most often none is.
   fresh := case when cardinality(tally_ids) > cardinality(tallies_before)
     then array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b) else '{}' end;
-  perform vigie.merge_tallies(tallies, tallies_before, skew, arrival);
-  perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), facts, known_before, moment);
-  digest := vigie.digest(facts, known_before);
-  perform vigie.count_facts(digest, known_before, tallies_before, tally_ids);
+  perform vigie.merge_tallies(tallies, tallies_before, fresh);
+  perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), digest, known_before, moment);
+  perform vigie.count_facts(digest, known_before, tallies, tallies_before);
   perform vigie.note_releases(digest);
   hear := vigie.admins() <> '{}';
   if hear then
     tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
       join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));
   end if;
-  folded := vigie.fold(facts, digest, known_before, tallies_before, fresh, moment);
-  news := folded.news || vigie.link_tallies(fresh, facts, moment);
-  if hear then news := news || vigie.news_of_frequency(facts, known_before, tickets_before); end if;
+  folded := vigie.fold(digest, known_before, tallies, tallies_before, fresh, moment);
+  news := folded.news || vigie.link_tallies(fresh, digest, moment);
+  if hear then news := news || vigie.news_of_frequency(digest, known_before, tickets_before); end if;
   if news <> '{}' then perform vigie.write_news(news, moment); end if;
   if not folded.quiet then perform vigie.escalate(known_before, moment); end if;
-  return refused_errors || refused_tallies;
+  return refused;
 end
 $$;
 
 -- A tally that came without an occurrence (its rows were dropped, or follow): its client belongs to the ticket as well.
-create or replace function vigie.link_tallies(fresh uuid[], facts public.cm_error_logs[], moment timestamptz) returns vigie.news[]
+drop function if exists vigie.link_tallies(uuid[], public.cm_error_logs[], timestamptz);
+create or replace function vigie.link_tallies(fresh uuid[], digest vigie.fact[], moment timestamptz) returns vigie.news[]
 language plpgsql volatile as $$
 declare
   tally record;
@@ -177,8 +170,7 @@ begin
     join public.cm_signature_aliases a on a.id = vigie.uuid8('alias', s.project::text, s.signature)
     join public.cm_support_tickets t on t.id = a.ticket_id
     where s.id = any (fresh) and s.client_id is not null and not exists (
-      select 1 from unnest(facts) as f
-      where f.metadata ->> 'client_id' = s.client_id::text and f.metadata ->> 'signature' = s.signature and f.metadata ->> 'project' = s.project::text)
+      select 1 from unnest(digest) as f where f.client = s.client_id::text and f.signature = s.signature and f.project = s.project)
     order by s.id
   loop
     perform vigie.note(tally.ticket_id, 'client_linked', tally.client_id::text, coalesce(tally.client_email, tally.client_id::text), moment);
@@ -256,15 +248,21 @@ $$;
 
 -- Everything that one browser has to say. Facts are merged, commands are decided in order, a row that cannot
 -- be taken is refused alone with its reason, and a call that is repeated changes nothing.
-create or replace function public.cm_push(batch jsonb) returns jsonb
+--
+-- Its parameter has no name: PostgREST then passes the body of a call on as it is, where it would else look through all of it for the
+-- parameter and copy it out. A batch that comes by the name that it once had is taken as well.
+drop function if exists public.cm_push(jsonb);
+create function public.cm_push(jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
+  batch alias for $1;
   member constant public.cm_members := vigie.enter('reporter');
   arrival constant timestamptz := vigie.now();
   skew interval;
   refused jsonb := '[]';
   answers jsonb := '[]';
 begin
+  if batch ? 'batch' then batch := batch -> 'batch'; end if;
   perform vigie.check_batch(batch);
   skew := vigie.skew(batch -> 'sent_at', arrival);
   -- Facts of many browsers go on side by side; a person's command stands alone, whatever tickets and signatures it moves.

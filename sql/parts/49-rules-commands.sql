@@ -83,7 +83,7 @@ begin
     when 'unmerge' then
       perform vigie.unmerge(ticket, asking);
     when 'split' then
-      if not vigie.is_name(a -> 'signature', 2000) then perform vigie.refuse('invalid-command', 'signature'); end if;
+      if not vigie.is_name(a, 'signature', 2000) then perform vigie.refuse('invalid-command', 'signature'); end if;
       perform vigie.split(ticket, a ->> 'signature', asking);
     when 'notify' then
       perform vigie.notify(ticket, vigie.command_field(a, 'message', true, false, 20000), asking);

@@ -10,7 +10,7 @@ $$;
 create or replace function vigie.client_id_of(account text, email text, project text) returns uuid
 language sql immutable parallel safe as $$
   select case
-    when account <> '' and vigie.is_uuid(to_jsonb(lower(account))) then lower(account)::uuid
+    when account <> '' and vigie.is_uuid(lower(account)) then lower(account)::uuid
     when account <> '' then vigie.uuid8('account', project, account)
     when email <> '' then vigie.uuid8('email', email)
   end
@@ -148,7 +148,7 @@ language plpgsql volatile as $$
 declare
   words constant jsonb := asking.arguments;
 begin
-  if not vigie.is_uuid(words -> 'project') or not vigie.is_name(words -> 'signature', 2000)
+  if not vigie.is_uuid(words -> 'project') or not vigie.is_name(words, 'signature', 2000)
     or coalesce(jsonb_typeof(words -> 'resolved'), '') <> 'boolean' then
     perform vigie.refuse('invalid-command', 'error');
   end if;

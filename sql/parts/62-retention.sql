@@ -1,8 +1,9 @@
 -- What of the log may go, by the team's setting `retention`: counts, tallies and tickets stay whatever goes, and so do the first and the
 -- last occurrence of each error and those that a ticket or a correction names.
 
-create index if not exists vigie_signatures_first on vigie.signatures (first_error_id);
-create index if not exists vigie_signatures_last on vigie.signatures (last_error_id);
+-- Every push changes them: an index on them would cost each push all indexes of the totals.
+drop index if exists vigie.vigie_signatures_first;
+drop index if exists vigie.vigie_signatures_last;
 
 create or replace function vigie.drop_samples(size int) returns int
 language plpgsql security definer set search_path = ''

@@ -25,6 +25,9 @@ export interface TeamClient {
 /** Makes a client of a project. */
 export type ConnectTeam = (project: Project) => TeamClient;
 
+/** PostgREST looks through a whole body for the names of its fields before it passes it on, unless it is told of one. */
+const PUSH = 'cm_push?columns=protocol';
+
 /** What the library answers: an error of its own kind, or none. */
 interface Answer {
   data: unknown;
@@ -75,7 +78,7 @@ export function createTeamClient(project: Project, ports: RemotePorts): TeamClie
       const { session } = accept(await client.auth.getSession());
       return session?.access_token ?? null;
     },
-    push: async (batch) => readPushAnswer(await call('cm_push', { batch })),
+    push: async (batch) => readPushAnswer(await call(PUSH, { ...batch })),
     pull: async (cursor) => readPullAnswer(await call('cm_pull', { cursor })),
     status: async () => readStatusAnswer(await call('cm_status', {}, true)),
     async closeQuietTickets() {

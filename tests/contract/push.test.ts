@@ -32,6 +32,13 @@ describe('a push', () => {
     expect(await ids('cm_notifications')).toHaveLength(1);
   });
 
+  test('that comes by the name that the batch once had is taken as well', async () => {
+    const answer = await server.push(batchOf(occurrence(1)), NOW);
+    expect(
+      await server.push({ batch: { protocol: 1, epoch: 1, sent_at: NOW, ...batchOf(occurrence(1)) } }, NOW),
+    ).toEqual(answer);
+  });
+
   test('loses none of its rows to a poisonous one, which is refused with its reason', async () => {
     const good = [occurrence(1), occurrence(4)];
     const { signature: _missing, ...metadata } = occurrence(3).metadata;

@@ -135,7 +135,7 @@ async function browser(client: number, now: string): Promise<void> {
     const again = before.filter(() => below(3) === 0);
     const errors = shuffled([...rows, ...again, ...rows.filter(() => below(5) === 0)], below);
     const sightings = shuffled(rows, below).map((row) => tallyOf(row, install, round + 1));
-    const body = JSON.stringify({ batch: { protocol: 1, install, epoch: 1, sent_at: now, errors, sightings } });
+    const body = JSON.stringify({ protocol: 1, install, epoch: 1, sent_at: now, errors, sightings });
     if (below(4) === 0) await sendAndHangUp(body);
     for (const trouble of TROUBLES.filter(() => below(8) === 0)) await send(body, trouble);
     const stage = client === 0 ? STAGES[round] : undefined;

@@ -57,7 +57,7 @@ export class StubProject {
     return mishap ?? this.answer(pathname, typeof init?.body === 'string' ? JSON.parse(init.body) : null);
   }
 
-  private answer(path: string, body: { batch?: { errors: { id: string }[] } } | null): Response {
+  private answer(path: string, body: { errors?: { id: string }[] } | null): Response {
     const now = new Date(this.now).toISOString();
     const member = this.refusal === null ? ME : null;
     if (path === '/auth/v1/token') return json(200, this.session());
@@ -66,7 +66,7 @@ export class StubProject {
       return json(200, { protocol: 1, now, epoch: 'e', more: false, cursor: 1, member: ME, rows: this.rows });
     }
     if (path !== '/rest/v1/rpc/cm_push') return new Response(null, { status: 204 });
-    for (const { id } of body?.batch?.errors ?? []) this.arrived.add(id);
+    for (const { id } of body?.errors ?? []) this.arrived.add(id);
     return json(200, { protocol: 1, now, refused: [] });
   }
 

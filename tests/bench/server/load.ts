@@ -65,7 +65,7 @@ export async function post(
   way: Way,
   body: string,
 ): Promise<void> {
-  const path = way === 'push' ? '/rest/v1/rpc/cm_push' : '/rest/v1/plain_log';
+  const path = way === 'push' ? '/rest/v1/rpc/cm_push?columns=protocol' : '/rest/v1/plain_log';
   const headers = {
     apikey: publishableKey,
     authorization: `Bearer ${token}`,
@@ -78,5 +78,5 @@ export async function post(
 }
 
 function bodyOf(way: Way, reporter: Reporter, variety: number): string {
-  return JSON.stringify(way === 'push' ? { batch: reporter.batch(ROWS, variety) } : reporter.errors(ROWS, variety));
+  return JSON.stringify(way === 'push' ? reporter.batch(ROWS, variety) : reporter.errors(ROWS, variety));
 }

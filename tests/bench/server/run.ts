@@ -46,7 +46,7 @@ async function sendEverything(
     };
     // Tickets are made and clients linked to them, and the tables' statistics are known: what is measured is every day.
     for (const batch of reporters.flatMap((reporter) => reporter.firstBatches())) {
-      await post(stack, member, 'push', JSON.stringify({ batch }));
+      await post(stack, member, 'push', JSON.stringify(batch));
     }
     for (const way of ['push', 'insert'] as const) await send(way, reporters.length, Math.max(...VARIETIES));
     await stack.database.query('vacuum analyze');
