@@ -11,8 +11,17 @@ export interface Load {
   p99: number;
 }
 
-/** `push`: what the extension does; `insert`: the same rows into a table that is like the log, as one plain INSERT of several rows. */
-export type Way = 'push' | 'insert';
+/**
+ * `push`: what the extension does; `insert`: the same rows into a table that is like the log, as one plain INSERT of several rows; `named`:
+ * the same with the names of the columns in the address, so that PostgREST need not look for them in the rows.
+ */
+export type Way = keyof typeof PATHS;
+
+const PATHS = {
+  push: '/rest/v1/rpc/cm_push?columns=protocol',
+  insert: '/rest/v1/plain_log',
+  named: '/rest/v1/plain_log?columns=id,error_type,message,source,stack_trace,resolved,timestamp,metadata',
+};
 
 /** Rows of one call. */
 const ROWS = 100;
@@ -65,14 +74,13 @@ export async function post(
   way: Way,
   body: string,
 ): Promise<void> {
-  const path = way === 'push' ? '/rest/v1/rpc/cm_push?columns=protocol' : '/rest/v1/plain_log';
   const headers = {
     apikey: publishableKey,
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',
     prefer: 'return=minimal',
   };
-  const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body });
+  const answer = await fetch(`${url}${PATHS[way]}`, { method: 'POST', headers, body });
   const said = await answer.text();
   if (!answer.ok || (way === 'push' && !said.includes('"refused": []'))) throw new Error(said);
 }

@@ -5,20 +5,19 @@ import { ROOT } from '../../tools/root.ts';
 import { table } from '../markdown.ts';
 import { median } from '../pages/statistics.ts';
 import type { Growth } from './growth.ts';
-import type { Load } from './load.ts';
+import type { Load, Way } from './load.ts';
 import type { Cost } from './questions.ts';
-import { isFull, type Size, SMALL } from './size.ts';
+import { isFullAsking, isFullSending, type Size, SMALL } from './size.ts';
 
 const PAGE = join(ROOT, 'BENCHMARKS.md');
-const MARKED = /(?<=<!-- server -->\n)[\s\S]*(?=<!-- \/server -->)/;
+/** Its two halves there. */
+type Half = 'sent' | 'asked';
 
-/** Both ways, one after the other. */
-export interface Round {
+/** All ways, one after the other. */
+export interface Round extends Record<Way, Load> {
   /** Errors in a call. */
   variety: number;
   clients: number;
-  insert: Load;
-  push: Load;
 }
 
 export interface Findings {
@@ -36,20 +35,38 @@ const PROMISED = { share: 0.8, slower: 1.5, clients: 8, variety: 10 };
 /** A question that takes no longer is not slow, whatever it took in the small log: milliseconds, and pages of 8 kB. */
 const INSTANT = { took: 1, buffers: 200 };
 
-/** Shows what was found, and writes it down if it is the whole of it. */
+/** Shows what was found, and writes down what is the whole of it. */
 export function conclude(findings: Findings): void {
-  const text = report(findings);
-  console.log(`\n${text}`);
-  if (isFull(findings.size)) {
-    writeFileSync(PAGE, readFileSync(PAGE, 'utf8').replace(MARKED, `\n${text}\n\n`));
-  }
+  const { loads, growth, small, large, size } = findings;
+  if (size.rounds > 0)
+    tell(
+      'sent',
+      [madeOn(`medians of ${size.rounds} rounds`), loadTable(loads), ...growthText(growth)],
+      isFullSending(size),
+    );
+  if (size.rows > 0)
+    tell('asked', [madeOn('medians of fifteen times'), questionTable(large, small, size.rows)], isFullAsking(size));
   const broken = problems(findings);
   for (const problem of broken) console.error(`Not kept: ${problem}`);
   process.exitCode = broken.length === 0 ? 0 : 1;
 }
 
+function tell(half: Half, paragraphs: readonly string[], isFull: boolean): void {
+  const text = paragraphs.join('\n\n');
+  console.log(`\n${text}`);
+  if (!isFull) return;
+  const marked = new RegExp(`(?<=<!-- server, ${half} -->\\n)[^]*(?=<!-- /server, ${half} -->)`);
+  writeFileSync(
+    PAGE,
+    readFileSync(PAGE, 'utf8').replace(marked, () => `\n${text}\n\n`),
+  );
+}
+
 function problems({ loads, small, large }: Findings): string[] {
-  const share = shareOf(loads.filter((round) => isOf(round, PROMISED)));
+  const share = shareOf(
+    loads.filter((round) => isOf(round, PROMISED)),
+    'insert',
+  );
   return [
     ...(share < PROMISED.share ? [`${percent(share)} of the plain INSERT`] : []),
     ...Object.entries(large).flatMap(([question, cost]) => slowness(question, cost, small[question] ?? cost)),
@@ -71,19 +88,15 @@ function slowness(question: string, large: Cost, small: Cost): string[] {
   ];
 }
 
-/** Of the rate of plain INSERTs, each round compared with itself: machines are now fast and now slow. */
-function shareOf(rounds: readonly Round[]): number {
-  return median(rounds.map(({ push, insert }) => push.errorsPerSecond / insert.errorsPerSecond));
+/** Of the rate of INSERTs, each round compared with itself: machines are now fast and now slow. */
+function shareOf(rounds: readonly Round[], way: Way): number {
+  return median(rounds.map((round) => round.push.errorsPerSecond / round[way].errorsPerSecond));
 }
 
-function report({ loads, growth, small, large, size: { rows, rounds } }: Findings): string {
-  return [
-    `Measured on ${new Date().toISOString().slice(0, 10)} on ${systemType()}, ${cpus().length} cores ` +
-      `(${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB${rounds > 0 ? `; medians of ${rounds} rounds` : ''}.`,
-    ...(loads.length > 0 ? [loadTable(loads)] : []),
-    ...(rows > 0 ? [questionTable(large, small, rows)] : []),
-    ...(growth ? [growthText(growth)] : []),
-  ].join('\n\n');
+function madeOn(how: string): string {
+  const processor = cpus()[0]?.model.trim() ?? 'unknown';
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  return `Measured on ${new Date().toISOString().slice(0, 10)} on ${systemType()}, ${cpus().length} cores (${processor}), ${memory}; ${how}.`;
 }
 
 function loadTable(loads: readonly Round[]): string {
@@ -97,6 +110,7 @@ function loadTable(loads: readonly Round[]): string {
         'pushed, errors/s',
         'inserted, errors/s',
         'share',
+        'share of an INSERT that names its columns',
         'pushes/s',
         'push p50, ms',
         'push p99, ms',
@@ -111,11 +125,13 @@ function loadTable(loads: readonly Round[]): string {
   ].join('\n\n');
 }
 
-function growthText({ log, rest }: Growth): string {
+function growthText(growth: Growth | null): string[] {
+  if (!growth) return [];
+  const { log, rest } = growth;
   return [
     '### Size',
     `A million occurrences take ${log.toFixed(0)} MB in the log, its indexes included, and ${rest.toFixed(0)} MB in all other tables.`,
-  ].join('\n\n');
+  ];
 }
 
 function questionTable(large: Findings['large'], small: Findings['small'], rows: number): string {
@@ -135,7 +151,8 @@ function loadRow({ variety, clients }: Round, rounds: readonly Round[]): string[
     String(clients),
     of(({ push }) => push.errorsPerSecond),
     of(({ insert }) => insert.errorsPerSecond),
-    percent(shareOf(rounds)),
+    percent(shareOf(rounds, 'insert')),
+    percent(shareOf(rounds, 'named')),
     of(({ push }) => push.callsPerSecond, 1),
     of(({ push }) => push.p50),
     of(({ push }) => push.p99),

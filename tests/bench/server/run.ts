@@ -1,7 +1,7 @@
 /**
  * `npm run bench:server [-- --rows N] [--rounds N]`: how fast pushes are taken, against plain INSERTs of the same rows through PostgREST, in
  * turns within one run; what the dashboard's questions cost in a log of N occurrences (5 million) and in one of 50,000; and how tables
- * grow. In full size it rewrites its part of BENCHMARKS.md; `--rows 0` only sends, `--rounds 0` only asks.
+ * grow. `--rows 0` only sends, `--rounds 0` only asks; each of the two halves, in full size, rewrites its part of BENCHMARKS.md.
  */
 import { createDatabase, createTemplates } from '../../stack/harness/databases.ts';
 import { startPostgres, type PostgresAddress } from '../../stack/harness/postgres-server.ts';
@@ -48,7 +48,7 @@ async function sendEverything(
     for (const batch of reporters.flatMap((reporter) => reporter.firstBatches())) {
       await post(stack, member, 'push', JSON.stringify(batch));
     }
-    for (const way of ['push', 'insert'] as const) await send(way, reporters.length, Math.max(...VARIETIES));
+    for (const way of ['push', 'insert', 'named'] as const) await send(way, reporters.length, Math.max(...VARIETIES));
     await stack.database.query('vacuum analyze');
     const loads: Round[] = [];
     for (const variety of VARIETIES) {
@@ -56,9 +56,10 @@ async function sendEverything(
         for (let round = 0; round < rounds; round += 1) {
           const insert = await send('insert', clients, variety);
           const push = await send('push', clients, variety);
-          loads.push({ variety, clients, insert, push });
-          const [pushed, inserted] = [push, insert].map((load) => load.errorsPerSecond.toFixed(0));
-          console.log(`${clients} clients, ${variety} errors: ${pushed} pushed, ${inserted} inserted a second`);
+          const named = await send('named', clients, variety);
+          loads.push({ variety, clients, insert, push, named });
+          const rates = [push, insert, named].map((load) => load.errorsPerSecond.toFixed(0)).join(' ');
+          console.log(`${clients} clients, ${variety} errors: ${rates} pushed, inserted and inserted by name a second`);
         }
       }
     }
@@ -71,19 +72,20 @@ async function sendEverything(
 type Costs = Record<string, Cost>;
 
 async function askEverything(address: PostgresAddress, { rows }: Size): Promise<{ small: Costs; large: Costs }> {
-  if (rows === 0) return { small: {}, large: {} };
-  const small = await askLog(address, SMALL);
-  return { small, large: rows === SMALL ? small : await askLog(address, rows) };
-}
-
-async function askLog(address: PostgresAddress, rows: number): Promise<Costs> {
-  const database = await createDatabase(address, 'vigie');
+  const found: { small: Costs; large: Costs } = { small: {}, large: {} };
+  if (rows === 0) return found;
+  const [small, large] = [await createDatabase(address, 'vigie'), await createDatabase(address, 'vigie')];
   try {
-    await fill(database, rows, console.log);
-    const costs: Costs = {};
-    for (const [name, question] of Object.entries(QUESTIONS)) costs[name] = await ask(database, question);
-    return costs;
+    await fill(small, SMALL, console.log);
+    await fill(large, rows, console.log);
+    for (const [name, question] of Object.entries(QUESTIONS)) {
+      const [ofSmall, ofLarge] = await ask([small, large], question);
+      if (ofSmall) found.small[name] = ofSmall;
+      if (ofLarge) found.large[name] = ofLarge;
+    }
+    return found;
   } finally {
-    await database.drop();
+    await small.drop();
+    await large.drop();
   }
 }

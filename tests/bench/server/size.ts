@@ -28,7 +28,12 @@ function whole(text: string | undefined): number | undefined {
   return Number(text);
 }
 
-/** Whether the figures are worth writing down. */
-export function isFull({ rows, rounds }: Size): boolean {
-  return rows >= FULL.rows && rounds >= FULL.rounds;
+/** Whether what was sent is worth writing down. */
+export function isFullSending({ rounds }: Size): boolean {
+  return rounds >= FULL.rounds;
+}
+
+/** Whether what was asked is worth writing down. */
+export function isFullAsking({ rows }: Size): boolean {
+  return rows >= FULL.rows;
 }
