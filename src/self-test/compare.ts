@@ -38,12 +38,23 @@ export function groupsOf(rows: readonly ErrorLogRow[], ticketsOf: (row: ErrorLog
   return [...groups.values()].map((members) => ({ rows: members, tickets: ticketsOf(members[0]) }));
 }
 
-/** Whether all that is expected has arrived, at least. */
+/**
+ * Whether all that is expected has arrived, at least, with what the page alone knows of it: the browser's own word of a request may be
+ * there before the page's, which has the place.
+ */
 export function hasArrived(expected: readonly Expectation[], groups: readonly Group[]): boolean {
   return expected.every((one) => {
     const group = groups.find((candidate) => matches(one, candidate));
-    return group !== undefined && countOf(group) >= one.count;
+    return group !== undefined && countOf(group) >= one.count && isComplete(one, group);
   });
+}
+
+/** Whether the facts that are single values are as wanted. Lists and objects are left to the comparison. */
+function isComplete(expected: Expectation, group: Group): boolean {
+  const found = foundFacts(group, expected);
+  return Object.entries(expected.facts).every(
+    ([key, wanted]) => typeof wanted === 'object' || key === 'tickets' || found[key] === wanted,
+  );
 }
 
 /** What was wanted and what was found, in the same order, for one comparison with a readable difference. */

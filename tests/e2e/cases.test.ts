@@ -12,8 +12,10 @@ import { useSetting } from './harness/setting.ts';
 const TABS = 12;
 /** How long a case waits for what it expects; what has not come by then fails itself only. */
 const PATIENCE = 60_000;
-/** Between two looks at what is stored, which is all that there is: fewer looks leave more of the machine to the pages. */
+/** Milliseconds between two looks at what is stored, which is all that there is, at least. */
 const LOOK_EVERY = 400;
+/** And as many times what the last look took: reading it all must not keep the browser from its pages. */
+const TIMES_A_LOOK = 3;
 /** After the last expected thing, time for what nobody expects: longer than any capture holds something back. */
 const SETTLING = 7_000;
 
@@ -66,11 +68,13 @@ async function run(testCase: NamedCase): Promise<void> {
 /** Looks for all that wait together, until told to stop. */
 async function look({ signal }: AbortController): Promise<void> {
   while (!signal.aborted) {
+    const began = Date.now();
     const now = await setting.ledger.read();
+    const took = Date.now() - began;
     for (const [testCase, arrived] of waiting) {
       if (hasArrived(testCase, browserName, setting.site, now)) arrived();
     }
-    await sleep(LOOK_EVERY);
+    await sleep(Math.max(LOOK_EVERY, TIMES_A_LOOK * took));
   }
 }
 

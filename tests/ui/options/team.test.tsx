@@ -72,7 +72,7 @@ it('asks what becomes of the data before the team is left', async () => {
   const asked = answerMessages();
   await joinTeam(db, { ...TEAM, role: 'agent' });
   show(<TeamSection />);
-  await says('Synchronising');
+  await says('Disconnect');
   click('button', 'Disconnect');
   await says('Everything was sent.');
   click('button', 'erase the data');
