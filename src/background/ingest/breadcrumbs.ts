@@ -65,7 +65,7 @@ function unescaped(text: string): string {
     return String(JSON.parse(`"${text}"`));
   } catch {
     // Cut in the middle of an escape.
-    return unescaped(text.slice(0, text.lastIndexOf('\\')));
+    return `${unescaped(text.slice(0, text.lastIndexOf('\\')))}…`;
   }
 }
 

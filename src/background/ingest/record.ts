@@ -12,10 +12,11 @@ const UNSTORABLE = /[\0\p{Surrogate}]/gu;
 
 /**
  * A text that any store can hold, at most `limit` UTF-16 units long. Longer ones are cut rather than refused: whoever sent it, its
- * beginning is worth keeping.
+ * beginning is worth keeping. One that is exactly as long as the limit was most likely cut by its sender; the "…" says so to the
+ * redaction, which knows the beginning of a secret by it.
  */
 export function cleanText(text: string, limit: number): string {
-  const short = text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+  const short = text.length >= limit ? `${text.slice(0, limit - 1)}…` : text;
   return short.replace(UNSTORABLE, '\uFFFD');
 }
 

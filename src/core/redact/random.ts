@@ -25,9 +25,25 @@ export function looksRandom(text: string): boolean {
   if (text.length < MIN_LENGTH || UUID.test(text) || TRACE.test(text)) return false;
   if (!/\d|[A-Z]{2}/.test(text)) return false;
   if (/^[0-9a-f]+$/i.test(text)) return text.length >= MIN_HEX && !/^\d+$/.test(text);
-  const odd = text.split(/[-_.~+=]+/).filter((part) => !WORD.test(part));
-  const letters = odd.join('');
+  const letters = oddLetters(text);
   return letters.length >= MIN_LENGTH && isMixed(letters);
+}
+
+/** Least of a cut secret that is worth hiding: 10 of its letters are 60 bits; of fewer nothing can be said. */
+const MIN_BEGINNING = 10;
+const HEX_OR_UUID = /^[0-9a-f-]+$/i;
+
+/** Whether a run that a limit of length cut looks like the beginning of a text drawn by lot. Of hexadecimal ones that is not seen. */
+export function beginsRandom(text: string): boolean {
+  if (HEX_OR_UUID.test(text) || !/\d|[A-Z]{2}/.test(text)) return false;
+  const letters = oddLetters(text);
+  return letters.length >= MIN_BEGINNING && isMixed(letters);
+}
+
+/** What is no word and no number of it, in one piece. */
+function oddLetters(text: string): string {
+  const parts = text.split(/[-_.~+=]+/);
+  return parts.filter((part) => !WORD.test(part)).join('');
 }
 
 /** Text drawn by lot changes between lower case, upper case and digits at every second character; names do so once a word, and seldom have capitals side by side. */

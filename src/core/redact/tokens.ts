@@ -1,4 +1,4 @@
-import { looksChosen, looksRandom } from './random.ts';
+import { beginsRandom, looksChosen, looksRandom } from './random.ts';
 import { matches, type Span } from './spans.ts';
 
 /** Three or five parts (RFC 7519, 7516), whole or cut; the first begins with `{"` in base64url. */
@@ -56,15 +56,21 @@ function isBasic(scheme: string, credentials: string): boolean {
 const LONG_RUN = /(?<![A-Za-z0-9_/+-])(?!sha(?:1|224|256|384|512)-)[A-Za-z0-9_+-]{32,}={0,2}/g;
 const LONG_HEX = /(?<![A-Za-z0-9])[0-9a-f]{40,}(?![A-Za-z0-9])/gi;
 const SHORT_HEX = /^[0-9a-f]{1,39}$/i;
+/** What a limit of length left of a run, see `cleanText`. */
+const CUT_RUN = /(?<![A-Za-z0-9_+-])[A-Za-z0-9_+-]{10,}(?=…)/g;
+/** Hexadecimal digits left of a key: more than a bundler's hash, a short commit or a segment of a UUID has. */
+const CUT_HEX = /^(?!\d+$)[0-9a-f]{16,}$/i;
 /** The rest of a file's name behind a bundler's hash. */
 const FILE_REST = /^(?:\.[\w-]{1,20}){0,3}\.(?:[mc]?[jt]sx?|css|map|wasm|png|jpe?g|gif|svg|webp|avif|woff2?)(?!\w)/i;
 
 /**
  * Long random texts without a name or a prefix: base64url from 32 characters, hexadecimal from 40. Shorter ones are ids, build hashes
- * and trace ids, which people need. The digests of subresource integrity (`sha256-…`) are public.
+ * and trace ids, which people need; but where a text was cut ("…"), a short one may be the beginning of a long one. The digests of
+ * subresource integrity (`sha256-…`) are public.
  */
 export function longRandomTexts(text: string): Span[] {
   const runs = matches(text, LONG_RUN, (run) => looksRandom(run.slice(0, 512)) && !SHORT_HEX.test(run));
   const hex = matches(text, LONG_HEX, (run) => /\d/.test(run) && /[a-f]/i.test(run));
-  return [...runs, ...hex].filter(({ end }) => !FILE_REST.test(text.slice(end, end + 80)));
+  const cut = matches(text, CUT_RUN, (run) => CUT_HEX.test(run) || beginsRandom(run.slice(0, 512)));
+  return [...runs, ...hex, ...cut].filter(({ end }) => !FILE_REST.test(text.slice(end, end + 80)));
 }

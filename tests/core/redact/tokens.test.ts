@@ -108,6 +108,26 @@ describe('long random texts', () => {
   });
 });
 
+describe('what a limit of length left of a random text', () => {
+  test.each([MIXED.slice(0, 10), MIXED.slice(0, 31), '0f1e2d3c4b5a6978'])('%s', (text) => {
+    expect(found(longRandomTexts, `reçu ${text}…`)).toEqual([text]);
+    expect(found(longRandomTexts, `reçu ${text}`)).toEqual([]);
+  });
+
+  test.each([
+    'Chargement…',
+    'commit 0f1e2d3c4b5a…',
+    'gite-de-la-baie-2024…',
+    'HTMLElement2…',
+    '550e8400-e29b…',
+    '12345678901234567890…',
+    'getElementsByTagNameNS…',
+    '/assets/main.Zp2LxV9tRm4K.js…',
+  ])('not %s', (text) => {
+    expect(found(longRandomTexts, text)).toEqual([]);
+  });
+});
+
 describe('e-mail addresses', () => {
   test.each([
     'jean@example.com',
