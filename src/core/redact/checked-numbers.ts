@@ -132,12 +132,12 @@ function isIban(text: string): boolean {
 }
 
 const FRENCH_PHONE =
-  /(?<![\w+.-]|\d[ \u00a0])(?:(?:\+|00)33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[1-9](?:([ .\u00a0-])\d{2})(?:\1\d{2}){3}(?!\d|[\w.-]\w|\1\d{2}(?![\d:h]))/g;
+  /(?<![\w+.-]|\d[ \u00a0])(?:(?:\+|00)33[ .\u00a0-]?(?:\(0\)[ ]?)?|0)[1-9](?:([ .\u00a0-])\d{2})(?:\1\d{2}){3}(?:[ \u00a0]0[1-9](?:\1\d{2}){4}){0,20}(?!\d|[\w.-]\w|\1\d{2}(?![\d:h]))/g;
 const INTERNATIONAL_PHONE = /(?<![\w+])\+(?:[1-9]\d{0,2})(?:[ .\u00a0-]?\(?\d{2,4}\)?){2,4}\d{0,4}(?!\w)/g;
 
 /**
  * Telephone numbers, only where the writing leaves no doubt: `+` and a country with 10 to 15 digits, or five French pairs with one
- * separator. A bare `0612345678` stays: it is written like any reference number.
+ * separator, several in a row as well. A bare `0612345678` stays: it is written like any reference number.
  */
 export function phoneNumbers(text: string): Span[] {
   const international = matches(text, INTERNATIONAL_PHONE, (match) => {

@@ -114,6 +114,8 @@ describe('telephone numbers', () => {
     '+49 151 2345 6789',
     '+1 (415) 555-2671',
     '+44 20 7946 0958',
+    '06 12 34 56 78 06 12 34 56 78 01 02 03 04 05',
+    '06.12.34.56.78 06.12.34.56.79',
   ])('%s', (number) => {
     expect(found(phoneNumbers, `tél. ${number} !`).join()).toContain(number);
   });

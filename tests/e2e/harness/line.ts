@@ -8,6 +8,8 @@ export interface Line {
   /** Nobody answers any more; what was under way breaks off. */
   cut: () => Promise<void>;
   mend: () => Promise<void>;
+  /** All that went from the browser to the server so far, as text. */
+  sent: () => string;
 }
 
 /** A line to what listens at `url`, in order. */
@@ -15,11 +17,13 @@ export async function layLine(url: string): Promise<Line> {
   const target = Number(new URL(url).port);
   const port = await closedPort();
   const sockets = new Set<Socket>();
+  const sent: Buffer[] = [];
   let server: Server | undefined;
 
   function join(near: Socket): void {
     const far = connect(target, '127.0.0.1');
     near.pipe(far).pipe(near);
+    near.on('data', (chunk) => sent.push(chunk));
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.once('close', () => {
@@ -47,5 +51,5 @@ export async function layLine(url: string): Promise<Line> {
   }
 
   await mend();
-  return { url: `http://127.0.0.1:${port}`, cut, mend };
+  return { url: `http://127.0.0.1:${port}`, cut, mend, sent: () => Buffer.concat(sent).toString() };
 }

@@ -6,5 +6,6 @@ declare const failOnDemand: {
   warns(text: string): void;
   requests(status: number): Promise<number>;
 };
+declare function leak(text: string): void;
 declare function openAndFail(text: string): void;
 declare function storm(milliseconds: number): Promise<Record<'identical' | 'distinct' | 'thrown' | 'rejected', number>>;
