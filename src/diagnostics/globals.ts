@@ -25,7 +25,7 @@ export interface ConsoleGlobals extends MonitoringCommands, CorrectionCommands {
  * belongs to that page. Returns what takes them away again.
  */
 export function installGlobals(surroundings: Surroundings, target: object = globalThis): () => void {
-  const live = followState(surroundings.db);
+  const live = followState(surroundings.db, surroundings.whenIdle);
   const globals = consoleGlobals(surroundings, live);
   for (const [name, value] of Object.entries(globals)) {
     // Not writable: a slip in the console ("diagAutoTicket = …") must not take the tool away.

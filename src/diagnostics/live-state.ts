@@ -44,8 +44,33 @@ function inOrder<T>(query: () => Promise<T>, onFound: (found: T) => void) {
   return { read, take, now: async () => take(await read()) };
 }
 
-/** Follows the database from now on. */
-export function followState(db: VigieDatabase): LiveState {
+/** So many times as long as a read took, nothing is read again: thousands of tickets, changed every moment, would fill the page's time. */
+const REST = 9;
+
+/** The same, with a rest after each time. */
+function unhurried<T>(read: () => Promise<T>): () => Promise<T> {
+  let rested = 0;
+  return async () => {
+    const wait = rested - performance.now();
+    if (wait > 0) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, wait);
+      });
+    }
+    const start = performance.now();
+    const found = await read();
+    const end = performance.now();
+    rested = end + REST * (end - start);
+    return found;
+  };
+}
+
+/**
+ * Follows the database: the settings from now on, the tickets once there is time.
+ *
+ * @param whenIdle runs something as soon as what people wait for is on the screen.
+ */
+export function followState(db: VigieDatabase, whenIdle: (run: () => void) => void): LiveState {
   const activeTickets = new Map<string, TicketRow>();
   let current: Readonly<Settings> = DEFAULT_SETTINGS;
 
@@ -62,7 +87,11 @@ export function followState(db: VigieDatabase): LiveState {
       for (const ticket of tickets) activeTickets.set(ticket.id, ticket);
     },
   );
-  const stops = [watch(readSettings.read, readSettings.take, stay), watch(readTickets.read, readTickets.take, stay)];
+  const stops = [watch(readSettings.read, readSettings.take, stay)];
+  let stopped = false;
+  whenIdle(() => {
+    if (!stopped) stops.push(watch(unhurried(readTickets.read), readTickets.take, stay));
+  });
   return {
     get settings() {
       return current;
@@ -72,6 +101,7 @@ export function followState(db: VigieDatabase): LiveState {
       await Promise.all([readSettings.now(), readTickets.now()]);
     },
     stop() {
+      stopped = true;
       for (const stop of stops) stop();
     },
   };

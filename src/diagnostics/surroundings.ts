@@ -19,6 +19,8 @@ export interface Surroundings {
   send: typeof send;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Runs something as soon as what people wait for is on the screen. */
+  whenIdle: (run: () => void) => void;
   /** A random UUID. */
   newId: () => string;
   printer: Printer;

@@ -33,6 +33,7 @@ export class FakeConsole {
         db: this.profile.db,
         send,
         now: () => this.profile.now,
+        whenIdle: (run) => run(),
         newId,
         printer: {
           say: (line) => void this.lines.push(plain(line)),

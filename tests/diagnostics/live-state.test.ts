@@ -19,11 +19,14 @@ vi.mock('../../src/storage/queries.ts', async (original) => ({
 
 let profile: FakeProfile;
 let live: LiveState;
+/** What waits for the page to be idle. */
+let idle: (() => void)[];
 
 beforeEach(() => {
   watched.reads = [];
   profile = new FakeProfile();
-  live = followState(profile.db);
+  idle = [];
+  live = followState(profile.db, (run) => void idle.push(run));
 });
 
 afterEach(() => {
@@ -52,4 +55,16 @@ it('does not go back to what a read found that began before', async () => {
   await live.refresh();
   for (const deliver of late) deliver();
   expect(live.settings.tickets.priority).toBe('moyenne');
+});
+
+it('leaves the tickets, which may be thousands, until the page is idle', () => {
+  expect(watched.reads).toHaveLength(1);
+  for (const run of idle) run();
+  expect(watched.reads).toHaveLength(2);
+});
+
+it('does not begin once it was ended', () => {
+  live.stop();
+  for (const run of idle) run();
+  expect(watched.reads).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ interface ClientFilterProps {
 /** Typed in part or chosen from those seen last. */
 export function ClientFilter({ client, onChange }: ClientFilterProps) {
   const { t } = useTranslator();
-  const live = useLiveQuery(() => recentClients(db), []);
+  const live = useLiveQuery(() => recentClients(db), [], 'later');
   return (
     <SearchField
       label={t(ticketTexts.columns.client)}

@@ -11,12 +11,17 @@ import { errorHref, ticketHref } from '../shell/links.ts';
 import { errorsOnScreen } from './monitoring/on-screen.ts';
 import { workflowHtml } from './ticket/workflow-html.tsx';
 
+/** A screen has been painted by then; milliseconds. */
+const PAINTED = 1_000;
+
 /** The dashboard as the commands of its console see it. */
 export function dashboardSurroundings(): Surroundings {
   return {
     db,
     send,
     now: Date.now,
+    // While the database is being read the page is idle too: that alone does not tell that the screen stands.
+    whenIdle: (run) => void setTimeout(() => requestIdleCallback(run, { timeout: PAINTED }), PAINTED),
     newId: () => crypto.randomUUID(),
     printer: consolePrinter,
     browserLanguage,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import { grantedPages } from '../../platform/granted-pages.ts';
 import { useAsked } from './use-asked.ts';
@@ -49,7 +49,7 @@ async function anyGranted(patterns: readonly string[]): Promise<boolean> {
 export function useGranted(patterns: readonly string[]): boolean | null {
   const [granted, setGranted] = useState<boolean | null>(null);
   const question = patterns.join(' ');
-  useEffect(() => {
+  useLayoutEffect(() => {
     let current = true;
     const ask = () => {
       anyGranted(patterns).then(

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Live } from './use-live-query.ts';
 
 /**
@@ -12,7 +12,7 @@ export function useAsked<T>(ask: () => Promise<T>, subscribe?: (changed: () => v
     setLive({ state: 'loading' });
     setAttempt((count) => count + 1);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     let latest = 0;
     const askNow = () => {
       latest += 1;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { watch } from '../../storage/queries.ts';
 import { openAgain } from '../../storage/unreadable.ts';
 import { db } from './database.ts';
@@ -12,8 +12,10 @@ export type Live<T> =
 /**
  * Asks the database and asks again whenever what was read has changed, in whichever tab or worker. `inputs` are the values that the
  * query depends on. A query must stay within an index or a counter row: it runs again at every change of what it touched.
+ *
+ * The first question is on its way before the screen is painted, unless it can wait until it was (`later`).
  */
-export function useLiveQuery<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
+export function useLiveQuery<T>(query: () => Promise<T>, inputs: readonly unknown[], later?: 'later'): Live<T> {
   const [live, setLive] = useState<Live<T>>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => {
@@ -21,7 +23,8 @@ export function useLiveQuery<T>(query: () => Promise<T>, inputs: readonly unknow
     openAgain(db);
     setAttempt((count) => count + 1);
   }, []);
-  useEffect(
+  const useStart = later ? useEffect : useLayoutEffect;
+  useStart(
     () =>
       watch(
         query,

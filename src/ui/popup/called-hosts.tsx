@@ -19,7 +19,7 @@ export function CalledHosts({ tab, project }: { tab: number; project: string }) 
   const { t } = useTranslator();
   const heading = useId();
   const page = useAsked(useCallback(() => calledByPage(tab), [tab]));
-  const failed = useLiveQuery(() => calledHosts(db, project), [project]);
+  const failed = useLiveQuery(() => calledHosts(db, project), [project], 'later');
   const granted = useGrantedOrigins();
   if (granted.state !== 'ready') return null;
   const called = [page, failed].flatMap((live) => (live.state === 'ready' ? live.data : []));

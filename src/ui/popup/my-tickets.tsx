@@ -46,6 +46,7 @@ function OwnTickets({ name, identity }: { name: string; identity: Settings['iden
   const live = useLiveQuery(
     () => openTicketsOf(db, name, { client_id, client_email }),
     [name, client_id, client_email],
+    'later',
   );
   if (live.state === 'failed') return <ReadFailed {...live} />;
   if (live.state === 'loading') return null;

@@ -26,6 +26,7 @@ import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { CalledHosts } from './called-hosts.tsx';
 import { MyTickets } from './my-tickets.tsx';
 import { PopupErrors } from './popup-errors.tsx';
+import { readLists } from './read-lists.ts';
 import { ReportForm } from './report/report-form.tsx';
 import { SiteCard } from './site-card.tsx';
 import { useTab, type OpenTab } from './use-tab.ts';
@@ -67,8 +68,11 @@ export function PopupPage() {
   );
 }
 
-async function readPanel(tab: number) {
-  return { sites: await sites(db), page: await tabPage(db, tab), revoked: await revocations(db) };
+/** All that the first picture shows, at once: a question that waits for another is a picture later. */
+async function readPanel({ id, url }: OpenTab) {
+  const [known, page, revoked] = await Promise.all([sites(db), tabPage(db, id), revocations(db)]);
+  const site = isWebAddress(url) ? siteOf(url, known) : undefined;
+  return { sites: known, page, revoked, lists: await readLists(id, site?.id ?? null) };
 }
 
 type Panel = Awaited<ReturnType<typeof readPanel>>;
@@ -83,7 +87,7 @@ function siteFacts(url: string, { sites: known, revoked }: Panel) {
 function TabPanel({ tab: { id, url } }: { tab: OpenTab }) {
   const granted = useGranted(isWebAddress(url) ? [pagePattern(url)] : []);
   const now = new Date(useNow()).toISOString();
-  const live = useLiveQuery(() => readPanel(id), [id]);
+  const live = useLiveQuery(() => readPanel({ id, url }), [id, url]);
   if (live.state === 'failed') return <ReadFailed {...live} />;
   if (live.state === 'loading' || granted === null) return <Skeleton lines={4} />;
   return <Known tab={{ id, url }} panel={live.data} granted={granted} now={now} />;
@@ -117,7 +121,7 @@ function Known({ tab, panel, granted, now }: KnownProps) {
       <SiteCard tab={tab} state={state} site={site} since={since} stale={stale} />
       {state !== 'unwatchable' && <ReportButton onClick={() => report(true)} />}
       {state === 'watched' && site && <CalledHosts tab={id} project={site.id} />}
-      <PopupErrors tab={id} project={site?.id ?? null} watched={state === 'watched'} />
+      <PopupErrors lists={panel.lists} project={site?.id ?? null} watched={state === 'watched'} />
       <MyTickets />
     </>
   );

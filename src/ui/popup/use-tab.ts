@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 
 export interface OpenTab {
@@ -20,7 +20,7 @@ async function findTab(): Promise<OpenTab | null> {
 /** Undefined while the browser is being asked, null when there is none. */
 export function useTab(): OpenTab | null | undefined {
   const [tab, setTab] = useState<OpenTab | null | undefined>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     findTab().then(setTab, () => setTab(null));
   }, []);
   return tab;

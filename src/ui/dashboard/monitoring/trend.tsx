@@ -25,6 +25,7 @@ export function Trend({ error }: { error: Pick<GroupRow, 'project' | 'signature'
   const live = useLiveQuery(
     () => dailyCounts(db, { project, signature }, lastDays(today)),
     [project, signature, today],
+    'later',
   );
   const counts = live.state === 'ready' ? live.data : [];
   // Keeps its place while the days are read.
