@@ -211,7 +211,9 @@ test('a downgrade says so on every page, and neither reads nor writes the newer 
   const { cm_error_logs: rows } = await ledger.tables();
   const own = await ledger.extensionPage();
   const page = await openShop();
-  expect(await countRaw(own, 1_000_000)).toBe(rows.length);
+  // The last row of the test before may come until here, and none after it.
+  const newer = await countRaw(own, 1_000_000);
+  expect(newer).toBeGreaterThanOrEqual(rows.length);
   await page.evaluate(() => failOnDemand.throws('not stored by an older version'));
   const tab = await own.evaluate(async (url) => (await chrome.tabs.query({ url }))[0]?.id, `http://${SHOP}/*`);
   for (const path of ['dashboard.html', 'options.html', `popup.html?tab=${tab}`, 'welcome.html']) {
@@ -219,5 +221,5 @@ test('a downgrade says so on every page, and neither reads nor writes the newer 
     await untilReads(surface, commonTexts.newerData.title.en);
     await surface.close();
   }
-  expect(await countRaw(own)).toBe(rows.length);
+  expect(await countRaw(own)).toBe(newer);
 });
