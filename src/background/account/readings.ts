@@ -27,8 +27,8 @@ export const NO_FACTS: PageFacts = { client: null, release: null };
 
 /** A document is not read again before: people sign in and out more rarely than pages fail. */
 const FRESH_MS = 3_000;
-/** How long an occurrence waits for its page's answer. */
-const PATIENCE_MS = 1_000;
+/** How long an occurrence waits for its page's answer: whom it hit is worth more than to see it at once. */
+const PATIENCE_MS = 3_000;
 /** How long a page that did not answer in time is not waited for again. */
 const SULK_MS = 10_000;
 

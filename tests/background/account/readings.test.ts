@@ -153,10 +153,10 @@ describe('the client of an occurrence', () => {
     profile.pages.wait = new Promise(() => undefined);
     const waiting = stored();
     await expect.poll(() => profile.timers.length).toBe(1);
-    expect(profile.timers[0]?.delay).toBe(1_000);
+    expect(profile.timers[0]?.delay).toBe(3_000);
     profile.timers.splice(0)[0]?.work();
     expect(await waiting).toMatchObject(identity());
-    profile.now += 1_500;
+    profile.now += 3_500;
     // It is not waited for again at once.
     expect(await stored()).toMatchObject(identity());
     expect(profile.timers).toEqual([]);
