@@ -2,14 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 
 const TICK_MS = 20_000;
 
-const listeners = new Set<(now: number) => void>();
+const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-function listen(listener: (now: number) => void): () => void {
+function listen(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    const now = Date.now();
-    for (const each of listeners) each(now);
+    for (const each of listeners) each();
   }, TICK_MS);
   return () => {
     listeners.delete(listener);
@@ -19,9 +18,12 @@ function listen(listener: (now: number) => void): () => void {
   };
 }
 
-/** The time in milliseconds, renewed every 20 seconds by one timer for the whole page. */
+/**
+ * The time in milliseconds, true whenever something is rendered: what has just been stored is not after it. Renders again every 20
+ * seconds, by one timer for the whole page.
+ */
 export function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => listen(setNow), []);
-  return now;
+  const [, render] = useState<object>();
+  useEffect(() => listen(() => render({})), []);
+  return Date.now();
 }

@@ -132,7 +132,8 @@ describe('the state of the site', () => {
     await says('En pause jusqu’à 14:05.');
     click('button', 'Reprendre maintenant');
     expect(asked).toHaveBeenLastCalledWith({ type: 'site.update', id: PROJECT, paused_until: null });
-    await db.cm_sites.update(PROJECT, { paused_until: ago(1) });
+    // As the background ends a pause: now, which is later than when this page was opened.
+    await db.cm_sites.update(PROJECT, { paused_until: new Date().toISOString() });
     await says('Les erreurs de ce site sont capturées.');
   });
 
