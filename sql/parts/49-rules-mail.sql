@@ -29,30 +29,50 @@ language sql stable as $$
   select coalesce((select s.name from public.cm_sites s where s.id::text = ticket.metadata ->> 'project'), '')
 $$;
 
--- Everything that a mail may say.
-create or replace function vigie.mail_of(notification public.cm_notifications) returns jsonb
+-- As it was when it wrote one mail.
+drop function if exists vigie.mail_of(public.cm_notifications);
+
+-- Everything that these messages' mails may say, the oldest first. What they say of a ticket is looked up once, however many are told of it.
+create or replace function vigie.mails_of(ids uuid[]) returns jsonb
 language plpgsql stable as $$
 declare
-  ticket public.cm_support_tickets;
-  newest public.cm_error_logs;
-  language constant text := coalesce(vigie.setting('notifications') ->> 'language', 'auto');
-  audience constant text := case when notification.recipient = any (vigie.admins()) then 'admin' else 'client' end;
+  settings constant jsonb := vigie.setting('notifications');
+  language constant text := coalesce(settings ->> 'language', 'auto');
+  written constant text := case when language = 'en' then 'en' else 'fr' end;
+  of_new constant text := coalesce(settings ->> 'emailTemplate', 'error-detected');
+  admins constant text[] := vigie.admins();
 begin
-  select * into ticket from public.cm_support_tickets t where t.id = notification.ticket_id;
-  select e.* into newest
-  from public.cm_signature_aliases a
-  join vigie.signatures s on s.id = a.id
-  join public.cm_error_logs e on e.id = s.last_error_id
-  where a.ticket_id = ticket.id
-  order by s.last_seen desc limit 1;
-  return jsonb_build_object(
-    'notification', vigie.shown(notification),
-    'attempts', notification.attempts, 'audience', audience, 'ticket', vigie.shown(ticket),
-    'newest', case when newest.id is not null then vigie.shown(newest) end,
-    'project', vigie.project_name(ticket),
-    'occurrences', vigie.occurrences_of(ticket.id), 'clients', vigie.client_count_of(ticket.id),
-    'language', language, 'emailTemplate', coalesce(vigie.setting('notifications') ->> 'emailTemplate', 'error-detected'),
-    'template', vigie.wording(notification.event, audience, case when language = 'en' then 'en' else 'fr' end));
+  return (
+    with messages as (
+      select n.id, n.ticket_id, n.event, n.attempts, n.due_at, vigie.shown(n) as shown,
+        case when n.recipient = any (admins) then 'admin' else 'client' end as audience
+      from public.cm_notifications n
+      where n.id = any (ids)
+    ), tickets as materialized (
+      select t.id, jsonb_build_object(
+        'ticket', vigie.shown(t), 'project', vigie.project_name(t),
+        'occurrences', vigie.occurrences_of(t.id), 'clients', vigie.client_count_of(t.id), 'newest', newest.shown) as told
+      from public.cm_support_tickets t
+      left join lateral (
+        select vigie.shown(e) as shown
+        from public.cm_signature_aliases a
+        join vigie.signatures s on s.id = a.id
+        join public.cm_error_logs e on e.id = s.last_error_id
+        where a.ticket_id = t.id
+        order by s.last_seen desc limit 1
+      ) as newest on true
+      where t.id in (select m.ticket_id from messages m)
+    ), wordings as materialized (
+      select w.event, w.audience, vigie.wording(w.event, w.audience, written) as template
+      from (select distinct m.event, m.audience from messages m) as w
+    )
+    select coalesce(jsonb_agg(coalesce(t.told, '{}') || jsonb_build_object(
+      'notification', m.shown, 'attempts', m.attempts, 'audience', m.audience, 'language', language, 'emailTemplate', of_new, 'template', w.template
+    ) order by m.due_at, m.id), '[]')
+    from messages m
+    -- One without a ticket is the service's to settle, as one that cannot be read.
+    left join tickets t on t.id = m.ticket_id
+    join wordings w on w.event = m.event and w.audience = m.audience);
 end
 $$;
 
@@ -86,24 +106,49 @@ begin
     exit when page.looked = 0;
     claimed := claimed || page.leased;
   end loop;
-  return coalesce((
-    select jsonb_agg(vigie.mail_of(n) order by n.due_at, n.id) from public.cm_notifications n where n.id = any (claimed)), '[]');
+  return vigie.mails_of(claimed);
 end
 $$;
 
--- What became of a message, unless that is known already. `due`: not yet, and not to be claimed before `retry_at`.
-create or replace function public.cm_settle_notification(id uuid, outcome jsonb) returns void
+-- What a service says of a message: `{"status", "reason", "retry_at"}`, the last of them for one that is `due` again.
+create or replace function vigie.is_outcome(outcome jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(outcome ->> 'status' in ('sent', 'failed', 'skipped', 'due')
+    and (outcome ->> 'status' <> 'due' or vigie.is_time(outcome -> 'retry_at')), false)
+$$;
+
+-- What became of messages, as far as that is not known already: `[{"id", "outcome"}]`, at most 500, each message once. `due`: not yet, and not
+-- to be claimed before `retry_at`. All of them or, where one cannot be read, none. In the order of their ids: two services that settle the
+-- same ones wait for each other instead of for ever.
+create or replace function public.cm_settle_notifications(results jsonb) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare
   moment constant timestamptz := vigie.now();
-  becomes constant text := outcome ->> 'status';
+  one jsonb;
 begin
-  if not coalesce(becomes in ('sent', 'failed', 'skipped', 'due'), false)
-    or (becomes = 'due' and not vigie.is_time(outcome -> 'retry_at')) then
+  if jsonb_typeof(results) is distinct from 'array' or jsonb_array_length(results) > 500 then
     raise exception 'malformed-outcome' using errcode = '22023';
   end if;
-  update public.cm_notifications n set status = becomes, reason = outcome ->> 'reason', updated_at = moment,
-    lease_until = case when becomes = 'due' then (outcome ->> 'retry_at')::timestamptz end
-  where n.id = cm_settle_notification.id and n.status = 'due';
+  for one in select * from jsonb_array_elements(results) loop
+    if not vigie.is_uuid(one -> 'id') or not vigie.is_outcome(one -> 'outcome') then
+      raise exception 'malformed-outcome' using errcode = '22023';
+    end if;
+  end loop;
+  perform 1 from public.cm_notifications n
+  where n.status = 'due' and n.id = any (array(select (r ->> 'id')::uuid from jsonb_array_elements(results) as r))
+  order by n.id for update;
+  update public.cm_notifications n set status = r.becomes, reason = r.reason, updated_at = moment, lease_until = r.retry_at
+  from (
+    select (e ->> 'id')::uuid as id, e -> 'outcome' ->> 'status' as becomes, e -> 'outcome' ->> 'reason' as reason,
+      case when e -> 'outcome' ->> 'status' = 'due' then (e -> 'outcome' ->> 'retry_at')::timestamptz end as retry_at
+    from jsonb_array_elements(results) as e
+  ) as r
+  where n.id = r.id and n.status = 'due';
 end
+$$;
+
+-- One message: what services of before `cm_settle_notifications` call.
+create or replace function public.cm_settle_notification(id uuid, outcome jsonb) returns void
+language sql volatile security definer set search_path = '' as $$
+  select public.cm_settle_notifications(jsonb_build_array(jsonb_build_object('id', id, 'outcome', outcome)))
 $$;

@@ -10,7 +10,8 @@ begin
     join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'vigie' or (n.nspname = 'public' and p.proname in (
       'cm_push', 'cm_pull', 'cm_status', 'cm_errors', 'cm_indicators', 'cm_forget_client', 'cm_invite', 'cm_set_role', 'cm_remove_member',
-      'cm_close_quiet_tickets', 'cm_claim_notifications', 'cm_claim_notification_digest', 'cm_settle_notification', 'cm_refuse_notifications'
+      'cm_close_quiet_tickets', 'cm_claim_notifications', 'cm_claim_notification_digest', 'cm_settle_notification', 'cm_settle_notifications',
+      'cm_refuse_notifications'
     ))
   loop
     execute format('revoke all on function %s from public', made.signature);

@@ -34,12 +34,15 @@ async function checkSmtp({ t }: Translator, config: MailerConfig): Promise<Check
   }
 }
 
-/** Claims no message, which is refused for every reason for which claiming one would be. */
+/** Claims and settles no message, which is refused for every reason for which one would be. */
 async function checkTeam({ t }: Translator, team: TeamConfig): Promise<CheckReport> {
   const { url } = team;
   try {
-    await createTeamSource(team).claim(0, 1);
-    return { ok: true, lines: [t(texts.teamWorks, { url })] };
+    const source = createTeamSource(team);
+    await source.claim(0, 1);
+    const older = await source.settle([]);
+    const advice = older && [t(texts.byCode[older.cause]), t(texts.said, { detail: older.detail })];
+    return { ok: true, lines: [t(texts.teamWorks, { url }), ...(advice ?? [])] };
   } catch (error) {
     const { cause, detail } = error instanceof TeamFailure ? error : new TeamFailure('team-other', String(error));
     return { ok: false, lines: [t(texts.teamFailed, { url }), t(texts.byCode[cause]), t(texts.said, { detail })] };

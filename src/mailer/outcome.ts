@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { clip, oneLine } from '../core/text.ts';
 
 /** Why a mail did not go out, as far as one can tell and do something about it. */
 export type SmtpCause =
@@ -45,7 +46,7 @@ const BY_CODE: Record<string, SmtpCause> = {
 /** Reads an error of the SMTP client. Never throws. */
 export function readSmtpFailure(error: unknown): SmtpFailure {
   const { code, command, responseCode, message } = v.parse(v.fallback(fields, v.getFallbacks(fields)), error);
-  const detail = message.replace(ADDRESS, '…').replace(/\s+/g, ' ').trim().slice(0, 300);
+  const detail = clip(oneLine(message.replace(ADDRESS, '…')), 300);
   // The server's own word decides: 4xx is "later", 5xx "never" (RFC 5321, section 4.2.1).
   const cause = causeOf(code, command, responseCode, message);
   const permanent = responseCode >= 500 && !MENDABLE.has(cause);

@@ -3,6 +3,7 @@ import type { Journal } from './journal.ts';
 import type { SmtpFailure } from './outcome.ts';
 import type { QueuedEmail } from './queue.ts';
 import { createServiceState } from './service-state.ts';
+import type { TeamFailure } from './team-call.ts';
 
 /** The clock and the chance of a running service, and what it notes of its work: for the screens, and in its journal. */
 export function createServiceEvents(journal: Journal) {
@@ -29,7 +30,7 @@ export function createServiceEvents(journal: Journal) {
   });
   const teamEvents = {
     ...eventsOf('team'),
-    onAnswered: () => state.teamAnswered(),
+    onAnswered: (older: TeamFailure | null) => state.teamAnswered(older),
     onBroken(error: unknown) {
       state.teamFailed(error);
       journal.broken(error);

@@ -3,8 +3,9 @@ import { TeamFailure, type TeamCause } from './team-call.ts';
 
 /** How the way out does, and the way in where there is a team, as the last attempts showed it. */
 export interface ServiceState {
+  /** Whether mails go out, as far as one was tried. */
   ok: boolean;
-  /** Why mails do not go out; null when they do, or when none was tried. */
+  /** Why they do not, or what should be mended though they do; null for nothing. */
   cause: SmtpCause | TeamCause | null;
   detail: string;
 }
@@ -25,8 +26,9 @@ export function createServiceState() {
     failed({ cause, detail }: SmtpFailure): void {
       if (!OF_ONE_MAIL.has(cause)) smtp = { ok: false, cause, detail };
     },
-    teamAnswered(): void {
-      team = FINE;
+    /** @param older the database's SQL is older than this service: mails go out, slower than they could. */
+    teamAnswered(older: TeamFailure | null): void {
+      team = older === null ? FINE : { ok: true, cause: older.cause, detail: older.detail };
     },
     teamFailed(error: unknown): void {
       if (error instanceof TeamFailure) team = { ok: false, cause: error.cause, detail: error.detail };

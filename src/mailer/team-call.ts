@@ -7,7 +7,7 @@ export interface TeamConfig {
 }
 
 /** Why a team's messages cannot be had, as far as one can tell and do something about it. */
-export type TeamCause = 'team-unreachable' | 'team-key' | 'team-sql' | 'team-other';
+export type TeamCause = 'team-unreachable' | 'team-key' | 'team-sql' | 'team-sql-older' | 'team-other';
 
 /** Supabase did not answer as it should. */
 export class TeamFailure extends Error {
@@ -39,7 +39,7 @@ export function createTeamCall({ url, key }: TeamConfig, ask: typeof fetch = fet
       }),
     );
     if (status >= 200 && status < 300) return text === '' ? null : parsed(name, text);
-    throw new TeamFailure(causeOf(status), oneLine(`${name}: ${String(status)} ${text}`));
+    throw new TeamFailure(causeOf(status, text), oneLine(`${name}: ${String(status)} ${text}`));
   };
 }
 
@@ -68,11 +68,15 @@ function parsed(name: string, text: string): unknown {
   }
 }
 
-/** 404 is what PostgREST answers for a function that is not there, or not with these arguments. */
-function causeOf(status: number): TeamCause {
+/**
+ * 404 is what PostgREST answers for a function that is not there, or not with these arguments. It then names the nearest that is there: one of
+ * ours is only found where some version of our SQL was run.
+ */
+function causeOf(status: number, text: string): TeamCause {
   if (status === 401 || status === 403) return 'team-key';
-  if (status === 404) return 'team-sql';
-  return status >= 500 ? 'team-unreachable' : 'team-other';
+  if (status === 404) return /"hint":\s*"[^"]*\bcm_/.test(text) ? 'team-sql-older' : 'team-sql';
+  // A gateway that counts requests, or gave up waiting, may let the next one through.
+  return status >= 500 || status === 408 || status === 429 ? 'team-unreachable' : 'team-other';
 }
 
 function oneLine(text: string): string {

@@ -1,19 +1,19 @@
+import type { SendingPorts } from './attempt.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import type { Refusals } from './refusals.ts';
+import { createTeamLook, LEASE_SECONDS, type TeamLookPorts } from './team-look.ts';
 import { createTeamSending, type TeamSendingPorts } from './team-sending.ts';
+import { TeamSettler } from './team-settler.ts';
+import type { ClaimedDigest, ClaimedMessage, Settled } from './team-source.ts';
 
-/** Claimed at once: what is sent well within a lease. */
-const AT_ONCE = 20;
-/** Longer than sending these can take; when it is over the service that had them is dead. */
-const LEASE_SECONDS = 300;
+/** Messages under way at once, from their claim until they are settled: what is sent well within a lease. Some twenty come with each claim. */
+const AT_ONCE = 40;
+/** Claimed at the least: each claim costs as much as some messages. */
+const FEWEST = 12;
 /** Between two looks while nothing is due, and after a failure. */
 const PAUSE_MS = 5_000;
 
-export interface TeamDispatcherPorts extends TeamSendingPorts {
-  /** People who asked this service for no more mails, and whether the team has been told. */
-  refusals: Pick<Refusals, 'isUnsubscribed' | 'untold' | 'told'>;
-  /** Supabase answered. */
-  onAnswered: () => void;
+export interface TeamDispatcherPorts extends SendingPorts, TeamLookPorts {
+  refusals: TeamLookPorts['refusals'] & TeamSendingPorts['refusals'];
 }
 
 function nothing(): void {}
@@ -21,46 +21,63 @@ function nothing(): void {}
 /**
  * Sends a team's messages. Several services may do so at once: each message is leased to one of them, and one that died leaves its
  * messages to the others when the lease ends. Nothing is kept here, so nothing is lost with this machine.
+ *
+ * The next messages are claimed while the last ones are still being sent and settled, so that the connections to the mail server never wait
+ * for the database.
  */
 export function createTeamDispatcher(ports: TeamDispatcherPorts): Dispatcher {
-  const { source, refusals } = ports;
   const sending = createTeamSending(ports);
-  let round: Promise<void> | null = null;
+  const team = createTeamLook(ports);
+  const settler = new TeamSettler({ ...ports, onAnswered: team.answered, onTold: refill });
+  const underWay = new Set<Promise<void>>();
+  let look: Promise<void> | null = null;
   let cancel: () => void = nothing;
   let stopped = false;
+  /** Whether the last look may have left something. */
+  let more = false;
+
+  const free = () => AT_ONCE - underWay.size - settler.waiting;
 
   function wake(): void {
-    if (stopped || round !== null) return;
+    more = true;
+    refill();
+  }
+
+  /** Whatever is settled next calls it again. */
+  function refill(): void {
+    if (!more || stopped || look !== null || settler.isFailing || free() < FEWEST) return;
     cancel();
-    round = sendPage().then(goOn, (error: unknown) => {
+    look = team.look(free(), finds).then(goOn, (error: unknown) => {
       ports.onBroken(error);
       goOn(false);
     });
   }
 
-  function goOn(more: boolean): void {
-    round = null;
-    if (!stopped) cancel = ports.later(wake, more ? 0 : PAUSE_MS);
+  function goOn(found: boolean): void {
+    look = null;
+    more = found;
+    if (stopped) return;
+    if (more) refill();
+    else cancel = ports.later(wake, PAUSE_MS);
   }
 
-  /** Whether there may be more. */
-  async function sendPage(): Promise<boolean> {
-    await tellRefusals();
-    const claimed = await source.claim(AT_ONCE, LEASE_SECONDS);
-    const digest = await source.claimDigest(LEASE_SECONDS);
-    ports.onAnswered();
-    const work = claimed.map((message) => sending.sendMessage(message));
-    if (digest !== null) work.push(sending.sendDigest(digest));
-    for (const { status, reason } of await settledAll(work)) if (status === 'rejected') ports.onBroken(reason);
-    return work.length > 0;
-  }
+  const finds = {
+    onMessage: (message: ClaimedMessage) => begin(sending.sendMessage(message)),
+    onDigest: (digest: ClaimedDigest) => begin(sending.sendDigest(digest)),
+  };
 
-  /** The other services learn it from the team. */
-  async function tellRefusals(): Promise<void> {
-    for (const address of refusals.untold()) {
-      await source.refuse(address);
-      refusals.told(address);
-    }
+  function begin(work: Promise<Settled[]>): void {
+    const leaseUntil = ports.now() + LEASE_SECONDS * 1_000;
+    const done = work.then(
+      (results) => settler.settle(results.map((one) => ({ ...one, leaseUntil }))),
+      // It cannot be written: its lease ends, and the next attempt says so again.
+      ports.onBroken,
+    );
+    underWay.add(done);
+    void done.finally(() => {
+      underWay.delete(done);
+      refill();
+    });
   }
 
   return {
@@ -68,12 +85,9 @@ export function createTeamDispatcher(ports: TeamDispatcherPorts): Dispatcher {
     async stop() {
       stopped = true;
       cancel();
-      await round;
+      await look;
+      await Promise.all(underWay);
+      await settler.stop();
     },
   };
-}
-
-/** One that cannot be settled must not keep the others from it: its lease ends, and it is sent again under the same Message-ID. */
-async function settledAll(work: readonly Promise<void>[]): Promise<{ status: string; reason?: unknown }[]> {
-  return Promise.allSettled(work);
 }

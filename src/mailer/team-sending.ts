@@ -1,21 +1,20 @@
 import { attempt, type SendingPorts } from './attempt.ts';
 import type { QueuedEmail } from './queue.ts';
 import type { Refusals } from './refusals.ts';
-import type { ClaimedDigest, ClaimedMessage, TeamOutcome, TeamSource } from './team-source.ts';
+import { ownTimeZone, type ClaimedDigest, type ClaimedMessage, type Settled, type TeamOutcome } from './team-source.ts';
 import { writeDigest } from './write-digest.ts';
 import { writeMessage } from './write-message.ts';
 
-export interface TeamSendingPorts extends SendingPorts {
-  source: TeamSource;
+export interface TeamSendingPorts extends Omit<SendingPorts, 'later'> {
   refusals: Pick<Refusals, 'isUnsubscribed'>;
 }
 
-/** Sends what was claimed of a team, and settles it. Both reject when it cannot be settled. */
+/** Sends what was claimed of a team. Both answer what is to be told of it, and never reject for what the mail server says. */
 export function createTeamSending(ports: TeamSendingPorts) {
-  const { source, refusals } = ports;
+  const zone = ownTimeZone();
 
   async function send(email: QueuedEmail): Promise<TeamOutcome> {
-    if (email.unsubscribe === true && refusals.isUnsubscribed(email.to))
+    if (email.unsubscribe === true && ports.refusals.isUnsubscribed(email.to))
       return { status: 'skipped', reason: 'unsubscribed' };
     const failed = await attempt(email, ports);
     if (failed === null) {
@@ -29,14 +28,14 @@ export function createTeamSending(ports: TeamSendingPorts) {
   }
 
   return {
-    async sendMessage(message: ClaimedMessage): Promise<void> {
-      const email = writeMessage(message);
-      await source.settle(email.id, await send(email));
+    async sendMessage(message: ClaimedMessage): Promise<Settled[]> {
+      const email = writeMessage(message, zone);
+      return [{ id: email.id, outcome: await send(email) }];
     },
-    async sendDigest(digest: ClaimedDigest): Promise<void> {
-      const outcome = await send(writeDigest(digest));
+    async sendDigest(digest: ClaimedDigest): Promise<Settled[]> {
+      const outcome = await send(writeDigest(digest, zone));
       const told: TeamOutcome = outcome.status === 'sent' ? { status: 'sent', reason: 'digest' } : outcome;
-      for (const { id } of digest.entries) await source.settle(id, told);
+      return digest.entries.map(({ id }) => ({ id, outcome: told }));
     },
   };
 }

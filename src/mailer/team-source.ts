@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { natural, uuid } from '../core/fields.ts';
 import { errorLog } from '../core/schemas/occurrence.ts';
 import { notification, ticket } from '../core/schemas/ticket.ts';
-import { createTeamCall, type TeamCall, type TeamConfig } from './team-call.ts';
+import { createTeamCall, TeamFailure, type TeamCall, type TeamConfig } from './team-call.ts';
 
 const TEMPLATE = v.object({ subject: v.string(), text: v.string(), html: v.string() });
 const LANGUAGE = v.picklist(['auto', 'fr', 'en']);
@@ -54,13 +54,23 @@ export type TeamOutcome =
   | { status: 'failed' | 'skipped'; reason: string }
   | { status: 'due'; reason: string; retry_at: string };
 
+/** What is told of one message. */
+export interface Settled {
+  id: string;
+  outcome: TeamOutcome;
+}
+
 /** The team's messages. Everything rejects with a `TeamFailure` when Supabase does not answer as it should. */
 export interface TeamSource {
   /** The oldest due ones, leased to this service. One that cannot be read is settled as failed. */
   claim: (limit: number, leaseSeconds: number) => Promise<ClaimedMessage[]>;
   /** Null: nobody's summary is due. */
   claimDigest: (leaseSeconds: number) => Promise<ClaimedDigest | null>;
-  settle: (id: string, outcome: TeamOutcome) => Promise<void>;
+  /**
+   * What became of messages, at most 500, each once; all of them are settled when it resolves. Answers null or, from a database whose SQL is older
+   * than this service, the failure that says so: mails go out all the same. With none it only asks that.
+   */
+  settle: (results: readonly Settled[]) => Promise<TeamFailure | null>;
   /** Somebody wants no more mails, of whichever service. */
   refuse: (address: string) => Promise<void>;
 }
@@ -83,9 +93,7 @@ export function createTeamSource(config: TeamConfig, ask: typeof fetch = fetch, 
       const answer = await call('cm_claim_notification_digest', { lease_seconds: leaseSeconds, zone });
       return answer === null ? null : v.parse(DIGEST, answer);
     },
-    async settle(id, outcome) {
-      await call('cm_settle_notification', { id, outcome });
-    },
+    settle: (results) => settleAll(call, results),
     async refuse(address) {
       await call('cm_refuse_notifications', { address });
     },
@@ -97,9 +105,20 @@ export function ownTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+async function settleAll(call: TeamCall, results: readonly Settled[]): Promise<TeamFailure | null> {
+  try {
+    await call('cm_settle_notifications', { results });
+    return null;
+  } catch (error) {
+    if (!(error instanceof TeamFailure) || error.cause !== 'team-sql-older') throw error;
+    for (const { id, outcome } of results) await call('cm_settle_notification', { id, outcome });
+    return error;
+  }
+}
+
 async function settleUnreadable(call: TeamCall, item: unknown, path: string): Promise<void> {
   const named = v.safeParse(v.object({ notification: v.object({ id: uuid }) }), item);
   if (!named.success) return;
   const outcome: TeamOutcome = { status: 'failed', reason: `unreadable: ${path}` };
-  await call('cm_settle_notification', { id: named.output.notification.id, outcome });
+  await settleAll(call, [{ id: named.output.notification.id, outcome }]);
 }

@@ -19,6 +19,14 @@ const TICKET = automaticTicket(
   NOW,
 );
 
+/** As PostgREST says it of a database that has others of ours. */
+const NO_FUNCTION = {
+  code: 'PGRST202',
+  details: 'Searched for the function public.cm_settle_notifications, but no matches were found in the schema cache.',
+  hint: 'Perhaps you meant to call the function public.cm_settle_notification(id, outcome)',
+  message: 'Could not find the function public.cm_settle_notifications(results) in the schema cache',
+};
+
 /** The functions of a team's database by which messages are claimed and settled, over `fetch`. */
 export class FakeTeam {
   private readonly messages = new Map<string, Message>();
@@ -26,6 +34,10 @@ export class FakeTeam {
   /** What the next claims of a summary get. */
   readonly digests: unknown[] = [];
   readonly refused: string[] = [];
+  /** What was settled in one call, call by call. */
+  readonly batches: { id: string; outcome: TeamOutcome }[][] = [];
+  /** Its SQL is one of before messages were settled many at a time. */
+  isOlder = false;
 
   constructor(now: () => number) {
     this.now = now;
@@ -60,6 +72,11 @@ export class FakeTeam {
     return [...this.messages.values()].filter((message) => message.status === status).length;
   }
 
+  /** Messages that some service has for itself. */
+  leased(): number {
+    return [...this.messages.values()].filter(({ status, dueAt }) => status === 'due' && dueAt > this.now()).length;
+  }
+
   reasons(): string[] {
     return [...this.messages.values()].map(({ reason }) => reason);
   }
@@ -69,15 +86,23 @@ export class FakeTeam {
     const { headers = {}, body = '{}' } = init ?? {};
     if (new Headers(headers).get('apikey') !== 'sb_secret_x') return new Response('no key', { status: 401 });
     const asked: Record<string, unknown> = await new Response(body).json();
-    if (pathname === '/rest/v1/rpc/cm_claim_notifications') return Response.json(this.claim(asked));
-    if (pathname === '/rest/v1/rpc/cm_claim_notification_digest') return Response.json(this.digests.shift() ?? null);
-    if (pathname === '/rest/v1/rpc/cm_refuse_notifications') {
-      this.refused.push(String(asked['address']));
-      return new Response(null, { status: 204 });
-    }
-    if (pathname !== '/rest/v1/rpc/cm_settle_notification') return new Response('unknown', { status: 404 });
-    this.settle(String(asked['id']), Object(asked['outcome']));
-    return new Response(null, { status: 204 });
+    const called = this.functions[pathname.replace('/rest/v1/rpc/', '')];
+    if (called === undefined || (this.isOlder && pathname.endsWith('cm_settle_notifications')))
+      return Response.json(NO_FUNCTION, { status: 404 });
+    const answer = called(asked);
+    return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
+  };
+
+  private readonly functions: Record<string, (asked: Record<string, unknown>) => unknown> = {
+    cm_claim_notifications: (asked) => this.claim(asked),
+    cm_claim_notification_digest: () => this.digests.shift() ?? null,
+    cm_refuse_notifications: ({ address }) => void this.refused.push(String(address)),
+    cm_settle_notification: ({ id, outcome }) => this.settle(String(id), Object(outcome)),
+    cm_settle_notifications: ({ results }) => {
+      const batch: { id: string; outcome: TeamOutcome }[] = Object(results);
+      this.batches.push(batch);
+      for (const { id, outcome } of batch) this.settle(id, outcome);
+    },
   };
 
   private claim({ lim, lease_seconds: lease }: Record<string, unknown>): unknown[] {

@@ -40,8 +40,8 @@ const answer: typeof fetch = async (input, init) => {
     return provider.shift()?.() ?? new Response('{}');
   }
   if ('zone' in body) zones.push(body['zone']);
-  if ('outcome' in body) {
-    const { status, reason = '' } = Object(body['outcome']);
+  for (const { outcome } of Object(body['results'] ?? [])) {
+    const { status, reason = '' } = Object(outcome);
     settled.push(`${String(status)} ${String(reason)}`);
   }
   return team.ask(input, init);

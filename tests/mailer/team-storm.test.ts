@@ -11,8 +11,8 @@ import { startInbox, type SmtpInbox } from './smtp-inbox.ts';
 import { makeUnruly, stormTransport } from './storm-transport.ts';
 
 const MESSAGES = process.env['VIGIE_FULL'] === '1' ? 1_000 : 200;
-/** Messages of one claim. */
-const AT_ONCE = 20;
+/** Messages that one service has under way. */
+const AT_ONCE = 40;
 
 let inbox: SmtpInbox;
 let clock: Clock;

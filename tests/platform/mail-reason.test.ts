@@ -18,6 +18,7 @@ const CAUSES: Record<SmtpCause | TeamCause, true> = {
   'team-unreachable': true,
   'team-key': true,
   'team-sql': true,
+  'team-sql-older': true,
   'team-other': true,
 };
 /** Of send-due.ts, send-digest.ts and ask-fates.ts, of the SQL, and of the service itself. */

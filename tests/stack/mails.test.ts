@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { ParsedMail } from 'mailparser';
 import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
+import { checkConnection } from '../../src/mailer/check.ts';
+import { createTranslator } from '../../src/platform/i18n.ts';
+import { mailerConfig } from '../mailer/mailer-config.ts';
 import { startInbox, type SmtpInbox } from '../mailer/smtp-inbox.ts';
 import { startMailerProcess, type MailerProcess } from '../tools/mailer-process.ts';
+import { SQL_FILE } from '../tools/sql.ts';
 import { startStack, type LocalStack } from './harness/stack.ts';
 
 const MESSAGES = process.env['VIGIE_FULL'] === '1' ? 1_000 : 100;
@@ -75,22 +80,24 @@ async function hurry(): Promise<void> {
 }
 
 /**
- * The lease of what a killed service had under way ends. Which messages those are is known once the other one has claimed again, since it
- * settles all that it had before.
+ * The lease of what a killed service had under way ends. Which messages those are is known once the other one has gone on for a while, and has
+ * stopped: it leaves nothing behind.
  */
-async function endLeasesOfTheDead(): Promise<Set<string>> {
+async function endLeasesOfTheDead(other: MailerProcess): Promise<Set<string>> {
   const [killed] = await stack.database.query<{ at: Date }>('select clock_timestamp() as at');
   await due(['marker@example.com']);
   await vi.waitFor(
-    async () => expect(await rows(`recipient = 'marker@example.com' and attempts > 0`)).toHaveLength(1),
+    async () => expect(await rows(`recipient = 'marker@example.com' and status = 'sent'`)).toHaveLength(1),
     PATIENCE,
   );
-  const freed = await stack.database.query<{ id: string }>(
-    `update cm_notifications set lease_until = null where status = 'due' and lease_until <= $1::timestamptz + interval '300 seconds'
-     returning id`,
-    [killed?.at],
+  await other.stop();
+  const left = await stack.database.query<{ id: string; lease_until: Date }>(
+    `update cm_notifications set lease_until = null from (select id as old, lease_until as was from cm_notifications) as before
+     where id = before.old and status = 'due' and lease_until > clock_timestamp() returning id, before.was as lease_until`,
   );
-  return new Set(freed.map(({ id }) => id));
+  const since = Number(killed?.at) + 300_000;
+  expect(left.filter(({ lease_until }) => Number(lease_until) > since)).toEqual([]);
+  return new Set(left.map(({ id }) => id));
 }
 
 it('two services send every message though the mail server delays, cuts and drops them and one service is killed half-way', async () => {
@@ -107,10 +114,11 @@ it('two services send every message though the mail server delays, cuts and drop
   await hurry();
   await set({ allowed: ['example.com'] });
   await due(Array.from({ length: MESSAGES }, (_, number) => `client${number}@example.com`));
-  const [doomed] = await Promise.all([start(), start()]);
+  const [doomed, other] = await Promise.all([start(), start()]);
   await vi.waitFor(async () => expect((await rows(`status = 'sent'`)).length).toBeGreaterThan(MESSAGES / 2), PATIENCE);
   await doomed.kill();
-  const underWay = await endLeasesOfTheDead();
+  const underWay = await endLeasesOfTheDead(other);
+  await start();
   await vi.waitFor(async () => expect(await rows(`status <> 'sent'`)).toEqual([]), PATIENCE);
 
   const arrived = inbox.mails.map(idOf);
@@ -166,15 +174,48 @@ it('who asks one service for no more mails gets none of any, and administrators 
   ]);
 });
 
+async function healthOf({ address }: MailerProcess): Promise<unknown> {
+  return (await fetch(`${address}/health`)).json();
+}
+
 it.each([
-  ['a key that is not the secret one', { SUPABASE_SECRET_KEY: 'sb_secret_wrong' }, 'team-key'],
-  ['a project that is not there', { SUPABASE_URL: 'http://127.0.0.1:1' }, 'team-unreachable'],
-  ['a database of an older version', {}, 'team-sql'],
-])('a service says that it has %s', async (_, env, cause) => {
-  if (cause === 'team-sql') await stack.database.query('drop function cm_claim_notifications; notify pgrst');
-  const { address } = await start(env);
-  await vi.waitFor(async () => {
-    const health: unknown = await (await fetch(`${address}/health`)).json();
-    expect(health).toMatchObject({ ok: false, cause });
-  }, PATIENCE);
+  ['a key that is not the secret one', { SUPABASE_SECRET_KEY: 'sb_secret_wrong' }, '', 'team-key'],
+  ['a project that is not there', { SUPABASE_URL: 'http://127.0.0.1:1' }, '', 'team-unreachable'],
+  ['a database of a version that is too old for it', {}, 'cm_claim_notifications', 'team-sql-older'],
+  ['a database without the SQL', {}, 'cm_%', 'team-sql'],
+])('a service says that it has %s', async (_, env, without, cause) => {
+  await drop(without);
+  const service = await start(env);
+  await vi.waitFor(async () => expect(await healthOf(service)).toMatchObject({ ok: false, cause }), PATIENCE);
+});
+
+/** The database forgets the functions of this name. */
+async function drop(name: string): Promise<void> {
+  const found = await stack.database.query<{ signature: string }>(
+    `select oid::regprocedure as signature from pg_proc where proname like $1 and pronamespace = 'public'::regnamespace`,
+    [name],
+  );
+  for (const { signature } of found) await stack.database.query(`drop function ${signature} cascade`);
+  if (found.length > 0) await stack.database.query('notify pgrst');
+}
+
+it('a service sends from a database of older SQL, and says that it is older until the SQL is run again', async () => {
+  await drop('cm_settle_notifications');
+  // As it was before there was the other.
+  await stack.database.query(`create or replace function cm_settle_notification(id uuid, outcome jsonb) returns void
+    language sql security definer as $$ update cm_notifications n set status = outcome ->> 'status' where n.id = $1 $$`);
+  await set({ allowed: ['example.com'] });
+  await due(['zoe@example.com', 'paul@example.com']);
+  const service = await start();
+  await vi.waitFor(async () => expect(await rows(`status = 'sent'`)).toHaveLength(2), PATIENCE);
+  expect(inbox.mails).toHaveLength(2);
+  expect(await healthOf(service)).toMatchObject({ ok: true, cause: 'team-sql-older' });
+  const { ok, lines } = await checkConnection(
+    createTranslator('fr'),
+    mailerConfig(inbox.port, { team: { url: stack.url, key: stack.serviceKey } }),
+  );
+  expect([ok, lines.join(' ')]).toEqual([true, expect.stringContaining('Collez de nouveau sql/create_auto_ticket')]);
+  await stack.database.query(readFileSync(SQL_FILE, 'utf8'));
+  await stack.database.query('notify pgrst');
+  await vi.waitFor(async () => expect(await healthOf(service)).toMatchObject({ ok: true, cause: null }), PATIENCE);
 });

@@ -126,6 +126,7 @@ export const FUNCTIONS: Record<string, FunctionCase> = {
   cm_claim_notification_digest: { arguments: { lease_seconds: 1 }, outcomes: NOBODY },
   cm_refuse_notifications: { arguments: { address: 'x@example.com' }, outcomes: NOBODY },
   cm_settle_notification: { arguments: { id: PROJECT, outcome: { status: 'sent' } }, outcomes: NOBODY },
+  cm_settle_notifications: { arguments: { results: [] }, outcomes: NOBODY },
   // Of an error that nobody has seen.
   cm_errors: { arguments: { project: PROJECT, signature: 's' }, outcomes: ['42501', '42501', 'none', 'none', 'none'] },
   cm_indicators: { arguments: { from: TIME, to: TIME }, outcomes: MEMBERS },

@@ -34,11 +34,11 @@ const STATES: Record<MailLanguage, Record<TicketStatus, string>> = {
 };
 
 /** What the templates can say, formatted for the reader. */
-export function mailModel(facts: MailFacts, { language, timeZone }: Reading): MailModel {
+export function mailModel(facts: MailFacts, reading: Reading): MailModel {
   const { ticket, newest } = facts;
+  const { language } = reading;
   const { first_seen, last_seen, number } = ticket.metadata;
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
-  const count = new Intl.NumberFormat(language);
+  const { when, count } = formatsOf(reading);
   const date = (iso: string | null): string => (iso === null ? '' : when.format(new Date(iso)));
   const amount = (value: number): string => (value > 0 ? count.format(value) : '');
   return {
@@ -58,6 +58,21 @@ export function mailModel(facts: MailFacts, { language, timeZone }: Reading): Ma
     link: facts.link,
     reader: facts.reader,
   };
+}
+
+interface Formats extends Reading {
+  when: Intl.DateTimeFormat;
+  count: Intl.NumberFormat;
+}
+
+let latest: Formats | null = null;
+
+/** Those of the last mail where they serve: to make them takes longer than to write the mail. */
+function formatsOf({ language, timeZone }: Reading): Formats {
+  if (latest?.language === language && latest.timeZone === timeZone) return latest;
+  const when = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  latest = { language, timeZone, when, count: new Intl.NumberFormat(language) };
+  return latest;
 }
 
 function placeOf({ source, metadata: { line } }: ErrorLogRow): string {

@@ -125,6 +125,10 @@ export const mailerTexts = {
         en: 'The team’s database lacks what this service needs. Run sql/create_auto_ticket_tables_v2.sql in the SQL editor once more.',
         fr: 'Il manque à la base de l’équipe ce dont ce service a besoin. Exécutez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor.',
       },
+      'team-sql-older': {
+        en: 'The SQL of the team’s database is older than this service. Paste sql/create_auto_ticket_tables_v2.sql into the SQL editor and run it once more: it keeps all that is there.',
+        fr: 'Le SQL de la base de l’équipe est plus ancien que ce service. Collez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor et exécutez-le : il conserve tout ce qui s’y trouve.',
+      },
       'team-other': {
         en: 'Supabase did not answer as expected. Check that SUPABASE_URL is the address of the team’s project.',
         fr: 'Supabase n’a pas répondu comme prévu. Vérifiez que SUPABASE_URL est l’adresse du projet de l’équipe.',

@@ -71,12 +71,14 @@ async function sendAll(stack: LocalStack, smtpPort: number, from: string, count:
     const dispatcher = createTeamDispatcher({
       source: {
         ...source,
-        async settle(id, outcome) {
-          await source.settle(id, outcome);
-          settled += 1;
-          if (settled < count) return;
-          resolve((performance.now() - start) / 1_000);
-          void dispatcher.stop();
+        async settle(results) {
+          const older = await source.settle(results);
+          settled += results.length;
+          if (settled >= count) {
+            resolve((performance.now() - start) / 1_000);
+            void dispatcher.stop();
+          }
+          return older;
         },
       },
       transport,

@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem, type as systemType } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../tools/root.ts';
-import { table } from '../markdown.ts';
+import { madeOn, table } from '../markdown.ts';
 import { median } from '../pages/statistics.ts';
 import type { Growth } from './growth.ts';
 import type { Load, Way } from './load.ts';
@@ -91,12 +90,6 @@ function slowness(question: string, large: Cost, small: Cost): string[] {
 /** Of the rate of INSERTs, each round compared with itself: machines are now fast and now slow. */
 function shareOf(rounds: readonly Round[], way: Way): number {
   return median(rounds.map((round) => round.push.errorsPerSecond / round[way].errorsPerSecond));
-}
-
-function madeOn(how: string): string {
-  const processor = cpus()[0]?.model.trim() ?? 'unknown';
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
-  return `Measured on ${new Date().toISOString().slice(0, 10)} on ${systemType()}, ${cpus().length} cores (${processor}), ${memory}; ${how}.`;
 }
 
 function loadTable(loads: readonly Round[]): string {
