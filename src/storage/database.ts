@@ -154,6 +154,7 @@ export class VigieDatabase extends Dexie {
     this.version(11).upgrade(keepCapturing);
     this.addSearch();
     this.version(13).stores({ new_signatures: '[project+signature], waits' });
+    this.addPeople();
     this.on('ready', () => refuseNewer(this), true);
   }
 
@@ -170,6 +171,19 @@ export class VigieDatabase extends Dexie {
           '[created_at+id], [priorite+updated_at+id], [metadata.monitoring_until+id], [source+updated_at+id]',
       })
       .upgrade(missWords);
+  }
+
+  /** Who met errors, and whom tickets are assigned to: everybody can be found, not only those of late. */
+  private addPeople(): void {
+    this.version(14).stores({
+      cm_error_sightings: 'id, [project+signature], [project+signature+client_id], client_id, client_email',
+      cm_support_tickets:
+        'id, [updated_at+id], [statut+updated_at+id], [metadata.project+updated_at+id], ' +
+        '[metadata.project+statut+updated_at+id], metadata.number, metadata.merged_into, ' +
+        '[statut+metadata.monitoring_until], metadata.snooze.until, created_at, closed_at, error_id, ' +
+        '[created_at+id], [priorite+updated_at+id], [metadata.monitoring_until+id], [source+updated_at+id], ' +
+        'metadata.assigned_to',
+    });
   }
 
   /** How many mails somebody got lately, and the team's own wording. */

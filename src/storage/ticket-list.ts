@@ -114,12 +114,8 @@ export async function ticketsCalled(db: VigieDatabase, q: string): Promise<Ticke
   return /^V-[0-9A-Z]+$/u.test(number) ? ticketsNumbered(db, number) : [];
 }
 
-/** Tickets looked through for the people that they are assigned to. */
-const LATEST = 1_000;
-
-/** Whom the tickets that changed last are assigned to, by name. */
+/** Everyone to whom a ticket is assigned, by name. */
 export async function assignees(db: VigieDatabase): Promise<string[]> {
-  const rows = await newest(db.cm_support_tickets.orderBy('[updated_at+id]'), LATEST);
-  const names = new Set(rows.flatMap(({ metadata }) => metadata.assigned_to ?? []));
-  return [...names].toSorted((a, b) => a.localeCompare(b));
+  const names = await db.cm_support_tickets.orderBy('metadata.assigned_to').uniqueKeys();
+  return names.map(String).toSorted((a, b) => a.localeCompare(b));
 }

@@ -4,7 +4,7 @@ import { db } from '../../src/ui/data/database.ts';
 import { context, occurrence } from '../core/samples.ts';
 import { captured } from '../storage/support.ts';
 
-export { ago, NOW, occurrence, PROJECT, uuid } from '../core/samples.ts';
+export { ago, INSTALL, NOW, occurrence, PROJECT, uuid } from '../core/samples.ts';
 
 /** What a hostile page would put into every text it controls. */
 export const HOSTILE = '<img src=x onerror="alert(1)"><script>alert(1)</script> \u202Egpj.exe \u0007 =HYPERLINK("x")';

@@ -14,10 +14,12 @@ interface SearchFieldProps {
   keys?: string;
   /** Values that are offered while one types. */
   known?: readonly string[];
+  /** Told what stands in the field, from when one comes to it. */
+  onTyping?: (text: string) => void;
 }
 
 /** A text to find, looked up when typing pauses. */
-export function SearchField({ label, placeholder, value, onChange, keys, known = [] }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, onChange, keys, known = [], onTyping }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const told = useRef(value);
   const input = useRef<HTMLInputElement>(null);
@@ -52,7 +54,11 @@ export function SearchField({ label, placeholder, value, onChange, keys, known =
             maxLength={200}
             placeholder={placeholder}
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onFocus={() => onTyping?.(text)}
+            onInput={({ currentTarget }) => {
+              setText(currentTarget.value);
+              onTyping?.(currentTarget.value);
+            }}
           />
           {known.length > 0 && (
             <datalist id={list}>

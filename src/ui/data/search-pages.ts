@@ -7,6 +7,9 @@ export interface Found<Row> {
   stoppedAfter: number | null;
 }
 
+/** Leaves of some rows those that match, in their order. */
+export type Matching<Row> = (rows: readonly Row[]) => Promise<Row[]>;
+
 /** One look at the database while searching. */
 const PAGE = 1_000;
 /** What no index tells cannot be jumped to: this many rows are looked at, newest first, and no more. */
@@ -15,14 +18,14 @@ const REACH = 5_000;
 /**
  * The newest rows that match, read page by page. The first page is as long as the list: where most rows match, it is the only one.
  *
- * @param read rows that follow `after`, newest first. @param matches null takes every row.
+ * @param read rows that follow `after`, newest first. @param matching those of a page that match, in its order; null takes every row.
  */
 export async function findNewest<Row>(
   read: (limit: number, after: Row | undefined) => Promise<Row[]>,
-  matches: ((row: Row) => boolean) | null,
+  matching: Matching<Row> | null,
   limit: number,
 ): Promise<Found<Row>> {
-  if (matches === null) {
+  if (matching === null) {
     const rows = await read(limit + 1, undefined);
     return { rows: rows.slice(0, limit), complete: rows.length <= limit, stoppedAfter: null };
   }
@@ -31,7 +34,7 @@ export async function findNewest<Row>(
   for (let seen = 0; seen < REACH;) {
     const size = seen === 0 ? limit + 1 : Math.min(PAGE, REACH - seen);
     const page = await read(size, after);
-    rows.push(...page.filter(matches));
+    rows.push(...(await matching(page)));
     if (rows.length > limit) return { rows: rows.slice(0, limit), complete: false, stoppedAfter: null };
     if (page.length < size) return { rows, complete: true, stoppedAfter: null };
     seen += page.length;

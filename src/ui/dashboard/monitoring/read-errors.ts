@@ -1,12 +1,12 @@
 import type { GroupRow } from '../../../core/group.ts';
 import { ERROR_TYPES, type ErrorType, type TicketRow } from '../../../core/rows.ts';
 import { hasWords, searchWords, textOfError } from '../../../core/search.ts';
-import { groupKey, groupKeysOfClient } from '../../../storage/client-queries.ts';
+import { clientsLike, groupKey, groupsOfClients, metAmong, type Clients } from '../../../storage/client-queries.ts';
 import { groupRows, groupsOfTicket, withTickets, type GroupWithTicket } from '../../../storage/queries.ts';
 import { groupsWithWords } from '../../../storage/search.ts';
 import { ticketsCalled } from '../../../storage/ticket-list.ts';
 import { db } from '../../data/database.ts';
-import { findNewest, type Found } from '../../data/search-pages.ts';
+import { findNewest, type Found, type Matching } from '../../data/search-pages.ts';
 
 export const ERROR_STATES = ['active', 'resolved', 'all'] as const;
 export const GROUPINGS = ['type', 'source'] as const;
@@ -74,14 +74,17 @@ export function groupingOf(query: URLSearchParams): Grouping | '' {
   return GROUPINGS.find((known) => known === grouping) ?? '';
 }
 
-/** Type, site, period, words and a ticket's number are jumped to by an index; the rest is looked for among the latest errors. */
+/** Type, site, period, words, a client and a ticket's number are jumped to by an index; the rest is looked for among the latest errors. */
 export async function findErrors(filter: ErrorFilter, limit: number): Promise<Found<ErrorRow>> {
   const { type, site, period } = filter;
   const since = period === '' ? '' : new Date(Date.now() - PERIOD_MS[period]).toISOString();
   const called = await ticketsCalled(db, filter.q);
-  if (called.length > 0) return among(await groupsOf(called), { ...filter, q: '' }, since, Infinity);
-  const indexed = await groupsWithWords(db, searchWords(filter.q));
-  if (indexed !== null) return among(indexed, filter, since, limit);
+  const clients = filter.client.trim() === '' ? null : await clientsLike(db, filter.client);
+  const question = { filter, clients, since };
+  if (called.length > 0) return among(await groupsOf(called), { ...question, filter: { ...filter, q: '' } }, Infinity);
+  const indexed =
+    (await groupsWithWords(db, searchWords(filter.q))) ?? (clients && (await groupsOfClients(db, clients)));
+  if (indexed !== null) return among(indexed, question, limit);
   const narrowed = {
     ...(type !== '' && { errorType: type }),
     ...(site !== '' && { project: site }),
@@ -89,7 +92,7 @@ export async function findErrors(filter: ErrorFilter, limit: number): Promise<Fo
   };
   const found = await findNewest<GroupRow>(
     (count, after) => groupRows(db, { ...narrowed, limit: count, ...(after !== undefined && { before: after }) }),
-    await matcher(filter),
+    matcher(filter, clients),
     limit,
   );
   // Only what is shown needs its ticket: thousands were looked at.
@@ -102,21 +105,28 @@ async function groupsOf(tickets: readonly TicketRow[]): Promise<GroupRow[]> {
   return (await Promise.all(tickets.map(({ id }) => groupsOfTicket(db, id)))).flat();
 }
 
+interface Question {
+  filter: ErrorFilter;
+  /** Whom the filter names; null where it names nobody. */
+  clients: Clients | null;
+  /** ISO 8601, or '' for any time. */
+  since: string;
+}
+
 /** Those of these errors that are wanted, newest first. */
 async function among(
   groups: readonly GroupRow[],
-  filter: ErrorFilter,
-  since: string,
+  { filter, clients, since }: Question,
   limit: number,
 ): Promise<Found<ErrorRow>> {
-  const matches = await matcher(filter);
-  const wanted = groups.filter(
+  const inRange = groups.filter(
     (group) =>
       (filter.type === '' || group.error_type === filter.type) &&
       (filter.site === '' || group.project === filter.site) &&
-      group.last_seen >= since &&
-      (matches === null || matches(group)),
+      group.last_seen >= since,
   );
+  const matching = matcher(filter, clients);
+  const wanted = matching === null ? inRange : await matching(inRange);
   const newest = wanted.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1)).slice(0, limit);
   const rows = (await withTickets(db, newest)).map(errorRow);
   return { rows, complete: wanted.length <= limit, stoppedAfter: null };
@@ -127,14 +137,17 @@ function placeOf({ last_seen, project, signature }: GroupRow): string {
   return `${last_seen} ${groupKey(project, signature)}`;
 }
 
-async function matcher({ q, state, client }: ErrorFilter): Promise<((group: GroupRow) => boolean) | null> {
+function matcher({ q, state }: ErrorFilter, clients: Clients | null): Matching<GroupRow> | null {
   const words = searchWords(q);
-  const met = client.trim() === '' ? null : await groupKeysOfClient(db, client.trim());
-  if (words.length === 0 && state === 'all' && met === null) return null;
-  return (group) =>
-    (state === 'all' || group.resolved === (state === 'resolved')) &&
-    (met === null || met.has(groupKey(group.project, group.signature))) &&
-    hasWords(textOfError(group), words);
+  if (words.length === 0 && state === 'all' && clients === null) return null;
+  return async (groups) => {
+    const likely = groups.filter(
+      (group) => (state === 'all' || group.resolved === (state === 'resolved')) && hasWords(textOfError(group), words),
+    );
+    if (clients === null) return likely;
+    const met = await metAmong(db, clients, likely);
+    return likely.filter(({ project, signature }) => met.has(groupKey(project, signature)));
+  };
 }
 
 function errorRow(group: GroupWithTicket): ErrorRow {

@@ -1,10 +1,10 @@
 import { TICKET_PRIORITIES, type TicketRow } from '../../../core/rows.ts';
 import { hasWords, searchWords, textOfTicket } from '../../../core/search.ts';
-import { ticketsOfClient } from '../../../storage/client-queries.ts';
+import { clientsLike, ticketsMetAmong, ticketsOfClients, type Clients } from '../../../storage/client-queries.ts';
 import { ticketsWithWords } from '../../../storage/search.ts';
 import { ticketPage, ticketsCalled, type TicketOrder } from '../../../storage/ticket-list.ts';
 import { db } from '../../data/database.ts';
-import { findNewest, type Found } from '../../data/search-pages.ts';
+import { findNewest, type Found, type Matching } from '../../data/search-pages.ts';
 import { NOBODY, type TicketListFilter } from './ticket-filter.ts';
 
 export interface TicketListRow {
@@ -14,7 +14,7 @@ export interface TicketListRow {
 }
 
 /**
- * Words are jumped to by an index, and where the last changed come first status, priority, source and site are; the rest is looked for
+ * Words and a client are jumped to by an index, and where the last changed come first status, priority, source and site are; the rest is looked for
  * page by page.
  */
 export async function findTickets(
@@ -25,10 +25,13 @@ export async function findTickets(
   const called = await ticketsCalled(db, filter.q);
   const rowOf = (ticket: TicketRow) => ({ key: ticket.id, at: placeIn(order, ticket), ticket });
   if (called.length > 0) return { rows: called.map(rowOf), complete: true, stoppedAfter: null };
-  const matches = await matcher(filter, order);
-  const indexed = await ticketsWithWords(db, searchWords(filter.q));
+  const clients = filter.client.trim() === '' ? null : await clientsLike(db, filter.client);
+  const matching = matcher(filter, order, clients);
+  const indexed =
+    (await ticketsWithWords(db, searchWords(filter.q))) ?? (clients && (await ticketsAbout(filter.client, clients)));
   if (indexed !== null) {
-    const wanted = indexed.filter((ticket) => isIn(order, ticket) && (matches === null || matches(ticket))).map(rowOf);
+    const likely = indexed.filter((ticket) => isIn(order, ticket));
+    const wanted = (matching === null ? likely : await matching(likely)).map(rowOf);
     const rows = wanted.toSorted((a, b) => (`${a.at} ${a.key}` < `${b.at} ${b.key}` ? 1 : -1)).slice(0, limit);
     return { rows, complete: wanted.length <= limit, stoppedAfter: null };
   }
@@ -41,7 +44,7 @@ export async function findTickets(
   };
   const found = await findNewest<TicketRow>(
     (count, after) => ticketPage(db, { ...narrowed, order, limit: count, ...(after !== undefined && { after }) }),
-    matches,
+    matching,
     limit,
   );
   return { ...found, rows: found.rows.map(rowOf) };
@@ -63,17 +66,27 @@ function placeIn(order: TicketOrder, { created_at, updated_at, priorite, metadat
   return updated_at;
 }
 
-async function matcher(filter: TicketListFilter, order: TicketOrder): Promise<((ticket: TicketRow) => boolean) | null> {
+/** Tickets that may be a client's: made for them, or of an error that they met. Null where they are too many to be named. */
+async function ticketsAbout(client: string, clients: Clients): Promise<TicketRow[] | null> {
+  const [own, met] = await Promise.all([ticketsWithWords(db, searchWords(client)), ticketsOfClients(db, clients)]);
+  if (own === null || met === null) return null;
+  for (const { id } of own) met.delete(id);
+  const others = await db.cm_support_tickets.bulkGet([...met]);
+  return [...own, ...others.filter((ticket) => ticket !== undefined)];
+}
+
+function matcher(filter: TicketListFilter, order: TicketOrder, clients: Clients | null): Matching<TicketRow> | null {
   const { q, status, priority, source, site, assignee } = filter;
   const client = filter.client.trim().toLowerCase();
   const words = searchWords(q);
   const jumped = order === 'updated' || (status === '' && site === '');
   if (jumped && words.length === 0 && [priority, source, client, assignee].every((value) => value === '')) return null;
-  const ofClient = client === '' ? null : await ticketsOfClient(db, client);
-  return (ticket) =>
-    hasValues(ticket, filter) &&
-    (ofClient === null || ofClient.has(ticket.id) || hasWords(ownClient(ticket), [client])) &&
-    hasWords(textOfTicket(ticket), words);
+  return async (tickets) => {
+    const likely = tickets.filter((ticket) => hasValues(ticket, filter) && hasWords(textOfTicket(ticket), words));
+    if (clients === null) return likely;
+    const met = await ticketsMetAmong(db, clients, likely);
+    return likely.filter((ticket) => met.has(ticket.id) || hasWords(ownClient(ticket), [client]));
+  };
 }
 
 function hasValues({ statut, priorite, source, metadata }: TicketRow, filter: TicketListFilter): boolean {
