@@ -27,6 +27,10 @@ create temp table vigie_findings (rank int, report text);
 create schema if not exists vigie;
 revoke all on schema vigie from public;
 
+-- What this file can do, as a number that grows with it: TEAM_SQL_VERSION of src/core/sync/protocol.ts.
+create or replace function vigie.sql_version() returns int
+language sql immutable parallel safe as $$ select 2 $$;
+
 -- Every transaction that changes shared rows has one revision, which its rows carry. The revision's position says when it was
 -- committed: it is taken last in the transaction, from one counter row, whose lock is held until the commit is done. Who has seen
 -- position n has therefore seen every change up to n, however long other transactions were open.
@@ -4839,7 +4843,7 @@ begin
     perform vigie.tidy_in_passing();
   end if;
   return jsonb_build_object(
-    'protocol', 1, 'now', vigie.iso(clock_timestamp()), 'epoch', epoch, 'reset', cm_pull.cursor is not null and not usable,
+    'protocol', 1, 'schema_version', vigie.sql_version(), 'now', vigie.iso(clock_timestamp()), 'epoch', epoch, 'reset', cm_pull.cursor is not null and not usable,
     'more', next ? 'table' or (next ->> 'at')::bigint < newest, 'cursor', next,
     'member', jsonb_strip_nulls(jsonb_build_object('email', member.email, 'role', member.role, 'name', member.name)), 'rows', rows, 'gone', gone
   );
@@ -4882,7 +4886,7 @@ declare
   belongs boolean := member.email is not null and member.removed_at is null;
 begin
   return jsonb_build_object(
-    'protocol', 1, 'schema_version', 1, 'now', vigie.iso(clock_timestamp()),
+    'protocol', 1, 'schema_version', vigie.sql_version(), 'now', vigie.iso(clock_timestamp()),
     'member', case when belongs then jsonb_strip_nulls(jsonb_build_object('email', member.email, 'role', member.role, 'name', member.name)) end,
     'refusal', case
       when belongs then null

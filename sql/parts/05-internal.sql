@@ -3,6 +3,10 @@
 create schema if not exists vigie;
 revoke all on schema vigie from public;
 
+-- What this file can do, as a number that grows with it: TEAM_SQL_VERSION of src/core/sync/protocol.ts.
+create or replace function vigie.sql_version() returns int
+language sql immutable parallel safe as $$ select 2 $$;
+
 -- Every transaction that changes shared rows has one revision, which its rows carry. The revision's position says when it was
 -- committed: it is taken last in the transaction, from one counter row, whose lock is held until the commit is done. Who has seen
 -- position n has therefore seen every change up to n, however long other transactions were open.

@@ -183,7 +183,7 @@ begin
     perform vigie.tidy_in_passing();
   end if;
   return jsonb_build_object(
-    'protocol', 1, 'now', vigie.iso(clock_timestamp()), 'epoch', epoch, 'reset', cm_pull.cursor is not null and not usable,
+    'protocol', 1, 'schema_version', vigie.sql_version(), 'now', vigie.iso(clock_timestamp()), 'epoch', epoch, 'reset', cm_pull.cursor is not null and not usable,
     'more', next ? 'table' or (next ->> 'at')::bigint < newest, 'cursor', next,
     'member', jsonb_strip_nulls(jsonb_build_object('email', member.email, 'role', member.role, 'name', member.name)), 'rows', rows, 'gone', gone
   );

@@ -31,7 +31,7 @@ declare
   belongs boolean := member.email is not null and member.removed_at is null;
 begin
   return jsonb_build_object(
-    'protocol', 1, 'schema_version', 1, 'now', vigie.iso(clock_timestamp()),
+    'protocol', 1, 'schema_version', vigie.sql_version(), 'now', vigie.iso(clock_timestamp()),
     'member', case when belongs then jsonb_strip_nulls(jsonb_build_object('email', member.email, 'role', member.role, 'name', member.name)) end,
     'refusal', case
       when belongs then null

@@ -38,7 +38,7 @@ export interface IgnorePreview {
 
 type TemplateOf = Omit<NotificationTemplateRow, 'id' | 'updated_at'>;
 
-/** How the mail service of this machine does. `code`: why its mails do not go out, '' when they do. */
+/** How the mail service of this machine does. `code`: why its mails do not go out, or what to mend though they do; '' for nothing. */
 export type MailHealth =
   | { state: 'sends' | 'fails'; code: string; detail: string; queue: { waiting: number; sent: number; failed: number } }
   | { state: 'silent' };

@@ -39,6 +39,8 @@ const PULLED = v.object({
   reset: v.fallback(v.boolean(), false),
   more: v.boolean(),
   cursor: v.unknown(),
+  // The first version did not say so.
+  schema_version: v.fallback(v.number(), 1),
   member,
   rows: v.record(v.string(), v.array(v.unknown())),
   gone: v.fallback(v.array(v.object({ table: v.string(), id: v.string() })), []),
@@ -75,10 +77,11 @@ export function readPushAnswer(answer: unknown): PushAnswer {
 }
 
 export function readPullAnswer(answer: unknown): PullAnswer {
-  const { rows, gone, ...rest } = read(PULLED, answer);
+  const { rows, gone, schema_version, ...rest } = read(PULLED, answer);
   const read_ = PULLED_TABLES.map((table) => readRows(table, rows[table] ?? []));
   return {
     ...rest,
+    sqlVersion: schema_version,
     rows: Object.fromEntries(read_.map(({ table, rows: good }) => [table, good])),
     gone: gone.flatMap(({ table, id }) => (isPulled(table) && isKey(table, id) ? [{ table, id }] : [])),
     unread: read_.reduce((sum, { bad }) => sum + bad, 0),

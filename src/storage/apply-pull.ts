@@ -30,7 +30,7 @@ export async function applyPull(db: VigieDatabase, page: PullAnswer, install: In
     await notePulledAlerts(db, page);
     const { cloned } = await takeRows(db, page.rows, install, changes);
     await noteMember(db, page.member);
-    await noteSync(db, { cursor: page.cursor, epoch: page.epoch });
+    await noteSync(db, { cursor: page.cursor, epoch: page.epoch, sql_version: page.sqlVersion });
     if (!page.more) for (const row of await settle(db)) changes.note(row.table, row.before, row.after);
     await changes.follow(db);
     return { cloned };

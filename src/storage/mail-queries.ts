@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { ErrorLogRow, NotificationRow, TicketRow } from '../core/rows.ts';
 import type { Settings } from '../core/settings.ts';
+import { TEAM_SQL_VERSION } from '../core/sync/protocol.ts';
 import type { VigieDatabase } from './database.ts';
 import { clientsOf, groupsOfTicket } from './queries.ts';
+import { syncState } from './sync-state.ts';
 
 /** What a mail is about. */
 export interface MailSubject {
@@ -78,6 +80,8 @@ export interface TeamMails {
   since: string | null;
   /** Why the latest attempt failed, as `notification-reason.ts` writes it; null: nothing is to be tried again. */
   reason: string | null;
+  /** Whether the SQL of the team's database is older than the mail service of this version needs. */
+  older: boolean;
 }
 
 /** Due messages looked at: more of them change nothing about what is said. */
@@ -94,6 +98,7 @@ export async function teamMails(db: VigieDatabase, settings: Settings['notificat
     untried: untried.length,
     since: untried[0]?.updated_at ?? null,
     reason: rows.findLast(({ reason }) => reason !== undefined)?.reason ?? null,
+    older: ((await syncState(db)).sql_version ?? TEAM_SQL_VERSION) < TEAM_SQL_VERSION,
   };
 }
 

@@ -20,6 +20,8 @@ const SYNC = v.object({
   cron: v.optional(v.nullable(v.boolean()), null),
   /** Whether it says by itself that something changed. */
   realtime: v.optional(v.boolean(), false),
+  /** Of the SQL that it runs; null before the first page. */
+  sql_version: v.optional(v.nullable(v.number()), null),
   /** When it was last asked to, in milliseconds since 1970. */
   closed_at: v.optional(v.number(), 0),
   /** No attempt before this moment, in milliseconds since 1970. */

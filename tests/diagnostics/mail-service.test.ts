@@ -25,6 +25,15 @@ it('tells why mails do not go out', async () => {
   });
 });
 
+it('tells what should be mended though mails go out', async () => {
+  const body = { ok: true, cause: 'team-sql-older', detail: 'PGRST202', queue: {} };
+  expect(await mailHealth(SERVICE, answering(200, body))).toEqual({
+    state: 'mend',
+    cause: 'team-sql-older',
+    detail: 'PGRST202',
+  });
+});
+
 it.each([
   ['something else answers', answering(200, { status: 'UP' })],
   ['what answers is no JSON', vi.fn<typeof fetch>(async () => new Response('<html>'))],

@@ -114,6 +114,10 @@ it('asks the mail service at the address of the options, and names the cause and
   );
   open.mail = { state: 'fails', cause: 'not-configured', detail: 'SMTP_HOST (missing)' };
   expect((await found(MAILS))[1]).toContain('(SMTP_HOST est absent)');
+  open.mail = { state: 'mend', cause: 'team-sql-older', detail: '' };
+  expect((await found(MAILS))[1]).toMatch(
+    /^info: .* envoie, et signale : .* Collez de nouveau sql\/create_auto_ticket/,
+  );
   open.mail = { state: 'fails', cause: 'of-a-later-version', detail: '' };
   expect((await found(MAILS))[1]).toMatch(/ne peut rien envoyer\. of-a-later-version/);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import * as v from 'valibot';
 import { parseRow } from '../../src/core/row-schemas.ts';
+import { TEAM_SQL_VERSION } from '../../src/core/sync/protocol.ts';
 import { createDatabase, type Database } from './harness/databases.ts';
 
 const USER = '11111111-1111-4111-8111-111111111111';
@@ -8,6 +9,7 @@ const PROJECT = '22222222-2222-4222-8222-222222222222';
 
 const answer = v.object({
   epoch: v.string(),
+  schema_version: v.number(),
   reset: v.boolean(),
   more: v.boolean(),
   cursor: v.record(v.string(), v.unknown()),
@@ -64,6 +66,13 @@ async function sighting(signature: string, occurrences: number): Promise<void> {
 }
 
 describe('cm_pull', () => {
+  it('says which version of the SQL it is of, as `cm_status` does', async () => {
+    const { schema_version } = await pull(null);
+    expect(schema_version).toBe(TEAM_SQL_VERSION);
+    const [row] = await db.query<{ version: number }>(`select (cm_status() ->> 'schema_version')::int as version`);
+    expect(row?.version).toBe(TEAM_SQL_VERSION);
+  });
+
   it('is refused to strangers', async () => {
     await db.query(`select set_config('request.jwt.claims', '{"sub":"99999999-9999-4999-8999-999999999999"}', false)`);
     await expect(db.query('select cm_pull()')).rejects.toMatchObject({ code: '42501', message: 'not-a-member' });

@@ -94,6 +94,9 @@ export type PulledTable = (typeof PULLED_TABLES)[number];
 
 export type PulledRows = { [T in PulledTable]?: SharedRows[T][] };
 
+/** Of the SQL that comes with this version: `vigie.sql_version()`. A database that says less lacks something that a screen or the mail service uses. */
+export const TEAM_SQL_VERSION = 2;
+
 /** One page of what changed since the cursor, in the order in which it was committed. */
 export interface PullAnswer {
   now: string;
@@ -109,6 +112,8 @@ export interface PullAnswer {
   gone: { table: PulledTable; id: string }[];
   /** Rows that this version cannot read. */
   unread: number;
+  /** Of the SQL that the team's database runs; see TEAM_SQL_VERSION. */
+  sqlVersion: number;
 }
 
 /** What `cm_status` tells a person who tests the connection. */

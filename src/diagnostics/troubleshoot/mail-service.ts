@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 
-/** `cause`: the service's own code of why its mails do not go out; `detail`: what it heard. */
-export type MailHealth = { state: 'sends' } | { state: 'fails'; cause: string; detail: string } | { state: 'silent' };
+/** `cause`: the service's own code of why its mails do not go out, or of what to mend though they do; `detail`: what it heard. */
+export type MailHealth =
+  | { state: 'sends' }
+  | { state: 'fails' | 'mend'; cause: string; detail: string }
+  | { state: 'silent' };
 
 const HEALTH = v.object({ ok: v.boolean(), cause: v.nullable(v.string()), detail: v.string() });
 
@@ -15,7 +18,8 @@ export async function mailHealth(service: string, ask: typeof fetch = fetch): Pr
       credentials: 'omit',
     });
     const { ok, cause, detail } = v.parse(HEALTH, await answer.json());
-    return ok ? { state: 'sends' } : { state: 'fails', cause: cause ?? 'unknown', detail };
+    if (ok && cause === null) return { state: 'sends' };
+    return { state: ok ? 'mend' : 'fails', cause: cause ?? 'unknown', detail };
   } catch {
     return { state: 'silent' };
   }

@@ -27,12 +27,13 @@ async function service({ mailHealth, settings, speaker }: CasePorts, find: Finde
   const health = await mailHealth(address);
   const words = { address, command: 'npm run mailer -- --check', env: '.env' };
   if (health.state === 'sends') return find.ok(texts.sends, words);
-  if (health.state === 'fails') {
+  if (health.state === 'fails' || health.state === 'mend') {
     const translator = speaker.translator();
     const meaning = mailReason(health.cause);
     const heard = mailHeard(translator, health.cause, health.detail);
     const reason = meaning === null ? health.cause : translator.t(meaning);
-    return find.problem(texts.fails, { ...words, reason: heard === '' ? reason : `${reason} (${heard})` });
+    const said = { ...words, reason: heard === '' ? reason : `${reason} (${heard})` };
+    return health.state === 'fails' ? find.problem(texts.fails, said) : find.info(texts.mend, said);
   }
   return find.info(texts.silent, words);
 }

@@ -126,8 +126,8 @@ export const mailerTexts = {
         fr: 'Il manque à la base de l’équipe ce dont ce service a besoin. Exécutez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor.',
       },
       'team-sql-older': {
-        en: 'The SQL of the team’s database is older than this service. Paste sql/create_auto_ticket_tables_v2.sql into the SQL editor and run it once more: it keeps all that is there.',
-        fr: 'Le SQL de la base de l’équipe est plus ancien que ce service. Collez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor et exécutez-le : il conserve tout ce qui s’y trouve.',
+        en: 'The SQL of the team’s database is older than this version of Vigie: e-mails go out slowly, or not at all. Paste sql/create_auto_ticket_tables_v2.sql into the SQL editor and run it once more: it keeps all that is there.',
+        fr: 'Le SQL de la base de l’équipe est plus ancien que cette version de Vigie : les e-mails partent lentement, ou pas du tout. Collez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor et exécutez-le : il conserve tout ce qui s’y trouve.',
       },
       'team-other': {
         en: 'Supabase did not answer as expected. Check that SUPABASE_URL is the address of the team’s project.',

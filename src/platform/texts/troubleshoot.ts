@@ -72,6 +72,10 @@ export const troubleshootTexts = {
       en: 'The mail service at {address} cannot send. {reason} Correct {env}, then: {command}',
       fr: 'Le service d’envoi sur {address} ne peut rien envoyer. {reason} Corrigez {env}, puis : {command}',
     },
+    mend: {
+      en: 'The mail service at {address} sends, and says: {reason}',
+      fr: 'Le service d’envoi sur {address} envoie, et signale : {reason}',
+    },
     silent: {
       en: 'No mail service answers at {address}, the address in the options: notifications are noted and nothing is sent. To send, fill in {env}, then: {command}',
       fr: 'Aucun service d’envoi ne répond sur {address}, l’adresse indiquée dans les options : les notifications sont notées, rien n’est envoyé. Pour envoyer, remplissez {env}, puis : {command}',

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Tone } from './badge.tsx';
 import { Icon } from './icon.tsx';
 
-type NoticeTone = Exclude<Tone, 'neutral'>;
+export type NoticeTone = Exclude<Tone, 'neutral'>;
 
 const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleX } as const;
 

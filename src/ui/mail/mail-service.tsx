@@ -8,7 +8,7 @@ import { failureSentence } from '../data/use-command.ts';
 import type { Live } from '../data/use-live-query.ts';
 import { Button } from '../design/button.tsx';
 import { Fact, Facts } from '../design/facts.tsx';
-import { Notice } from '../design/notice.tsx';
+import { Notice, type NoticeTone } from '../design/notice.tsx';
 import { useTranslator } from '../shell/language.tsx';
 import { ToldReason } from './told-reason.tsx';
 
@@ -50,6 +50,12 @@ export function MailService({ address }: { address: string }) {
   );
 }
 
+/** Mails may go out although something should be mended. */
+function toneOf({ state, code }: Exclude<MailHealth, { state: 'silent' }>): NoticeTone {
+  if (state === 'fails') return 'danger';
+  return code === '' ? 'success' : 'warning';
+}
+
 function Health({ health, address }: { health: Live<MailHealth>; address: string }) {
   const translator = useTranslator();
   const { t } = translator;
@@ -59,13 +65,9 @@ function Health({ health, address }: { health: Live<MailHealth>; address: string
   if (data.state === 'silent') return <Notice tone="warning" title={t(texts.silent, { address })} />;
   return (
     <>
-      {data.state === 'sends' ? (
-        <Notice tone="success" title={t(texts.sends)} />
-      ) : (
-        <Notice tone="danger" title={t(texts.fails)}>
-          <ToldReason code={data.code} detail={data.detail} />
-        </Notice>
-      )}
+      <Notice tone={toneOf(data)} title={t(data.state === 'sends' ? texts.sends : texts.fails)}>
+        {data.code !== '' && <ToldReason code={data.code} detail={data.detail} />}
+      </Notice>
       <Facts>
         <Fact name={t(texts.queue)}>{t(texts.queueCounts, { ...data.queue })}</Fact>
       </Facts>

@@ -1,5 +1,6 @@
 import { readReason } from '../../core/notification-reason.ts';
 import type { Settings } from '../../core/settings.ts';
+import { mailerTexts } from '../../platform/texts/mailer.ts';
 import { notificationTexts } from '../../platform/texts/notifications.ts';
 import { teamMails, type TeamMails as Mails } from '../../storage/mail-queries.ts';
 import { db } from '../data/database.ts';
@@ -11,6 +12,7 @@ import { useTranslator } from '../shell/language.tsx';
 import { ToldReason } from './told-reason.tsx';
 
 const texts = notificationTexts.team;
+const OLDER = mailerTexts.check.byCode['team-sql-older'];
 
 /** A service looks every few seconds, and this browser pulls every few minutes: who waits longer waits for a service, in milliseconds. */
 const UNTRIED_MS = 1_800_000;
@@ -18,7 +20,13 @@ const UNTRIED_MS = 1_800_000;
 /** How the team's mail service does, by what becomes of the team's messages: it can run anywhere. */
 export function TeamMails({ settings }: { settings: Settings['notifications'] }) {
   const live = useLiveQuery(() => teamMails(db, settings), [settings]);
-  return <div role="status">{live.state === 'ready' && <State {...live.data} />}</div>;
+  const { t } = useTranslator();
+  return (
+    <div role="status">
+      {live.state === 'ready' && live.data.older && <Notice tone="warning" title={t(OLDER)} />}
+      {live.state === 'ready' && <State {...live.data} />}
+    </div>
+  );
 }
 
 function State({ untried, since, reason }: Mails) {

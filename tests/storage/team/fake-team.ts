@@ -1,4 +1,10 @@
-import type { PulledTable, PullAnswer, PushedRows, Refusal } from '../../../src/core/sync/protocol.ts';
+import {
+  TEAM_SQL_VERSION,
+  type PulledTable,
+  type PullAnswer,
+  type PushedRows,
+  type Refusal,
+} from '../../../src/core/sync/protocol.ts';
 import { applyOccurrences } from '../../../src/storage/apply.ts';
 import { carryOut } from '../../../src/storage/command-apply.ts';
 import type { VigieDatabase } from '../../../src/storage/database.ts';
@@ -120,6 +126,7 @@ export class FakeTeam {
       rows,
       gone: [],
       unread: 0,
+      sqlVersion: TEAM_SQL_VERSION,
     };
   }
 }

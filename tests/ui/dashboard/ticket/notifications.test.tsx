@@ -6,7 +6,9 @@ import { MailCard } from '../../../../src/ui/dashboard/diagnostic/mail-card.tsx'
 import { NotificationsCard } from '../../../../src/ui/dashboard/ticket/notifications/notifications-card.tsx';
 import { HeldAddresses } from '../../../../src/ui/options/mail/held-addresses.tsx';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings.ts';
+import { TEAM_SQL_VERSION } from '../../../../src/core/sync/protocol.ts';
 import { joinTeam } from '../../../../src/storage/membership.ts';
+import { noteSync } from '../../../../src/storage/sync-state.ts';
 import { writeTeam } from '../../../../src/storage/team.ts';
 import { db } from '../../../../src/ui/data/database.ts';
 import { uuid } from '../../../core/samples.ts';
@@ -129,6 +131,28 @@ describe('the mail service', () => {
     await says(
       'SMTP_HOST est absent, SMTP_PORT doit être un port, un nombre entier de 1 à 65535, SMTP_ODD (of-tomorrow)',
     );
+  });
+
+  it.each([
+    ['en', 'It sends.', 'Paste sql/create_auto_ticket_tables_v2.sql into the SQL editor'],
+    ['fr', 'Il envoie.', 'Collez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor'],
+  ] as const)('says what to mend though it sends, in %s', async (language, sends, cure) => {
+    const queue = { waiting: 0, sent: 1, failed: 0 };
+    answerMessages(() => ({ state: 'sends', code: 'team-sql-older', detail: 'PGRST202', queue }));
+    show(<MailCard settings={on} counts={counts} />, language);
+    await says(sends);
+    expect(text()).toContain(cure);
+    expect(find('.notice').dataset['tone']).toBe('warning');
+  });
+
+  it('says in a team that its SQL is older than the mail service needs, until it is not', async () => {
+    await joinTeam(db, { ...TEAM, role: 'agent' });
+    await noteSync(db, { sql_version: 1 });
+    show(<MailCard settings={on} counts={counts} />, 'fr');
+    await says('Collez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor');
+    await noteSync(db, { sql_version: TEAM_SQL_VERSION });
+    await until(() => expect(text()).not.toContain('Collez de nouveau'));
+    expect(text()).toContain('En équipe, ces e-mails partent par son service d’e-mail');
   });
 
   it('is, in a team, known by what becomes of the messages', async () => {
