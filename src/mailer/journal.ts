@@ -6,6 +6,8 @@ import type { QueuedEmail } from './queue.ts';
 export interface Journal {
   sent: (email: QueuedEmail) => void;
   failed: (email: QueuedEmail, failure: SmtpFailure, retryAt: number | null) => void;
+  /** `flaw`: see `renderWording`. */
+  flawed: (email: QueuedEmail, flaw: string) => void;
   broken: (error: unknown) => void;
 }
 
@@ -23,6 +25,7 @@ export function createJournal(write: (line: string) => void = toConsole): Journa
         detail,
         ...(retryAt !== null && { retry_at: new Date(retryAt).toISOString() }),
       }),
+    flawed: (email, flaw) => note('warn', { event: 'broken-template', ...named(email), detail: flaw }),
     broken: (error) =>
       note('error', { event: 'broken', detail: error instanceof Error ? error.message : String(error) }),
   };

@@ -31,6 +31,7 @@ export function createServiceEvents(journal: Journal) {
   const teamEvents = {
     ...eventsOf('team'),
     onAnswered: (older: TeamFailure | null) => state.teamAnswered(older),
+    onFlawed: journal.flawed,
     onBroken(error: unknown) {
       state.teamFailed(error);
       journal.broken(error);

@@ -12,7 +12,7 @@ const FEWEST = 12;
 /** Between two looks while nothing is due, and after a failure. */
 const PAUSE_MS = 5_000;
 
-export interface TeamDispatcherPorts extends SendingPorts, TeamLookPorts {
+export interface TeamDispatcherPorts extends TeamSendingPorts, TeamLookPorts, Pick<SendingPorts, 'later'> {
   refusals: TeamLookPorts['refusals'] & TeamSendingPorts['refusals'];
 }
 

@@ -7,6 +7,8 @@ import { writeMessage } from './write-message.ts';
 
 export interface TeamSendingPorts extends Omit<SendingPorts, 'later'> {
   refusals: Pick<Refusals, 'isUnsubscribed'>;
+  /** The team's own wording cannot be used, the mail says the original; see `renderWording`. */
+  onFlawed: (email: QueuedEmail, flaw: string) => void;
 }
 
 /** Sends what was claimed of a team. Both answer what is to be told of it, and never reject for what the mail server says. */
@@ -29,13 +31,19 @@ export function createTeamSending(ports: TeamSendingPorts) {
 
   return {
     async sendMessage(message: ClaimedMessage): Promise<Settled[]> {
-      const email = writeMessage(message, zone);
-      return [{ id: email.id, outcome: await send(email) }];
+      const { email, flaw } = writeMessage(message, zone);
+      if (flaw !== null) ports.onFlawed(email, flaw);
+      return [{ id: email.id, outcome: outcomeWith(flaw, await send(email)) }];
     },
     async sendDigest(digest: ClaimedDigest): Promise<Settled[]> {
       const outcome = await send(writeDigest(digest, zone));
-      const told: TeamOutcome = outcome.status === 'sent' ? { status: 'sent', reason: 'digest' } : outcome;
+      const told = outcomeWith('digest', outcome);
       return digest.entries.map(({ id }) => ({ id, outcome: told }));
     },
   };
+}
+
+/** What there is to say of a mail that was sent; why one was not is more. */
+function outcomeWith(reason: string | null, outcome: TeamOutcome): TeamOutcome {
+  return outcome.status === 'sent' && reason !== null ? { ...outcome, reason } : outcome;
 }

@@ -33,3 +33,18 @@ describe('attempts', () => {
     });
   });
 });
+
+it('a wording that cannot be used is written down, without the address', () => {
+  const lines: string[] = [];
+  const { teamEvents } = createServiceEvents(createJournal((line) => void lines.push(line)));
+  teamEvents.onFlawed(MAIL, 'template: text: Unclosed tag at 5');
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      level: 'warn',
+      event: 'broken-template',
+      id: 'a',
+      detail: 'template: text: Unclosed tag at 5',
+    }),
+  ]);
+  expect(lines.join('')).not.toContain('zoe');
+});

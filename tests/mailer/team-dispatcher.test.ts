@@ -41,6 +41,7 @@ function start(ask: typeof fetch = team.ask): void {
       return () => clearTimeout(timer);
     },
     onSent: () => undefined,
+    onFlawed: () => undefined,
     onFailed: () => undefined,
     onAnswered: (older) => void answers.push(older),
     onBroken: (error) => void broken.push(error),

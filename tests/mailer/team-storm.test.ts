@@ -18,6 +18,7 @@ let inbox: SmtpInbox;
 let clock: Clock;
 let team: FakeTeam;
 let refusals: Queue;
+let flaws: string[];
 const open: { transport: MailTransport; dispatcher: Dispatcher }[] = [];
 
 beforeEach(async () => {
@@ -25,6 +26,7 @@ beforeEach(async () => {
   clock = new Clock();
   team = new FakeTeam(() => clock.time);
   refusals = openQueue(':memory:');
+  flaws = [];
 });
 afterEach(async () => {
   for (const { dispatcher, transport } of open.splice(0)) {
@@ -47,6 +49,7 @@ function service(ask: typeof fetch): Dispatcher {
     random: Math.random,
     later: (work, delay) => clock.later(work, delay),
     onSent: () => undefined,
+    onFlawed: (_email, flaw) => void flaws.push(flaw),
     onFailed: () => undefined,
     onAnswered: () => undefined,
     onBroken: () => undefined,
@@ -89,6 +92,24 @@ it('a mail has the team’s own words where it has some, and its ticket as conve
   expect(new Set(subjects)).toEqual(new Set(['Alerte', '[New]']));
   const [one, other] = inbox.mails;
   expect(one?.inReplyTo).toBe(other?.inReplyTo);
+});
+
+it('a wording of the team’s that is broken keeps nobody from being told: the original goes out, and the message says why', async () => {
+  team.add(1, { template: { subject: '{{#number}} open', text: '{{title}}', html: '<p>{{title}}</p>' } });
+  team.add(1, { template: { subject: 'Alerte', text: '{{__defineGetter__}}', html: '<p>{{title}}</p>' } });
+  team.add(1);
+  service(team.ask).wake();
+  await vi.waitFor(() => expect(team.count('sent')).toBe(3), { timeout: 20_000, interval: 20 });
+  for (const { subject, text } of inbox.mails) {
+    expect(subject).toMatch(/^\[Nouveau\] Gîtes/);
+    expect(text).toContain('Bonjour');
+  }
+  expect(team.reasons()).toEqual([
+    expect.stringMatching(/^template: subject: Unclosed section "number"/),
+    expect.stringMatching(/^template: TypeError/),
+    '',
+  ]);
+  expect(flaws).toEqual(expect.arrayContaining(team.reasons().slice(0, 2)));
 });
 
 it('the daily summary goes out as one mail, and each of its messages is settled', async () => {

@@ -22,7 +22,7 @@ const CAUSES: Record<SmtpCause | TeamCause, true> = {
   'team-other': true,
 };
 /** Of send-due.ts, send-digest.ts and ask-fates.ts, of the SQL, and of the service itself. */
-const REASONS = ['late', 'no-ticket', 'domain', 'daily-cap', 'unsubscribed', 'digest', 'refused', 'lost'];
+const REASONS = ['late', 'no-ticket', 'domain', 'daily-cap', 'unsubscribed', 'digest', 'refused', 'lost', 'template'];
 const OF_SERVICE = ['not-configured', 'unreadable'];
 
 it.each([...Object.keys(CAUSES), ...REASONS, ...OF_SERVICE])('%s is explained in both languages', (code) => {

@@ -30,13 +30,18 @@ export async function askFates(ports: MailPorts, service: string): Promise<boole
 function settledBy(row: NotificationRow, fate: MailFate | undefined): Settled {
   if (fate === undefined) return { status: 'failed', reason: writeReason('lost') };
   const inDigest = mailIdOf(row) !== row.id;
-  if (fate.state === 'sent') return { status: 'sent', ...(inDigest && { reason: writeReason('digest') }) };
+  if (fate.state === 'sent') return { status: 'sent', ...(inDigest ? { reason: writeReason('digest') } : flawOf(row)) };
   // Until it is settled, the reason says which summary it is in.
   if (fate.state === 'waiting' && inDigest) return { status: 'queued', ...(row.reason && { reason: row.reason }) };
-  const reason = fate.reason === '' ? {} : { reason: fate.reason };
+  const reason = fate.reason === '' ? flawOf(row) : { reason: fate.reason };
   if (fate.state === 'failed' && readReason(fate.reason).code === 'unsubscribed')
     return { status: 'skipped', ...reason };
   return { status: fate.state === 'waiting' ? 'queued' : 'failed', ...reason };
+}
+
+/** What is wrong with the wording stays to be told, unless what became of the mail has a reason of its own. */
+function flawOf({ reason = '' }: NotificationRow): { reason?: string } {
+  return readReason(reason).code === 'template' ? { reason } : {};
 }
 
 /** The mail that a message is in: its own, or a daily summary. */

@@ -61,7 +61,7 @@ async function sendOne(
     await settle(obstacle === 'domain' ? 'held' : 'skipped', obstacle ?? undefined);
     return 'not';
   }
-  const letter = writeMail(row, subject, {
+  const { letter, flaw } = writeMail(row, subject, {
     settings: settings.notifications,
     custom: await mailTemplates(db),
     reading: readingOf(settings, ports.language()),
@@ -69,7 +69,7 @@ async function sendOne(
   const answer = await mail.post(settings.notifications.service, letter);
   await noteAnswer(ports, answer);
   if (answer.state === 'accepted') {
-    await settle('queued');
+    await settle('queued', flaw ?? undefined);
     return 'taken';
   }
   if (answer.state !== 'refused') return 'stop';

@@ -1,4 +1,5 @@
 import mustache from 'mustache';
+import { writeReason } from '../notification-reason.ts';
 import { clip, oneLine } from '../text.ts';
 import { framed } from './mail-frame.ts';
 import type { MailLanguage, MailModel, MailTemplate, RenderedMail } from './mail-template.ts';
@@ -19,6 +20,25 @@ export function renderMail(template: MailTemplate, model: MailModel, language: M
   const subject = clip(oneLine(plain(template.subject, values)), SUBJECT_LIMIT);
   const { text, html } = renderParts(template, values);
   return { subject, text, html: framed(html, subject, language) };
+}
+
+/**
+ * The mail in a wording of the team's own or, where that cannot be used, in the original one: whoever imports or writes into the database
+ * can store one that nobody tried. `flaw` is then what is wrong with it, as `notification-reason.ts` writes it; else null.
+ */
+export function renderWording(
+  wording: MailTemplate,
+  original: MailTemplate,
+  model: MailModel,
+  language: MailLanguage,
+): { mail: RenderedMail; flaw: string | null } {
+  try {
+    return { mail: renderMail(wording, model, language), flaw: null };
+  } catch (error) {
+    const [problem] = templateProblems(wording);
+    const detail = problem === undefined ? String(error) : `${problem.part}: ${problem.detail}`;
+    return { mail: renderMail(original, model, language), flaw: writeReason('template', clip(oneLine(detail), 300)) };
+  }
 }
 
 /** Text and inner HTML of a mail. `values` are cut and without control characters already. */

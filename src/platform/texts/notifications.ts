@@ -65,6 +65,10 @@ export const notificationTexts = {
         en: 'The mail service is started but not configured. Complete these variables in its .env, then start it again.',
         fr: 'Le service d’e-mail est lancé mais n’est pas configuré. Complétez ces variables dans son .env, puis relancez-le.',
       },
+      template: {
+        en: 'The team’s own wording of this e-mail cannot be read: it went out in the original wording. Correct it in the options, under E-mail templates, or restore the original there.',
+        fr: 'La rédaction propre à l’équipe de cet e-mail est illisible : il est parti dans sa rédaction d’origine. Corrigez-la dans les options, sous Modèles d’e-mails, ou rétablissez-y l’original.',
+      },
       lost: {
         en: 'The mail service no longer knows this mail: its queue was removed. It may have been sent; send it again if it was not.',
         fr: 'Le service d’e-mail ne connaît plus ce message : sa file d’attente a été supprimée. Il est peut-être parti ; sinon, renvoyez-le.',

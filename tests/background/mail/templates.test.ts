@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { FakeProfile } from '../harness.ts';
 import { batchOf, newId, wireRecord } from '../records.ts';
 
@@ -35,6 +35,16 @@ it('the original is restored', async () => {
   await profile.fromUi({ ...OWN, ...WORDS, name: 'error-detected' });
   expect(await profile.fromUi({ type: 'template.restore', id: 'error-detected/admin/fr' })).toBeNull();
   expect(await subjectAfter('error-detected')).toMatch(/^\[Nouveau\]/);
+});
+
+it('one that was broken elsewhere keeps no mail back: the original goes out, and the message says why', async () => {
+  await profile.fromUi({ ...OWN, ...WORDS, name: 'error-detected' });
+  // As an import, or a hand in the database, can leave it.
+  await profile.db.cm_notification_templates.toCollection().modify({ html: '<p>{{/title}}</p>' });
+  expect(await subjectAfter('error-detected')).toMatch(/^\[Nouveau\]/);
+  const notes = async () => (await profile.db.cm_notifications.toArray()).map(({ status, reason }) => [status, reason]);
+  const flaw = expect.stringMatching(/^template: html: Unopened section "title"/);
+  await vi.waitFor(async () => expect(await notes()).toEqual([['sent', flaw]]));
 });
 
 it.each([

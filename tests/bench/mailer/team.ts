@@ -29,7 +29,7 @@ export async function openTeam(): Promise<BenchTeam> {
   await makeDue(stack, 1);
   const [sample] = await source.claim(1, 60);
   if (!sample) throw new Error('Nothing was due');
-  const { subject, text = '', html = '' } = writeMessage(sample);
+  const { subject, text = '', html = '' } = writeMessage(sample).email;
   return {
     mail: (number) => ({ to: `client${String(number)}@example.com`, subject, text, html }),
     async send(smtpPort, from, count) {
@@ -90,6 +90,7 @@ async function sendAll(stack: LocalStack, smtpPort: number, from: string, count:
         return () => clearTimeout(timer);
       },
       onSent: () => undefined,
+      onFlawed: () => undefined,
       onFailed: (_email, failure) => reject(new Error(failure.detail)),
       onAnswered: () => undefined,
       onBroken: reject,

@@ -45,6 +45,8 @@ describe('what people were told', () => {
     ['queued', 'unreachable: connect ECONNREFUSED', 'fr', 'Personne ne répond à SMTP_HOST et SMTP_PORT.'],
     ['queued', 'tls: wrong version number', 'fr', 'Le port 465 est chiffré dès le début'],
     ['failed', 'refused-recipient: 550', 'en', 'The server does not take this recipient’s address.'],
+    ['sent', 'template: html: Unclosed tag at 5', 'en', 'In its words: html: Unclosed tag at 5'],
+    ['sent', 'template: html: Unclosed tag at 5', 'fr', 'il est parti dans sa rédaction d’origine'],
     ['skipped', 'late', 'fr', 'Cela datait de plus de 24 heures'],
     ['failed', 'Something <b>odd</b>', 'en', 'In its words: Something <b>odd</b>'],
   ] as const)('%s because of %s is explained in %s', async (status, reason, language, expected) => {
