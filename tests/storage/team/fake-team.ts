@@ -24,6 +24,7 @@ const COMES_DOWN = [
   'cm_error_sightings',
   'cm_error_corrections',
   'cm_settings',
+  'cm_notifications',
 ] as const satisfies readonly PulledTable[];
 
 /**
