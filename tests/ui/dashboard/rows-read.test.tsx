@@ -19,6 +19,8 @@ const TAB = 7;
  * How long people wait for a screen must not depend on how much lies in the database: what is read until its rows are there is counted.
  */
 beforeAll(async () => {
+  // Time that has passed for somebody who sits before the screen is no part of it. Timers of a screen outlive it: this stays.
+  vi.stubGlobal('requestIdleCallback', () => 0);
   await emptyDatabase();
   const rows = different(ERRORS).map((row, index) => ({
     ...row,
@@ -40,10 +42,8 @@ afterAll(emptyDatabase);
 /** Opens the dashboard with its console, as its page does, and returns what was read until the first row was drawn. */
 async function readFor(hash: string): Promise<Record<string, number>> {
   go(hash);
-  // Time that has passed for somebody who sits before the screen is no part of it.
-  vi.useFakeTimers({ toFake: ['requestIdleCallback'] });
   const reads = countRowsRead();
-  undo = [reads.stop, installGlobals(dashboardSurroundings(), {}), () => vi.useRealTimers()];
+  undo = [reads.stop, installGlobals(dashboardSurroundings(), {})];
   show(<DashboardPage />);
   await until(() => expect(document.querySelector('tbody .row-link')).not.toBeNull());
   return reads.byTable();
