@@ -64,7 +64,8 @@ function messageOf(email: QueuedEmail, from: string, replyTo: string | null, url
   const conversation = thread === undefined ? undefined : `<ticket-${thread}@${domain}>`;
   return {
     from,
-    to: name === undefined ? to : { name, address: to },
+    // As one address: in a text, a comma would begin another.
+    to: { name: name ?? '', address: to },
     ...(replyTo !== null && { replyTo }),
     subject,
     ...(text !== undefined && { text }),

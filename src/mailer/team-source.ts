@@ -62,7 +62,7 @@ export interface Settled {
 
 /** The team's messages. Everything rejects with a `TeamFailure` when Supabase does not answer as it should. */
 export interface TeamSource {
-  /** The oldest due ones, leased to this service. One that cannot be read is settled as failed. */
+  /** The oldest due ones, leased to this service. One that cannot be read, or is to no single address, is settled as failed. */
   claim: (limit: number, leaseSeconds: number) => Promise<ClaimedMessage[]>;
   /** Null: nobody's summary is due. */
   claimDigest: (leaseSeconds: number) => Promise<ClaimedDigest | null>;
@@ -82,11 +82,14 @@ export function createTeamSource(config: TeamConfig, ask: typeof fetch = fetch, 
     async claim(limit, leaseSeconds) {
       const wanted = { lim: limit, lease_seconds: leaseSeconds, zone };
       const messages: ClaimedMessage[] = [];
+      const unsendable: Settled[] = [];
       for (const item of v.parse(v.array(v.unknown()), await call('cm_claim_notifications', wanted))) {
         const parsed = v.safeParse(CLAIMED, item);
-        if (parsed.success) messages.push(parsed.output);
-        else await settleUnreadable(call, item, v.getDotPath(parsed.issues[0]) ?? '');
+        if (!parsed.success) unsendable.push(...unreadable(item, v.getDotPath(parsed.issues[0]) ?? ''));
+        else if (isOneAddress(parsed.output.notification.recipient)) messages.push(parsed.output);
+        else unsendable.push({ id: parsed.output.notification.id, outcome: NO_ADDRESS });
       }
+      if (unsendable.length > 0) await settleAll(call, unsendable);
       return messages;
     },
     async claimDigest(leaseSeconds) {
@@ -116,9 +119,19 @@ async function settleAll(call: TeamCall, results: readonly Settled[]): Promise<T
   }
 }
 
-async function settleUnreadable(call: TeamCall, item: unknown, path: string): Promise<void> {
+/** What is told of a message that this version cannot read; nothing where even its id is none. */
+function unreadable(item: unknown, path: string): Settled[] {
   const named = v.safeParse(v.object({ notification: v.object({ id: uuid }) }), item);
-  if (!named.success) return;
-  const outcome: TeamOutcome = { status: 'failed', reason: `unreadable: ${path}` };
-  await settleAll(call, [{ id: named.output.notification.id, outcome }]);
+  if (!named.success) return [];
+  return [{ id: named.output.notification.id, outcome: { status: 'failed', reason: `unreadable: ${path}` } }];
 }
+
+/**
+ * Whether a text is one person's address and nothing else. A page names it, and whether it is trusted was judged by what follows its last "@":
+ * mail programs read a list, a name with brackets, or a header in the rest.
+ */
+function isOneAddress(text: string): boolean {
+  return /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/u.test(text);
+}
+
+const NO_ADDRESS: TeamOutcome = { status: 'failed', reason: 'refused-recipient: not one address' };

@@ -43,7 +43,7 @@ export class FakeTeam {
     this.now = now;
   }
 
-  add(count: number, change: Record<string, unknown> = {}): void {
+  add(count: number, { recipient, ...change }: Record<string, unknown> = {}): void {
     for (let made = 0; made < count; made += 1) {
       const number = this.messages.size + 1;
       const id = uuid(10_000 + number);
@@ -52,7 +52,7 @@ export class FakeTeam {
         ticket_id: TICKET.id,
         event: 'created',
         episode: 1,
-        recipient: `client${number}@example.com`,
+        recipient: recipient ?? `client${number}@example.com`,
         status: 'due',
         created_at: NOW,
         updated_at: NOW,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkConnection } from '../../src/mailer/check.ts';
 import type { MailerConfig } from '../../src/mailer/config.ts';
+import { createHttpServer } from '../../src/mailer/http-server.ts';
 import { createJournal } from '../../src/mailer/journal.ts';
 import { openQueue } from '../../src/mailer/queue.ts';
 import { startMailService, type MailService } from '../../src/mailer/service.ts';
@@ -186,6 +187,28 @@ describe('the service', () => {
     await start();
     expect((await post(body, headers)).status).toBe(status);
     expect(inbox.mails).toEqual([]);
+  });
+
+  it('takes so many requests of one peer in a minute, and no more', async () => {
+    const queue = openQueue(':memory:');
+    const server = await createHttpServer({
+      queue,
+      token: null,
+      state: () => ({ ok: true, cause: null, detail: '' }),
+      attempts: { counts: () => new Map() },
+      now: Date.now,
+      onAdded: () => undefined,
+      perMinute: 2,
+    });
+    const statuses: number[] = [];
+    for (const id of ['a', 'b', 'c'])
+      statuses.push(
+        (await server.inject({ method: 'POST', url: '/api/send-email', payload: { ...MAIL, id } })).statusCode,
+      );
+    expect(statuses).toEqual([202, 202, 429]);
+    expect(queue.counts().due).toBe(2);
+    await server.close();
+    queue.close();
   });
 
   it('asks for its token when it has one', async () => {

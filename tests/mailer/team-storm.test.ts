@@ -112,6 +112,24 @@ it('a wording of the team’s that is broken keeps nobody from being told: the o
   expect(flaws).toEqual(expect.arrayContaining(team.reasons().slice(0, 2)));
 });
 
+it.each([
+  'evil@attacker.example, zoe@example.com',
+  'evil@attacker.example;zoe@example.com',
+  'Zoé <zoe@example.com>',
+  'zoe@example.com\r\nBcc: evil@attacker.example',
+  'everyone: evil@attacker.example, zoe@example.com;',
+  '"evil@attacker.example" <zoe@example.com>',
+  'zoe@example.com@attacker.example',
+  'nobody',
+])('nobody is written to at what is no single address: %j', async (recipient) => {
+  team.add(1, { recipient });
+  team.add(1);
+  service(team.ask).wake();
+  await vi.waitFor(() => expect(team.count('due')).toBe(0), { timeout: 20_000, interval: 20 });
+  expect(team.reasons()).toEqual([expect.stringMatching(/^refused-recipient: /), '']);
+  expect(inbox.mails.map(({ to }) => to)).toMatchObject([{ text: 'client2@example.com' }]);
+});
+
 it('the daily summary goes out as one mail, and each of its messages is settled', async () => {
   team.add(2);
   const entry = { event: 'created', number: 'V-7K3FQ2', title: 'x is not a function', project: 'Gîtes', at: NOW };
