@@ -12,6 +12,7 @@ import { createBackground, type Background } from './background.ts';
 import { createBrowserAlertPort, listenForAlertClicks } from './alerts/browser-alert-port.ts';
 import { createBrowserBadgePort } from './browser-badge-port.ts';
 import { createFailureLog } from './failure-log.ts';
+import type { BrowserName } from '../core/occurrence.ts';
 import { browserFacts } from './ingest/browser-facts.ts';
 import { RATE } from './ingest/rate-limit.ts';
 import { createBrowserAlarmPort } from './monitoring/browser-alarm-port.ts';
@@ -21,7 +22,7 @@ import { SYNC_ALARMS } from './sync/team-sync.ts';
 import { createFollower } from './network/follow.ts';
 import { createHttpMailPort } from './mail/http-mail-port.ts';
 import type { TabFacts } from './network/place.ts';
-import { createRequestWatch } from './network/request-watch.ts';
+import { createRequestWatch, type RequestEvents } from './network/request-watch.ts';
 import type { SessionMark } from './session.ts';
 import { createBrowserCapturePort } from './sites/browser-capture-port.ts';
 
@@ -44,7 +45,7 @@ export function startBackground(): void {
   }
 
   const facts = browserFacts(navigator);
-  const requests = createRequestWatch(browser.webRequest, createFollower(facts.browser), (request) => {
+  const requests = createRequestWatch(requestEvents(facts.browser), createFollower(facts.browser), (request) => {
     void background.network.failed(request);
   });
   const background = createBackground({
@@ -92,6 +93,13 @@ export function startBackground(): void {
   });
   listenToOwnErrors(onFailure);
   void attempt('start', () => background.woke());
+}
+
+/** Chromium begins every answer, whatever its head says. */
+function requestEvents(name: BrowserName): RequestEvents {
+  const { onBeforeRedirect, onResponseStarted, onErrorOccurred, onHeadersReceived } = browser.webRequest;
+  const events = { onBeforeRedirect, onResponseStarted, onErrorOccurred };
+  return name === 'firefox' ? { ...events, onHeadersReceived } : events;
 }
 
 /** It must only wake the worker, so that scripts and sessions are put in order. */

@@ -30,6 +30,8 @@ export interface RequestDetails {
 /** Turns the events of requests into failures. What is kept is little, and only of requests that were redirected or failed. */
 export interface Follower {
   redirected(details: RequestDetails): void;
+  /** The head of an answer is there, which the browser may refuse to begin with, see `createRequestWatch`. */
+  headed(details: RequestDetails): void;
   /** The status is known. Earlier than the end of the request, which for an answer that nobody reads never comes. */
   answered(details: RequestDetails): FailedRequest | null;
   broke(details: RequestDetails): FailedRequest | null;
@@ -45,6 +47,8 @@ export function createFollower(browser: BrowserName): Follower {
   const addresses = new Map<string, string[]>();
   const told = new Map<string, true>();
   const begun = new Map<string, true>();
+  /** Failures by the head alone. */
+  const heads = new Map<string, { status: number; error: string }>();
 
   function failure(details: RequestDetails, status: number, error: string): FailedRequest | null {
     const { requestId, url, method, type, tabId, documentUrl = '', timeStamp } = details;
@@ -72,6 +76,9 @@ export function createFollower(browser: BrowserName): Follower {
     redirected({ requestId, url }) {
       keep(addresses, requestId, [...(addresses.get(requestId) ?? []), url].slice(-20));
     },
+    headed({ requestId, statusCode = 0, statusLine = '' }) {
+      if (statusCode >= 400) keep(heads, requestId, { status: statusCode, error: reasonOf(statusLine) });
+    },
     answered(details) {
       const { requestId, statusCode = 0, statusLine = '' } = details;
       if (statusCode >= 400) return failure(details, statusCode, reasonOf(statusLine));
@@ -84,7 +91,8 @@ export function createFollower(browser: BrowserName): Follower {
       const cause = causeOf(browser, error);
       // What is kept from a page never begins there: the page called it off in the middle, for which Chromium has the same word.
       if (cause === 'none' || (cause === 'hidden' && begun.has(requestId))) return null;
-      return failure(details, 0, error);
+      const head = heads.get(requestId);
+      return head ? failure(details, head.status, head.error) : failure(details, 0, error);
     },
   };
 }

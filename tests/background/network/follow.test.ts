@@ -41,6 +41,28 @@ describe('createFollower', () => {
     expect(createFollower('chromium').broke(details({ error }))).toMatchObject({ status: 0, error });
   });
 
+  it('knows the status of an answer that the browser refused to begin with', () => {
+    const follower = createFollower('firefox');
+    follower.headed(details({ ...FAILED, type: 'script' }));
+    expect(follower.broke(details({ type: 'script', error: 'NS_ERROR_CORRUPTED_CONTENT' }))).toMatchObject({
+      status: 500,
+      error: 'Internal Server Error',
+    });
+    follower.headed(details({ requestId: '2', statusCode: 200 }));
+    expect(follower.broke(details({ requestId: '2', error: 'NS_ERROR_CORRUPTED_CONTENT' }))).toMatchObject({
+      status: 0,
+    });
+    follower.headed(details({ ...FAILED, requestId: '3' }));
+    expect(follower.broke(details({ requestId: '3', error: 'NS_BINDING_ABORTED' }))).toBeNull();
+  });
+
+  it('tells once of an answer whose head it knew and that goes on', () => {
+    const follower = createFollower('firefox');
+    follower.headed(details(FAILED));
+    expect(follower.answered(details(FAILED))).not.toBeNull();
+    expect(follower.broke(details({ error: 'NS_ERROR_NET_RESET' }))).toBeNull();
+  });
+
   it('makes nothing of what was called off, in the words of each browser', () => {
     expect(createFollower('chromium').broke(details({ error: 'net::ERR_ABORTED' }))).toBeNull();
     expect(createFollower('firefox').broke(details({ error: 'NS_BINDING_ABORTED' }))).toBeNull();

@@ -53,6 +53,15 @@ describe('the watch of requests', () => {
     expect(events.onErrorOccurred.added).toBe(2);
   });
 
+  it('asks for the heads of scripts where it is given them, and lets them go with the rest', () => {
+    const onHeadersReceived = new FakeEvent();
+    const other = createRequestWatch({ ...events, onHeadersReceived }, createFollower('firefox'), told);
+    other.start();
+    expect(onHeadersReceived.listeners.size).toBe(1);
+    other.want(false);
+    expect(onHeadersReceived.listeners.size).toBe(0);
+  });
+
   it('tells of what failed', () => {
     watch.start();
     const details = {

@@ -10,6 +10,7 @@ export const testCase: BrowserCase = {
         firefox: 'error loading dynamically imported module: __ORIGIN__/status/404/chunk.js',
       },
       name: 'TypeError',
+      http: { method: 'GET', url: '__ORIGIN__/status/404/chunk.js', status: 404 },
       signature: 'status/chunk.js|Failed to load script|0',
       ticket: true,
     },
