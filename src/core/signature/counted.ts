@@ -1,6 +1,6 @@
 /** Words that end like a plural and are none: the group of words that a number counts ends before them. */
 const NO_PLURAL =
-  /^(?:dans|sans|sous|vers|hors|chez|puis|mais|plus|moins|jamais|depuis|apr[eè]s|lors|fois|this|less|across|always|perhaps|minus|versus)$/;
+  /^(?:dans|sans|sous|vers|hors|chez|puis|mais|deux|plus|moins|jamais|depuis|apr[eè]s|lors|fois|this|less|across|always|perhaps|minus|versus)$/;
 
 /** What a verb says of many, and of one. */
 const VERBS: ReadonlyMap<string, string> = new Map([
@@ -22,7 +22,7 @@ const AMONG = /^(?:est|a|is|was|has|does|non|pas|not)$/;
 
 function ofOne(word: string): string {
   if (AMONG.test(word)) return word;
-  return VERBS.get(word) ?? word.replace(/(?<=x|ch|sh|ss)es$|(?<!s)s$|(?<=[ae]u)x$/, '');
+  return VERBS.get(word) ?? word.replace(/(?<=x|ch|sh|ss)es$|(?<!s|qui|pri|[^a]mi|vi|oli)s$|(?<=[ae]u)x$/, '');
 }
 
 /** Articles, prepositions, auxiliary verbs of one: what comes behind them is not counted. */

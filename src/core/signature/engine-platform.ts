@@ -46,7 +46,7 @@ export const PLATFORM_FAMILIES: readonly Family[] = [
   },
   {
     patterns: [
-      /^Illegal invocation/,
+      /^(?:Failed to execute '\w+' on '\w+': )?Illegal invocation/,
       / called on an object that does not implement interface /,
       /^Can only (?:call|get|set) /,
     ],

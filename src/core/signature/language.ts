@@ -33,6 +33,11 @@ function readLexicon(): ReadonlyMap<string, readonly string[]> {
 
 const LEXICON = readLexicon();
 
+/** What a word means; short ones that the lexicon lacks are tried without their feminine ending: `payée`, `prise`. */
+function meaningOf(word: string): readonly string[] | undefined {
+  return LEXICON.get(word) ?? LEXICON.get(word.replace(/(?<=^\p{L}{2,})e{1,2}$/u, ''));
+}
+
 /** Is it a word of the lexicon? */
 export function isKnownWord(word: string): boolean {
   return LEXICON.has(stems(word));
@@ -50,9 +55,9 @@ function meaningsOf(words: readonly string[]): { meanings: string[]; known: numb
     let length = Math.min(PHRASE, words.length - start);
     while (length > 1 && !LEXICON.has(words.slice(start, start + length).join(' '))) length -= 1;
     const word = words.slice(start, start + length).join(' ');
-    const found = LEXICON.get(word) ?? [word];
-    if (LEXICON.has(word) && found.length > 0) known += 1;
-    meanings.push(...found);
+    const meaning = meaningOf(word);
+    if (meaning !== undefined && meaning.length > 0) known += 1;
+    meanings.push(...(meaning ?? [word]));
     start += length;
   }
   return { meanings, known };

@@ -90,6 +90,9 @@ low: low weak faible bas
 early: early tot
 renew: renew renewed renewal renouveler renouvele renouvellement prolong prolonged prolongation prolonger prolonge
 round: tour tournee round
+later: later|plus tard
+out: out hors outside|out of|en dehors de|en dehors du
+planned: planned planifie scheduled prevu programme
 late: late retard tard delay delayed
 public: public
 private: private prive
@@ -122,7 +125,7 @@ statistics: statistics statistiques stats
 chart: chart graph graphique
 history: history historique
 log: log journal
-rule: rule regle
+rule: rule
 condition: condition
 law: law loi
 consent: consent consentement

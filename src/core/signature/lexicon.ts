@@ -4,9 +4,9 @@
  * endings are cut off before the look-up (see `language.ts`), so they need no entries of their own.
  */
 export const MEANINGS = `
-: a an the this that these those of for to in on at by from with and or be is are was were been being has have had it its your you we our their his her there here please sorry some as after before when while during since until below any do does did t s re ve ll can may
-: le la les l un une des du de d au aux en dans sur sous pour par avec et ou est sont etait ete etre a ont avait il elle ce cet cette ces se son sa ses votre vos vous nous notre nos leur leurs y qu que qui veuillez svp desole lors apres avant pendant depuis jusqu dessus dessous n peut peuvent pouvoir|au bout de|au bout d
-not: not no none never without cannot nor isn doesn didn don wasn weren hasn haven aren won couldn shouldn wouldn non pas aucun ne ni jamais sans nul|can t|can not|n est plus|ne sont plus|n a plus|ne peut plus|n existe plus|any more|no longer
+: a an the this that these those of for to in on at by from with and or be is are was were been being has have had it its your you we our their his her there here please sorry some as within after before when while during since until below any do does did t s re ve ll can may
+: le la les l un une des du de d au aux en dans sur sous pour par avec et ou est sont etait ete etre a ont avait il elle ce cet cette ces se son sa ses votre vos vous nous notre nos leur leurs y qu que qui veuillez svp desole lors apres avant anterieur posterieur ulterieur pendant depuis jusqu dessus dessous n peut peuvent pouvoir|au bout de|au bout d|a partir de|a partir du|a partir d
+not: not no none never without nor isn doesn didn don wasn weren hasn haven aren won couldn shouldn wouldn non pas aucun ne ni jamais sans nul|n est plus|ne sont plus|n a plus|n existe plus|any more|no longer
 found: found find trouver trouve retrouver retrouve
 not: introuvable unfound missing manquant manque absent lacking inexistant nonexistent|not found|no such
 known: known connu reconnu recognised recognized
@@ -17,10 +17,10 @@ required: required mandatory obligatoire requis necessaire needed exige|must be 
 expired: expired expire perime|has expired|a expire|out of date
 timeout: timeout time-out|timed out|time out|timeout exceeded|temps ecoule|temps depasse|delai depasse|delai expire|delai ecoule|delai d attente depasse|delai d attente expire|took too long|trop long
 exceeded: exceeded exceeds exceed depasse depassement over overrun
-failed: failed fail fails failure echec echoue unable|could not|couldn t|unable to|failed to|a echoue|n a pas pu|n a pu|impossible de|impossible d|not possible|impossible
+failed: failed fail fails failure echec echoue unable|could not|couldn t|unable to|failed to|a echoue|n a pas pu|n a pu|impossible de|impossible d|not possible|impossible|cannot|can not|can t|ne peut|ne peut pas|ne peuvent|ne peuvent pas|ne peut plus|ne pouvait pas|n ont pas pu
 error: error erreur err
 response: response reponse status statut answer|status code|code de statut|code statut|code http|http status
-request: request requete demande query
+request: request requested requete demande query
 refused: refused refuse denied rejected rejete declined declin rejet
 forbidden: forbidden interdit unauthorized unauthorised unauthorised|non autorise|not allowed|not authorized|not authorised|not permitted|access denied|acces refuse|acces interdit|permission denied
 allowed: allowed autorise permis permitted permission droit right
@@ -48,7 +48,7 @@ long: long length longueur
 short: short court
 too: too trop|too many|too much
 many: many beaucoup
-large: large big gros lourd heavy
+large: large big gros lourd heavy volumineux
 load: load loading loaded charger charge chargement
 save: save saving saved enregistrer enregistre enregistrement sauvegarder sauvegarde sauver
 send: send sending sent envoyer envoye envoi
@@ -64,7 +64,7 @@ confirm: confirm confirmed confirmation confirmer confirme
 calculate: calculate compute calculation computed calculated calculer calcul calcule
 display: display show shown displayed afficher affichage affiche render
 connect: connect connection connected connexion connecter connecte
-sign in: login signin logged|signed in|sign in|logged in|log in|se connecter
+sign in: login signin logged|signed in|sign in|logged in|log in|sign in again|log in again|se connecter|reconnecter|reconnectez vous|connectez vous|vous connecter|vous reconnecter
 convert: convert conversion converted convertir converti
 parse: parse parsing parsed analyser analyse analysis
 download: download downloaded downloading telecharger telechargement telecharge
@@ -72,7 +72,7 @@ upload: upload uploaded uploading televerser televersement
 import: import imported importer importe importation
 export: export exported exporter exporte exportation
 sync: sync synchro synchronisation synchronization synchroniser synchronise
-pay: pay payment paid paying paiement payer paye reglement
+pay: pay payment paid paying paiement payer paye reglement regle verse verser versement
 book: book booking booked reservation reserver reserve reservations
 validate: validate validation validated valider
 process: process processing processed traiter traitement traite
@@ -86,7 +86,7 @@ postcode: postcode zip zipcode|postal code|zip code|code postal
 city: city town ville commune
 country: country pays
 street: street rue voie
-number: number numero num
+number: number numero num nombre
 code: code
 date: date
 day: day jour

@@ -87,13 +87,14 @@ const MASKS: readonly Mask[] = [
       /(?<![\p{L}\p{N}_/.-])[\p{L}\p{N}][\p{L}\p{N}_().-]{0,80}\.(?:jpe?g|png|gif|webp|heic|pdf|docx?|xlsx?|odt|csv|zip|mp4|mov)(?![\p{L}\p{N}])/giu,
     by: '*',
   },
+  { pattern: /(?<![\p{L}\p{N}_$.])[-+]?\d+(?:\.\d+)?e[-+]\d+(?![\p{L}\p{N}])/gu, by: '*' },
   // Codes with digits in them: R-2024-00812, F2024-20, ABC123, 0x1f; a letter run without digits is a word.
   {
     pattern: /(?<![\p{L}\p{N}_$.])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*(?![\p{L}\p{N}])/gu,
     by: (word = '') => maskCode(word),
   },
-  { pattern: /[-+]?(?<![\p{L}\d_])\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d+)?(?!\d)/gu, by: '*' },
-  { pattern: /[-+]?\d+(?:[-.,:/x]\d+)*/g, by: '*' },
+  { pattern: /[-+−]?(?<![\p{L}\d_])\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d+)?(?!\d)/gu, by: '*' },
+  { pattern: /[-+−]?\d+(?:[-.,:/x]\d+)*/g, by: '*' },
   { pattern: /(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF))\s?\*|\*\s?(?:[€$£¥%]|(?:EUR|USD|GBP|CHF)\b)/g, by: '*' },
   { pattern: MEASURED, by: '*' },
   // However many there are: a list of ids, a telephone number.
@@ -110,7 +111,12 @@ const ERROR_CODE =
 
 function maskCode(word: string): string | null {
   if (NAMES_WITH_DIGITS.test(word) || ERROR_CODE.test(word)) return null;
-  if (/\d{2}|-/.test(word) || (word.length >= 12 && looksRandom(word))) return '*';
+  if (
+    /\d{2}|-/.test(word) ||
+    (word.length >= 6 && /\d[A-Za-z]+\d/.test(word)) ||
+    (word.length >= 12 && looksRandom(word))
+  )
+    return '*';
   return word.replace(/\d+/g, '*');
 }
 

@@ -38,7 +38,6 @@ async function measure(plan: BenchPlan): Promise<BenchResult> {
 }
 
 function report({ occurrences, errors, small, batch }: BenchPlan, { ingest, queries }: BenchResult): string {
-  const [first, last] = [queries[0]?.milliseconds ?? 0, queries.at(-1)?.milliseconds ?? 0];
   return [
     `${occurrences} occurrences, ${errors} tickets, batches of ${batch}`,
     `ingest            ${ingest.perSecond.toFixed(0)} occurrences/s, ${ingest.rowsPerOccurrence.toFixed(2)} rows each`,
@@ -48,8 +47,16 @@ function report({ occurrences, errors, small, batch }: BenchPlan, { ingest, quer
       ({ milliseconds, rows }, index) =>
         `monitoring query  ${milliseconds.toFixed(2)} ms, ${rows} rows read at ${index === 0 ? small : occurrences} occurrences`,
     ),
-    `slower            ${(last / first).toFixed(2)} times, promised at most ${PROMISED.slower}`,
+    `slower            ${slower(queries).toFixed(2)} times, promised at most ${PROMISED.slower}`,
   ].join('\n');
+}
+
+function slower(queries: BenchResult['queries']): number {
+  return (queries.at(-1)?.milliseconds ?? 0) / (queries[0]?.milliseconds ?? 0);
+}
+
+function isKept({ ingest, queries }: BenchResult): boolean {
+  return ingest.share >= PROMISED.share && slower(queries) <= PROMISED.slower;
 }
 
 function percent(share: number): string {
@@ -58,4 +65,6 @@ function percent(share: number): string {
 
 const { values } = parseArgs({ options: { occurrences: { type: 'string' } } });
 const plan = { ...FULL_PLAN, ...(values.occurrences === undefined ? {} : { occurrences: Number(values.occurrences) }) };
-console.log(report(plan, await measure(plan)));
+const result = await measure(plan);
+console.log(report(plan, result));
+if (!isKept(result)) process.exitCode = 1;

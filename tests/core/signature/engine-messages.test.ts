@@ -71,6 +71,8 @@ const SAFARI: readonly [string, string, string][] = [
   ['TypeError', 'Load failed', 'Failed to fetch'],
   ['TypeError', '"x y" cannot be parsed as a URL.', "Failed to construct 'URL': Invalid URL"],
   ['TypeError', 'Can only call Document.querySelector on instances of Document', 'Illegal invocation'],
+  ['TypeError', "Failed to execute 'readText' on 'Clipboard': Illegal invocation", 'Illegal invocation'],
+  ['TypeError', "'readText' called on an object that does not implement interface Clipboard.", 'Illegal invocation'],
   [
     'TypeError',
     'Cannot call a class constructor Card without |new|',

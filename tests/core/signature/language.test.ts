@@ -16,6 +16,17 @@ test.each([
   ["Le créneau n'est plus disponible", 'The slot is not available any more'],
   ['Session expirée', 'Session expired'],
   ['Accès refusé', 'Access denied'],
+  ['Table * déjà prise par *', 'Table * already taken by *'],
+  ['La facture * est déjà payée', 'Invoice * is already paid'],
+  ['Pas de réponse en * (caisse)', 'No answer within * (caisse)'],
+  ['Vélo * indisponible à partir du *', 'Bike * unavailable from *'],
+  ['Impossible d’ouvrir le calendrier', 'Cannot open the calendar'],
+  ['La date ne peut pas être vide', 'The date cannot be empty'],
+  ['Session expirée, reconnectez-vous', 'Session expired, please sign in again'],
+  ['Date de départ antérieure à la date d’arrivée', 'Departure date is before the arrival date'],
+  ['Veuillez réessayer plus tard', 'Please try again later'],
+  ['Ménage non planifié', 'Cleaning not scheduled'],
+  ['Le mois demandé est hors saison', 'The requested month is out of season'],
 ])('is the same in French and in English: %s', (french, english) => {
   expect(neutralText(french)).toBe(neutralText(english));
   expect(neutralText(french)).not.toBeNull();

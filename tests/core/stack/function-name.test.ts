@@ -27,6 +27,8 @@ test.each([
   'module code',
   'ai.prototype[e]',
   'Object.eval',
+  'Object.__',
+  'Object.$e',
   'anonymous',
 ])('finds no name in "%s"', (raw) => {
   expect(functionName(raw)).toBe('');
