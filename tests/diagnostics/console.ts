@@ -25,7 +25,8 @@ export class FakeConsole {
   readonly page: ConsoleGlobals;
   private readonly undo: () => void;
 
-  constructor(language: 'fr' | 'en' = 'fr') {
+  /** @param busy whether the page never has time for what nobody waits for. */
+  constructor(language: 'fr' | 'en' = 'fr', busy = false) {
     const target = {};
     Object.assign(fakeBrowser.runtime, { sendMessage: (message: unknown) => this.profile.fromUi(message) });
     this.undo = installGlobals(
@@ -33,7 +34,7 @@ export class FakeConsole {
         db: this.profile.db,
         send,
         now: () => this.profile.now,
-        whenIdle: (run) => run(),
+        whenIdle: (run) => void (busy || run()),
         newId,
         printer: {
           say: (line) => void this.lines.push(plain(line)),
