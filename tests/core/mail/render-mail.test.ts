@@ -93,6 +93,20 @@ it('shows the state and the application above all else', () => {
   expect(new Set(shown.map(String))).toEqual(new Set(['true,Gîtes']));
 });
 
+it('is laid out by tables and inline styles, loads nothing, and says that it has dark colours', () => {
+  for (const { name, audience, language } of EVERY) {
+    const { html } = render(name, audience, language);
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    expect(page.querySelectorAll('link, script, img, iframe, form, [src], [srcset], [background]')).toHaveLength(0);
+    expect(page.querySelector('meta[name="color-scheme"]')?.getAttribute('content')).toBe('light dark');
+    expect(page.querySelector('style')?.textContent).toContain('@media (prefers-color-scheme: dark)');
+    expect(html).not.toMatch(/display:\s*(?:flex|grid)|url\(|@import/i);
+    for (const table of page.querySelectorAll('table')) expect(table.getAttribute('role')).toBe('presentation');
+    for (const part of page.querySelectorAll('.sheet, .page, .box, .quiet'))
+      expect(part.getAttribute('style')).toMatch(/(?:background|color):/);
+  }
+});
+
 it('never lets a value become markup or a line of its own in the subject', () => {
   const hostile = fc.oneof(
     fc.constantFrom(
