@@ -58,11 +58,24 @@ language sql immutable parallel safe as $$
     else false end
 $$;
 
--- ISO 8601 in UTC, as rows have their times.
-create or replace function vigie.is_time(value jsonb) returns boolean
+create or replace function vigie.is_common_time(value text) returns boolean
+language sql immutable parallel safe as $$
+  select coalesce(value like '20__-__-__T__:__:__.___Z' and pg_catalog.translate(value, '0123456789', '') = '--T::.Z'
+    and pg_catalog.substr(value, 6, 2) between '01' and '12' and pg_catalog.substr(value, 9, 2) between '01' and '28'
+    and pg_catalog.substr(value, 12, 2) <= '23' and pg_catalog.substr(value, 15, 2) <= '59' and pg_catalog.substr(value, 18, 2) <= '59', false)
+$$;
+
+create or replace function vigie.is_rare_time(value jsonb) returns boolean
 language sql immutable parallel safe as $$
   select coalesce(pg_catalog.jsonb_typeof(value) = 'string' and vigie.is_day(pg_catalog.left(value #>> '{}', 10))
     and pg_catalog.substr(value #>> '{}', 11) ~ '^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$', false)
+$$;
+
+-- ISO 8601 in UTC, as rows have their times. Nearly all are as toISOString() writes them, on a day that every month has: that is seen without an
+-- expression, which takes three times as long.
+create or replace function vigie.is_time(value jsonb) returns boolean
+language sql immutable parallel safe as $$
+  select vigie.is_common_time(value #>> '{}') or vigie.is_rare_time(value)
 $$;
 
 create or replace function vigie.problem_of_occurrence(metadata jsonb) returns text
@@ -116,10 +129,10 @@ drop function if exists vigie.problem_of_sighting(jsonb, text, text);
 create or replace function vigie.problem_of_sighting(row_sent jsonb, install text, epoch text, known boolean) returns text
 language sql stable parallel safe as $$
   select case
-    when not vigie.is_uuid(row_sent ->> 'id') then 'id'
-    when not vigie.is_uuid(row_sent ->> 'project') then 'project'
+    when not (known or vigie.is_uuid(row_sent ->> 'id')) then 'id'
+    when not (known or vigie.is_uuid(row_sent ->> 'project')) then 'project'
     when not vigie.is_name(row_sent, 'signature', 2000) then 'signature'
-    when not vigie.is_uuid_or_null(row_sent, 'client_id') then 'client_id'
+    when not (known and row_sent ->> 'client_id' is not null or vigie.is_uuid_or_null(row_sent, 'client_id')) then 'client_id'
     when not vigie.is_text_or_null(row_sent -> 'client_email') then 'client_email'
     when not vigie.is_positive(row_sent -> 'count') then 'count'
     when not vigie.is_time(row_sent -> 'first_seen') then 'first_seen'

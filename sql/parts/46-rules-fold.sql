@@ -103,16 +103,18 @@ begin
   select * into rules from vigie.ticket_rules();
   with seen as (
     select id, max(at) as last_seen from unnest(tickets, last_seen) as s (id, at) group by id
-  ), after as (
+  ), grown as materialized (
     select t.id, t.metadata as was, seen.last_seen > (t.metadata ->> 'last_seen')::timestamptz as newer,
       t.metadata || jsonb_build_object('last_seen', vigie.iso(greatest((t.metadata ->> 'last_seen')::timestamptz, seen.last_seen))) as becomes
     from public.cm_support_tickets t join seen on seen.id = t.id
+  ), after as materialized (
+    -- Made once: otherwise for each use of it.
+    select g.id, g.was, g.newer, g.becomes - 'awaiting_visit' as becomes, vigie.watched_until(g.becomes, rules.duration) as until from grown as g
   )
   update public.cm_support_tickets t set updated_at = moment, revision = (select vigie.revision()),
-    metadata = (after.becomes - 'awaiting_visit') || jsonb_build_object('monitoring_until', vigie.watched_until(after.becomes, rules.duration))
+    metadata = after.becomes || jsonb_build_object('monitoring_until', after.until)
   from after
-  where t.id = after.id and (after.newer or (not after.was ? 'awaiting_visit'
-    and after.was ->> 'monitoring_until' is distinct from vigie.watched_until(after.becomes, rules.duration)));
+  where t.id = after.id and (after.newer or (not after.was ? 'awaiting_visit' and after.was ->> 'monitoring_until' is distinct from after.until));
 end
 $$;
 

@@ -122,6 +122,8 @@ begin
     select jsonb_agg(vigie.refusal('cm_error_logs', e, 'invalid-row', problems[n::int]) order by n) into refused
     from jsonb_array_elements(errors) with ordinality as t (e, n) where problems[n::int] is not null;
   end if;
+  -- Its tallies are written by this install alone: once its calls wait for each other, that can be done before the locks that others wait for.
+  perform pg_advisory_xact_lock(1, hashtext(batch ->> 'install'));
   read := vigie.read_tallies(vigie.rows_of(batch, 'sightings'), batch ->> 'install', batch ->> 'epoch', skew, arrival);
   refused := refused || read.refused;
   added := vigie.add_errors(errors, problems, skew, arrival);
@@ -129,18 +131,18 @@ begin
 
   digest := added.facts;
   tallies := read.tallies;
-  known_before := vigie.lock_signatures(added.names || read.names);
-  moment := vigie.now();
   tally_ids := array(select t.id from unnest(tallies) as t);
   tallies_before := array(select s from public.cm_error_sightings s where s.id = any (tally_ids));
   -- Most often none is.
   fresh := case when cardinality(tally_ids) > cardinality(tallies_before)
     then array(select id from unnest(tally_ids) as id except select b.id from unnest(tallies_before) as b) else '{}' end;
   perform vigie.merge_tallies(tallies, tallies_before, fresh);
+  hear := vigie.admins() <> '{}';
+  known_before := vigie.lock_signatures(added.names || read.names);
+  moment := vigie.now();
   perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), digest, known_before, moment);
   perform vigie.count_facts(digest, known_before, tallies, tallies_before);
   perform vigie.note_releases(digest);
-  hear := vigie.admins() <> '{}';
   if hear then
     tickets_before := array(select t.id from unnest(known_before) as k left join public.cm_signature_aliases a on a.id = k.id
       join public.cm_support_tickets t on t.id = coalesce(a.ticket_id, k.own_ticket_id));

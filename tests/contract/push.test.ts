@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import type { ErrorLogRow } from '../../src/core/rows.ts';
 import { ago, HOUR, NOW, occurrence, uuid } from '../core/samples.ts';
 import type { Database } from '../stack/harness/databases.ts';
@@ -89,6 +89,38 @@ describe('a push', () => {
     expect(await db.query('select recipient from cm_notifications')).toEqual([{ recipient: 'bob@example.com' }]);
   });
 
+  test('that is sent again before the first was answered counts once', async () => {
+    const [first, second] = await Promise.all([connected(), connected()]);
+    const errors = [occurrence(1, { metadata: ALICE }), occurrence(2, { message: 'second' })];
+    await first.db.query('begin');
+    await first.push(batchOf(...errors), NOW);
+    const waiting = second.push(batchOf(...errors.toReversed()), NOW);
+    // It waits for the first, whichever row of it is the first to be met.
+    await vi.waitFor(async () => {
+      expect(await db.query('select 1 from pg_locks where not granted')).not.toEqual([]);
+    });
+    await first.db.query('commit');
+    await waiting;
+    expect(await db.query('select count from vigie.signatures')).toEqual([{ count: '1' }, { count: '1' }]);
+    expect(await db.query('select count from cm_error_sightings')).toEqual([{ count: '1' }, { count: '1' }]);
+    expect(await ids('cm_notifications')).toHaveLength(1);
+  });
+
+  test('of tallies alone that is sent again before the first was answered counts once', async () => {
+    const [first, second] = await Promise.all([connected(), connected()]);
+    const sightings = tallies([occurrence(1, { metadata: ALICE })]);
+    await first.db.query('begin');
+    await first.push({ install: INSTALL, sightings }, NOW);
+    const waiting = second.push({ install: INSTALL, sightings }, NOW);
+    await vi.waitFor(async () => {
+      expect(await db.query('select 1 from pg_locks where not granted')).not.toEqual([]);
+    });
+    await first.db.query('commit');
+    expect((await waiting).refused).toEqual([]);
+    expect(await db.query('select count from vigie.signatures')).toEqual([{ count: '1' }]);
+    expect(await db.query('select count from cm_error_sightings')).toEqual([{ count: '1' }]);
+  });
+
   test('leads an error in other words on the same line, or moved as its browser says, to the ticket that it has', async () => {
     await server.push(batchOf(pay(1, 'total', 12, 5)), NOW);
     await server.push(batchOf(pay(2, 'somme', 12, 4)), NOW);
@@ -114,6 +146,12 @@ describe('a push', () => {
     ]);
   });
 });
+
+/** The rules over a connection of their own. */
+async function connected(): Promise<Server> {
+  const client = await db.connect();
+  return new Server({ ...db, query: async (sql, values) => (await client.query(sql, values)).rows });
+}
 
 /** An error of one function, in some words and on some line. */
 function pay(number: number, message: string, line: number, hours: number): ErrorLogRow {
