@@ -93,7 +93,7 @@ export const notificationTexts = {
   service: {
     title: { en: 'Mail service', fr: 'Service d’e-mail' },
     state: { en: 'State', fr: 'État' },
-    sends: { en: 'It sends.', fr: 'Il envoie.' },
+    sends: { en: 'The mail service sends.', fr: 'Le service d’e-mail envoie.' },
     fails: { en: 'Its e-mails do not go out.', fr: 'Ses e-mails ne partent pas.' },
     silent: {
       en: 'No mail service answers at {address}. Start it with “npm run mailer”; if it stops at once, its console says what is missing in .env.',

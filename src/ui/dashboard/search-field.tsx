@@ -18,7 +18,7 @@ interface SearchFieldProps {
   onTyping?: (text: string) => void;
 }
 
-/** A text to find, looked up when typing pauses. */
+/** A text to find, looked up when typing pauses, or at once by Enter, which leads on to what was found. */
 export function SearchField({ label, placeholder, value, onChange, keys, known = [], onTyping }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const told = useRef(value);
@@ -54,6 +54,13 @@ export function SearchField({ label, placeholder, value, onChange, keys, known =
             maxLength={200}
             placeholder={placeholder}
             value={text}
+            onKeyDown={({ key, isComposing, currentTarget }) => {
+              if (key !== 'Enter' || isComposing) return;
+              told.current = text;
+              if (text !== value) onChange(text);
+              // Single keys go through the rows from there.
+              currentTarget.closest('main')?.focus({ preventScroll: true });
+            }}
             onFocus={() => onTyping?.(text)}
             onInput={({ currentTarget }) => {
               setText(currentTarget.value);

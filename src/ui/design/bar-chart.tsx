@@ -152,7 +152,7 @@ function Axis({ steps }: { steps: readonly Step[] }) {
   const shown = steps.flatMap((step, index) => (index % every === 0 ? [{ ...step, index }] : []));
   const columns = { gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` };
   return (
-    <div class="chart-axis" aria-hidden="true" style={columns}>
+    <div class="chart-axis" data-some={every > 1 || undefined} aria-hidden="true" style={columns}>
       {shown.map(({ key, label, short = label, index }) => (
         <span key={key} style={{ gridColumn: `${index + 1} / span ${Math.min(every, steps.length - index)}` }}>
           {short}

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { useShortcutsOn } from '../shortcuts/use-shortcuts.ts';
 import { Icon, type LucideIcon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
@@ -13,6 +14,7 @@ interface Look {
 interface ButtonProps extends Look {
   onClick?: (event: JSX.TargetedMouseEvent<HTMLButtonElement>) => void;
   type?: 'button' | 'submit';
+  /** Has nothing to do. While it has the focus it keeps it, or browsers would forget where one is. */
   disabled?: boolean;
   /** Work is under way: the button keeps the focus but does nothing. */
   busy?: boolean;
@@ -36,10 +38,12 @@ export function Button({
   keys,
   type = 'button',
   busy = false,
+  disabled = false,
   onClick,
   ...rest
 }: ButtonProps) {
   const shown = useShownKeys(keys);
+  const idle = useIdle(disabled, busy);
   return (
     <button
       {...rest}
@@ -48,10 +52,9 @@ export function Button({
       type={type}
       data-kind={kind}
       data-size={size}
-      aria-disabled={busy || undefined}
-      aria-busy={busy || undefined}
+      {...idle}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (disabled || busy) event.preventDefault();
         else onClick?.(event);
       }}
     >
@@ -60,6 +63,19 @@ export function Button({
       {shown !== undefined && <Kbd keys={shown} />}
     </button>
   );
+}
+
+/** Says that a button does nothing now, in the way that leaves it the focus if it has it. */
+function useIdle(disabled: boolean, busy: boolean) {
+  const [focused, setFocused] = useState(false);
+  const out = disabled && !focused;
+  return {
+    disabled: out,
+    'aria-disabled': ((disabled || busy) && !out) || undefined,
+    'aria-busy': busy || undefined,
+    onFocus: () => setFocused(true),
+    onBlur: () => setFocused(false),
+  };
 }
 
 /** The key of a control, as long as keys do anything. */

@@ -4,7 +4,7 @@ import { browser } from '../../../src/platform/browser.ts';
 import { applyOccurrences } from '../../../src/storage/apply.ts';
 import { VigieDatabase } from '../../../src/storage/database.ts';
 import { nthOccurrence, numbers } from '../engine/occurrences.ts';
-import type { LivedIn } from './plan.ts';
+import type { LivedIn, LivePlan } from './plan.ts';
 import type { NewOccurrence } from '../../../src/storage/local-rows.ts';
 
 /* Runs in a page of the extension: fills the database that the screens read, by the extension's own code. */
@@ -59,4 +59,28 @@ function startFilling(plan: LivedIn): void {
   );
 }
 
-Object.assign(globalThis, { startFilling });
+/** Errors come as long as the page is open: known ones, and now and then a new one. */
+async function live({ before, plan, batch, every }: LivePlan): Promise<void> {
+  const db = new VigieDatabase();
+  const random = numbers(11);
+  const known = { ...plan, signatures: plan.signatures + Math.ceil(before / 1_000) };
+  for (let number = before; ; number += batch) {
+    const now = Date.now();
+    const items = Array.from({ length: batch }, (_, index) => {
+      const { row, ...rest } = nthOccurrence(number + index, known.signatures, random);
+      return { ...rest, row: { ...row, timestamp: new Date(now + index).toISOString() } };
+    });
+    const ended = new Date(now + batch).toISOString();
+    await applyOccurrences(db, items, { settings: DEFAULT_SETTINGS, install: INSTALL, epoch: 1, now: ended });
+    Object.assign(globalThis, { written: number + batch - before });
+    await new Promise((resolve) => {
+      setTimeout(resolve, every);
+    });
+  }
+}
+
+function startLive(plan: LivePlan): void {
+  live(plan).catch((error: unknown) => Object.assign(globalThis, { failed: String(error) }));
+}
+
+Object.assign(globalThis, { startFilling, startLive });

@@ -89,6 +89,23 @@ describe('identity', () => {
     await until(() => expect(text(find('#identity .save-status'))).toBe('Enregistré'));
   });
 
+  it('keeps the focus on its button once there is nothing more to save, until one goes on', async () => {
+    answerMessages(save);
+    show(page);
+    await says('Identifiant client');
+    type('#identity input[type=email]', 'qa@exemple.fr');
+    const button = find('#identity button', 'Enregistrer');
+    button.focus();
+    click('#identity button', 'Enregistrer');
+    await until(() => expect(text(find('#identity .save-status'))).toBe('Enregistré'));
+    await until(() => expect(button.getAttribute('aria-disabled')).toBe('true'));
+    // A control that is disabled loses the focus in Chromium.
+    expect(button.hasAttribute('disabled')).toBe(false);
+    expect(document.activeElement).toBe(button);
+    find('#identity input[type=email]').focus();
+    await until(() => expect(button.hasAttribute('disabled')).toBe(true));
+  });
+
   it('is not sent while it is wrong; the field says what to do', async () => {
     const asked = answerMessages(save);
     show(page);

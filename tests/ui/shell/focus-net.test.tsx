@@ -45,6 +45,41 @@ test('the focus stays where it is when something else goes', async () => {
   expect(text(document.activeElement)).toBe('one');
 });
 
+function List({ names }: { names: string[] }) {
+  return (
+    <Page>
+      <main>
+        <table>
+          <tbody>
+            {names.map((name) => (
+              <tr key={name}>
+                <td>
+                  <a class="row-link" href="#/">
+                    {name}
+                  </a>
+                  <button type="button">Resolve {name}</button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p>{names.length} rows</p>
+      </main>
+    </Page>
+  );
+}
+
+test('a row of a list can go: the next one has the focus then, after the last one the one before', async () => {
+  show(<List names={['one', 'two', 'three', 'four']} />);
+  find('button', 'two').focus();
+  showAgain(<List names={['one', 'four']} />);
+  await until(() => expect(text(document.activeElement)).toBe('four'));
+  showAgain(<List names={['one']} />);
+  await until(() => expect(text(document.activeElement)).toBe('one'));
+  showAgain(<List names={[]} />);
+  await until(() => expect(document.activeElement?.localName).toBe('tbody'));
+});
+
 function Undoable() {
   const announce = useAnnounce();
   return (

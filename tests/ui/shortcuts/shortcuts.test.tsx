@@ -23,6 +23,7 @@ import {
   says,
   show,
   text,
+  type,
   until,
 } from '../support.tsx';
 
@@ -131,4 +132,21 @@ test('keys go down and up a list, and into its search', async () => {
   expect(text(document.activeElement)).toBe('failure number 1');
   press('/');
   expect(document.activeElement).toBe(find(labelled('Search')));
+});
+
+test('Enter looks a text up at once and leads on to the rows', async () => {
+  await store(different(3));
+  showDashboard();
+  await says('3 errors shown');
+  await until(() => {
+    press('/');
+    expect(document.activeElement).toBe(find(labelled('Search')));
+  });
+  type(labelled('Search'), 'number 2');
+  press('Enter');
+  expect(location.hash).toBe('#/monitoring?q=number+2');
+  expect(document.activeElement).toBe(find('main'));
+  await says('1 error shown');
+  press('j');
+  expect(text(document.activeElement)).toBe('failure number 2');
 });

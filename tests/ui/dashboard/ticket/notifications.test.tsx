@@ -136,8 +136,8 @@ describe('the mail service', () => {
   });
 
   it.each([
-    ['en', 'It sends.', 'Paste sql/create_auto_ticket_tables_v2.sql into the SQL editor'],
-    ['fr', 'Il envoie.', 'Collez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor'],
+    ['en', 'The mail service sends.', 'Paste sql/create_auto_ticket_tables_v2.sql into the SQL editor'],
+    ['fr', 'Le service d’e-mail envoie.', 'Collez de nouveau sql/create_auto_ticket_tables_v2.sql dans le SQL Editor'],
   ] as const)('says what to mend though it sends, in %s', async (language, sends, cure) => {
     const queue = { waiting: 0, sent: 1, failed: 0 };
     answerMessages(() => ({ state: 'sends', code: 'team-sql-older', detail: 'PGRST202', queue }));
