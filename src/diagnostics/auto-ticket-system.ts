@@ -13,6 +13,9 @@ import { named, ticketWords } from './sentences.ts';
 import type { Speaker } from './speaker.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** An error as one types it. */
+const SHAPE = '{ source, message, lineNumber }';
+
 export interface AutoTicketPorts extends Surroundings {
   config: AutoTicketConfig;
   live: LiveState;
@@ -26,15 +29,24 @@ export interface AutoTicketPorts extends Surroundings {
  * An "error" is an id or a row of `cm_error_logs`, or `{ source, message, lineNumber }`.
  */
 export class AutoTicketSystem {
-  readonly config: AutoTicketConfig;
-  /** Tickets under watch by id, live. */
-  readonly activeTickets: ReadonlyMap<string, TicketRow>;
   readonly #ports: AutoTicketPorts;
 
   constructor(ports: AutoTicketPorts) {
     this.#ports = ports;
-    this.config = ports.config;
-    this.activeTickets = ports.live.activeTickets;
+  }
+
+  get config(): AutoTicketConfig {
+    return this.#ports.config;
+  }
+
+  /** Takes over what is given and stays live: who types `config = { … }` means its values. */
+  set config(values: Partial<AutoTicketConfig>) {
+    Object.assign(this.#ports.config, values);
+  }
+
+  /** Tickets under watch by id, live. */
+  get activeTickets(): ReadonlyMap<string, TicketRow> {
+    return this.#ports.live.activeTickets;
   }
 
   /** Reads settings and tickets, and lets the background take up every watch. Rejects when the background does not answer. */
@@ -48,6 +60,7 @@ export class AutoTicketSystem {
   async handleNewError(error: unknown): Promise<TicketRow | null> {
     const { db, send, newId, speaker } = this.#ports;
     if (!(await storedError(db, error))) {
+      if (plainError(error).message === '') throw speaker.refusal(consoleTexts.refused.noErrorText, { shape: SHAPE });
       const { ticket, ignored_by: rule } = await send({ type: 'system.error', id: newId(), error: plainError(error) });
       if (rule !== null) speaker.say(consoleTexts.refused.ignored, { rule });
       return ticket;

@@ -64,7 +64,8 @@ export function createConfig(ports: ConfigPorts): AutoTicketConfig {
       changes.set('ticketPriority', value);
     },
   };
-  return config;
+  // Neither deleted nor hidden by another property of the same name.
+  return Object.seal(config);
 }
 
 /**

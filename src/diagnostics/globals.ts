@@ -17,7 +17,7 @@ export interface ConsoleGlobals extends MonitoringCommands, CorrectionCommands {
   AutoTicketSystem: new () => AutoTicketSystem;
   AutoTicketDiagnostic: new () => AutoTicketDiagnostic;
   TicketWorkflow: new (ticketId: string) => TicketWorkflow;
-  loadMonitoringData: (question?: MonitoringQuestion) => Promise<MonitoringData>;
+  loadMonitoringData: (question?: MonitoringQuestion | null) => Promise<MonitoringData>;
 }
 
 /**

@@ -21,10 +21,15 @@ export async function ticketNamed(db: VigieDatabase, speaker: Speaker, given: un
 
 const WITH_ID = v.object({ id: v.string() });
 
+/** Objects that cannot be made a text name nothing. */
+function textOf(given: unknown): string {
+  return typeof given === 'string' ? given : '';
+}
+
 /** The stored occurrence that an id or a row names. */
 export async function storedError(db: VigieDatabase, given: unknown): Promise<ErrorLogRow | undefined> {
   const row = v.safeParse(WITH_ID, given);
-  const id = (row.success ? row.output.id : String(given)).trim().toLowerCase();
+  const id = (row.success ? row.output.id : textOf(given)).trim().toLowerCase();
   return isUuid(id) ? occurrence(db, id) : undefined;
 }
 

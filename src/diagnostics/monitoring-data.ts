@@ -33,8 +33,8 @@ const NAMED = 5;
 type Ports = Pick<Surroundings, 'db' | 'printer' | 'now'> & { speaker: Speaker };
 
 /** The guide's `loadMonitoringData()`: prints the statistics, and returns them. Reads a bounded number of rows. */
-export async function loadMonitoringData(ports: Ports, question: MonitoringQuestion = {}): Promise<MonitoringData> {
-  const found = await readData(ports, question);
+export async function loadMonitoringData(ports: Ports, question?: MonitoringQuestion | null): Promise<MonitoringData> {
+  const found = await readData(ports, question ?? {});
   tell(found, ports);
   return found;
 }

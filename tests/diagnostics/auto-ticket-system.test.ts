@@ -30,6 +30,14 @@ describe('an error that somebody tells of', () => {
     expect(await open.profile.db.groups.toArray()).toMatchObject([{ count: 2, source: 'cart.js', line: 12 }]);
   });
 
+  it('makes no ticket of nothing', async () => {
+    for (const nothing of [undefined, null, {}, { message: 5, lineNumber: 'x' }, '', Object.create(null)]) {
+      await expect(system().handleNewError(nothing)).rejects.toThrow('This error says nothing.');
+    }
+    expect(await open.profile.db.cm_support_tickets.count()).toBe(0);
+    expect(await system().handleNewError('The cart is empty')).toMatchObject({ sujet: 'The cart is empty' });
+  });
+
   it('belongs to the site of its page', async () => {
     const url = 'https://shop.example/cart';
     const ticket = await system().handleNewError({ ...TOLD, url });

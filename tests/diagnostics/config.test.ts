@@ -33,6 +33,16 @@ it('is that of the guide to begin with, also as JSON', () => {
   });
 });
 
+it('stays live when it is replaced or taken apart', async () => {
+  const instance = open.page.autoTicketSystemInstance;
+  Object.assign(instance, { config: { autoCreateTicketThreshold: 4 } });
+  expect(instance.config).toBe(config());
+  expect(config()).toMatchObject({ autoCreateTicketThreshold: 4, monitoringDuration: 86_400_000 });
+  await said(1);
+  expect((await stored()).tickets.threshold).toBe(4);
+  expect(Reflect.deleteProperty(config(), 'ticketPriority')).toBe(false);
+});
+
 it('shows at once what is set, and stores it on top of what is stored', async () => {
   await open.profile.fromUi({ type: 'settings.save', key: 'tickets', value: { threshold: 2, requireExposure: true } });
   config().autoCreateTicketThreshold = 5;

@@ -63,6 +63,7 @@ it('is about the last 30 days, or as many as one asks for, in one project or in 
   open.profile.now += 31 * 86_400_000;
   await open.capture('of today');
   expect(await open.page.loadMonitoringData()).toMatchObject({ tickets: 1, open: 2 });
+  expect(await open.page.loadMonitoringData(null)).toMatchObject({ tickets: 1, open: 2 });
   expect(await open.page.loadMonitoringData({ days: 40 })).toMatchObject({ tickets: 2 });
   const project = row?.metadata.project ?? '';
   expect(await open.page.loadMonitoringData({ days: 40, project })).toMatchObject({ tickets: 2 });

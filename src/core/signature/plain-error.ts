@@ -29,9 +29,9 @@ export interface PlainError extends Pick<v.InferOutput<typeof PLAIN>, 'error_typ
   url: string;
 }
 
-/** Reads an error as people write it, `{ source, message, lineNumber }`. Whatever is missing or odd is empty. */
+/** Reads an error as people write it, `{ source, message, lineNumber }`. Whatever is missing or odd is empty; a text alone is the message. */
 export function plainError(error: unknown): PlainError {
-  const result = v.safeParse(PLAIN, error);
+  const result = v.safeParse(PLAIN, typeof error === 'string' ? { message: error } : error);
   const read = result.success ? result.output : v.parse(PLAIN, {});
   const { error_type, message, name, url } = read;
   return {

@@ -182,6 +182,10 @@ export const consoleTexts = {
       en: 'This is not a correction. Give {shape}.',
       fr: 'Ceci n’est pas une correction. Donnez {shape}.',
     },
+    noErrorText: {
+      en: 'This error says nothing. Give {shape}.',
+      fr: 'Cette erreur ne dit rien. Donnez {shape}.',
+    },
     noMessage: {
       en: 'Give the message as well: it is what the clients read.',
       fr: 'Donnez aussi le message : c’est lui que liront les clients.',
