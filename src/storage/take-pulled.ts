@@ -88,15 +88,21 @@ function isSite(row: PulledRow): row is SiteRow {
   return 'patterns' in row;
 }
 
+/** What an administrator may have taken away from a site: then the team's row has no such field. */
+const RULES = ['network', 'unobtrusive', 'environment', 'quiet_statuses', 'account', 'release'] as const;
+
 /**
- * Whether a site is watched, and that its accounts may be read, is each browser's own decision. What the team does not say about it stays as
- * it is here.
+ * Whether a site is watched, and that its accounts may be read, is each browser's own decision. Of a site that nobody has decided about
+ * since the team met it, what the team does not say stays as it is here; afterwards a rule that is not there was taken away.
  */
 function withOwnSwitches(here: SiteRow, pulled: SiteRow): SiteRow {
   // Whichever is newer: what a browser calls a site before it has heard of the team's is no decision.
   const row = mergeRow('cm_sites', { ...here, updated_at: '' }, pulled);
   const { enabled: _enabled, paused_until: _pause, removed: _removed, ...told } = row;
-  return { ...here, ...told };
+  const after = { ...here, ...told };
+  if (pulled.updated_at <= pulled.created_at) return after;
+  for (const rule of RULES) if (pulled[rule] === undefined) delete after[rule];
+  return after;
 }
 
 /** Notes the team's rows where this install has its own versions, and returns those that may be shown already. */

@@ -66,6 +66,28 @@ it('a site is what administrators say about it; whether it is watched is each br
   expect(await admin.db.cm_sites.get(id)).toMatchObject({ ...shop, enabled: true });
 });
 
+it('a rule that an administrator takes away from a site is gone in every browser; what nobody decided stays', async () => {
+  const { id } = await ensureSite(admin.db, 'https://rules.example/', now());
+  await exchanged(admin, agent);
+  await changeSite(agent.db, id, { environment: 'mine', enabled: false }, now());
+  await exchanged(agent, admin, agent);
+  expect(await agent.db.cm_sites.get(id)).toMatchObject({ environment: 'mine', enabled: false });
+
+  const release = { read: 'meta', name: 'version' } as const;
+  await changeSite(admin.db, id, { environment: 'staging', account: ACCOUNT, release }, now());
+  await exchanged(admin, agent);
+  expect(await agent.db.cm_sites.get(id)).toMatchObject({ environment: 'staging', account: ACCOUNT, release });
+  await changeSite(admin.db, id, { account: null, release: null }, now());
+  await exchanged(admin, agent);
+  for (const { db } of [admin, agent]) {
+    const site = await db.cm_sites.get(id);
+    expect(site).toMatchObject({ environment: 'staging' });
+    expect(site).not.toHaveProperty('account');
+    expect(site).not.toHaveProperty('release');
+  }
+  expect(await agent.db.cm_sites.get(id)).toMatchObject({ enabled: false });
+});
+
 const ACCOUNT = { read: 'meta', name: 'user-id', field: 'client_id' } as const;
 const ACCEPTED = { ...ACCOUNT, accepted: true };
 
