@@ -1871,7 +1871,7 @@ begin
   for new_one in
     select distinct on (b.id) b.id, b.project, b.signature, f.seen, f.lineless, f.line,
       exists (select 1 from jsonb_array_elements(moved) as m
-        where m ->> 'project' = b.project::text and m ->> 'signature' = b.signature) as is_moved
+        where m ->> 'project' = b.project::text and m ->> 'signature' = b.signature and not m ? 'ticket_id') as is_moved
     from unnest(known_before) as b
     join unnest(digest) as f on f.key = b.id
     where b.first_error_id is null and f.lineless is not null
@@ -1905,6 +1905,31 @@ language sql volatile as $$
   on conflict (id) do nothing;
   select vigie.note(ticket, case when reason = 'redeploy' then 'redeployed' else 'translated' end, of_signature,
     old_signature || ' → ' || of_signature, moment);
+$$;
+
+-- Another version of the algorithm gives a known error another signature. A browser of that version has signed what it has of the error
+-- again and says to which ticket it belongs (`moved` with `ticket_id`): see src/storage/sign-again.ts. Only what is new and was not found
+-- above is led there, or to the ticket that this one became part of.
+create or replace function vigie.follow_versions(moved jsonb, known_before vigie.signatures[], moment timestamptz) returns void
+language sql volatile as $$
+  with recursive said as (
+    select distinct on (b.id) b.id, b.project, b.signature, (m ->> 'ticket_id')::uuid as ticket
+    from jsonb_array_elements(moved) as m
+    join unnest(known_before) as b on b.project::text = m ->> 'project' and b.signature = m ->> 'signature'
+    where vigie.is_uuid(m -> 'ticket_id') and b.first_error_id is null
+      and not exists (select 1 from public.cm_signature_aliases a where a.id = b.id)
+    order by b.id, m ->> 'ticket_id'
+  ), way as (
+    select s.id, s.project, s.signature, t.id as ticket, t.metadata -> 'merged_into' as next, 1 as step
+    from said s join public.cm_support_tickets t on t.id = s.ticket and t.metadata ->> 'project' = s.project::text
+    union all
+    select w.id, w.project, w.signature, t.id, t.metadata -> 'merged_into', w.step + 1
+    from way w join public.cm_support_tickets t on t.id = case when vigie.is_uuid(w.next) then (w.next #>> '{}')::uuid end
+    where w.step < 20
+  )
+  insert into public.cm_signature_aliases (id, project, signature, ticket_id, previous_ticket_id, reason, created_at, updated_at)
+  select id, project, signature, ticket, null, 'algorithm', moment, moment from way where next is null
+  on conflict (id) do nothing
 $$;
 
 -- rules occurrences -----------------------------------------------------------------------------------------------------------------------
@@ -2653,6 +2678,9 @@ begin
   known_before := vigie.lock_signatures(added.names || read.names);
   moment := vigie.now();
   perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), digest, known_before, moment);
+  if jsonb_array_length(vigie.rows_of(batch, 'moved')) > 0 then
+    perform vigie.follow_versions(batch -> 'moved', known_before, moment);
+  end if;
   perform vigie.count_facts(digest, known_before, tallies, tallies_before);
   perform vigie.note_releases(digest);
   if hear then

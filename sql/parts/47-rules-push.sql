@@ -141,6 +141,9 @@ begin
   known_before := vigie.lock_signatures(added.names || read.names);
   moment := vigie.now();
   perform vigie.follow_moved(vigie.rows_of(batch, 'moved'), digest, known_before, moment);
+  if jsonb_array_length(vigie.rows_of(batch, 'moved')) > 0 then
+    perform vigie.follow_versions(batch -> 'moved', known_before, moment);
+  end if;
   perform vigie.count_facts(digest, known_before, tallies, tallies_before);
   perform vigie.note_releases(digest);
   if hear then

@@ -7,6 +7,7 @@ import type { Install } from './install.ts';
 import { teamTables } from './outbox.ts';
 import { PulledChanges } from './pulled-changes.ts';
 import { settle } from './settle.ts';
+import { markUnled } from './sign-again.ts';
 import { noteSync, syncState } from './sync-state.ts';
 import { noteMember } from './team.ts';
 import { takeRows } from './take-pulled.ts';
@@ -29,6 +30,7 @@ export async function applyPull(db: VigieDatabase, page: PullAnswer, install: In
     await removeGone(db, page, changes);
     await notePulledAlerts(db, page);
     const { cloned } = await takeRows(db, page.rows, install, changes);
+    await markUnled(db, page.rows.cm_error_logs ?? []);
     await noteMember(db, page.member);
     await noteSync(db, { cursor: page.cursor, epoch: page.epoch, sql_version: page.sqlVersion });
     if (!page.more) for (const row of await settle(db)) changes.note(row.table, row.before, row.after);

@@ -4,7 +4,7 @@ import type { PushedTable } from '../core/sync/protocol.ts';
 import type { VigieDatabase } from './database.ts';
 import type { Install } from './install.ts';
 import { addEntries, teamTables } from './outbox.ts';
-import { OWN_ALREADY } from './provisional.ts';
+import { keepOwn } from './provisional.ts';
 import type { ProvisionalTable } from './local-rows.ts';
 import * as v from 'valibot';
 
@@ -137,8 +137,6 @@ async function markPage(db: VigieDatabase, table: ProvisionalTable, after: Place
     .above(after ?? Dexie.minKey)
     .limit(PAGE)
     .primaryKeys();
-  const known = await db.provisional.bulkGet(ids.map((id) => [table, id]));
-  const fresh = ids.filter((_, index) => !known[index]);
-  await db.provisional.bulkPut(fresh.map((id) => ({ table, id, server: null, after: OWN_ALREADY, held: 0 })));
+  await keepOwn(db, table, ids);
   return { last: ids.at(-1), found: ids.length };
 }

@@ -6,6 +6,7 @@ import { sightingId } from '../core/sighting.ts';
 import type { VigieDatabase } from './database.ts';
 import type { Install } from './install.ts';
 import { entriesOf, oldestEntries } from './outbox.ts';
+import { areOwn } from './provisional.ts';
 import type { OutboxRow } from './local-rows.ts';
 
 /** What one call brings, and the entries of the outbox that it answers for. */
@@ -87,7 +88,7 @@ async function readRows(
 ): Promise<Map<string, Addition[]>> {
   const ids = (table: PushedTable) => entries.filter((entry) => entry.table === table).map(({ id }) => id);
   const facts = [db.cm_sites, db.cm_error_sightings, db.cm_error_logs, db.cm_visits, db.cm_error_corrections];
-  return db.transaction('r', [...facts, db.cm_commands, db.cm_signature_aliases], async () => {
+  return db.transaction('r', [...facts, db.cm_commands, db.cm_signature_aliases, db.provisional], async () => {
     const errors = present(await db.cm_error_logs.bulkGet(ids('cm_error_logs')));
     const tallies = errors.map(({ metadata }) => sightingId({ ...install, ...metadata }));
     const [sites, sightings, visits, corrections, commands, own] = await Promise.all([
@@ -119,7 +120,18 @@ async function movedOf(db: VigieDatabase, errors: readonly ErrorLogRow[]): Promi
   const ids = new Set(errors.map(({ metadata }) => aliasId(metadata.project, metadata.signature)));
   const aliases = present(await db.cm_signature_aliases.bulkGet([...ids]));
   const moved = aliases.filter(({ reason }) => reason === 'redeploy');
-  return moved.map(({ project, signature }) => ({ project, signature }));
+  const signed = aliases.filter(({ reason }) => reason === 'algorithm');
+  const own = await areOwn(
+    db,
+    'cm_signature_aliases',
+    signed.map(({ id }) => id),
+  );
+  return [
+    ...moved.map(({ project, signature }) => ({ project, signature })),
+    ...signed
+      .filter((_, index) => own[index])
+      .map(({ project, signature, ticket_id }) => ({ project, signature, ticket_id })),
+  ];
 }
 
 function keyed<Row extends { id: string }>(

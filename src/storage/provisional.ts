@@ -10,7 +10,7 @@ import type { ProvisionalRow, ProvisionalTable } from './local-rows.ts';
  * were pulled, the team's row takes its place again: with the change in it, or without it where it was refused.
  */
 
-/** `after` of what was here before the team was joined: it stays until the team has a row of its own for it. */
+/** `after` of what follows from nothing that is sent, as what was here before the team was joined: it stays until the team has a row of its own. */
 export const OWN_ALREADY = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -37,4 +37,18 @@ export async function keepServerRows(
     return { ...before, after: Math.max(before.after, after), held: Math.max(before.held, held) };
   });
   await db.provisional.bulkPut(rows);
+}
+
+/** Notes rows of this install's own, if there is a team: they stay until the team has theirs. Call inside the transaction that adds them. */
+export async function keepOwn(db: VigieDatabase, table: ProvisionalTable, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0 || !(await hasTeam(db))) return;
+  const known = await db.provisional.bulkGet(ids.map((id) => [table, id]));
+  const fresh = ids.filter((_, index) => !known[index]);
+  await db.provisional.bulkPut(fresh.map((id) => ({ table, id, server: null, after: OWN_ALREADY, held: 0 })));
+}
+
+/** Whether the team has no row of its own for what this install found by itself. */
+export async function areOwn(db: VigieDatabase, table: ProvisionalTable, ids: readonly string[]): Promise<boolean[]> {
+  const rows = await db.provisional.bulkGet(ids.map((id) => [table, id]));
+  return rows.map((row) => row?.after === OWN_ALREADY);
 }

@@ -2,6 +2,7 @@ import type { SharedRow } from '../core/row-schemas.ts';
 import type { VigieDatabase } from './database.ts';
 import { firstRevision } from './outbox.ts';
 import { OWN_ALREADY } from './provisional.ts';
+import { markSignAgain } from './sign-again.ts';
 import { PROVISIONAL_TABLES, type ProvisionalRow, type ProvisionalTable } from './local-rows.ts';
 
 /** A row of which this install had a version of its own, and what it is now. */
@@ -28,6 +29,9 @@ export async function settle(db: VigieDatabase): Promise<SettledRow[]> {
   );
   await db.provisional.bulkDelete(due.map(({ table, id }): [string, string] => [table, id]));
   await db.provisional.bulkPut(stillOpen);
+  // What a later version calls an error may have led to where the team knows of nothing.
+  if (settled.flat().some(({ table, after }) => table === 'cm_signature_aliases' && after === null))
+    await markSignAgain(db);
   return settled.flat();
 }
 

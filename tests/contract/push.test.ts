@@ -145,6 +145,48 @@ describe('a push', () => {
       { action: 'translated', description: 'cart.js|total|12 → cart.js|somme|12' },
     ]);
   });
+
+  test('leads what a later version of the algorithm calls an error to the ticket that its browser knows', async () => {
+    await server.push(batchOf(pay(1, 'total', 12, 5)), NOW);
+    await server.push(batchOf(pay(2, 'autre', 60, 5, 'cart.js|autre|pay')), NOW);
+    const before = await tickets();
+    const [old = '', other = ''] = [before['cart.js|total|12'], before['cart.js|autre|60']];
+    const again = pay(3, 'TOTAL', 12, 3, 'cart.js|TOTAL|pay');
+    const { project, signature } = again.metadata;
+    const said = { project, signature, ticket_id: old };
+    // What is said of what has a ticket, of another project, or of no ticket, changes nothing.
+    const known = { ...said, signature: 'cart.js|autre|60' };
+    await server.push({ ...batchOf(again), moved: [known, { ...said, project: uuid(99) }, said] }, NOW);
+    const nowhere = pay(4, 'rien', 70, 3, 'cart.js|rien|pay');
+    const unknown = { project, signature: nowhere.metadata.signature };
+    const moved = [
+      { ...unknown, ticket_id: 'x' },
+      { ...unknown, ticket_id: uuid(98) },
+    ];
+    await server.push({ ...batchOf(nowhere), moved }, NOW);
+    const after = await tickets();
+    expect(after).toEqual({ ...before, 'cart.js|TOTAL|12': old, 'cart.js|rien|70': after['cart.js|rien|70'] });
+    expect([old, other]).not.toContain(after['cart.js|rien|70']);
+    expect(await reasons()).toMatchObject({ 'cart.js|TOTAL|12': 'algorithm', 'cart.js|rien|70': 'creation' });
+    const [{ last_seen } = {}] = await db.query<{ last_seen: string }>(
+      `select metadata ->> 'last_seen' as last_seen from cm_support_tickets where id = '${old}'`,
+    );
+    expect(last_seen).toBe(again.timestamp);
+  });
+
+  test('finds the ticket of a later version behind a merge', async () => {
+    await server.push(batchOf(pay(1, 'total', 12, 5)), NOW);
+    await server.push(batchOf(pay(2, 'autre', 60, 5, 'cart.js|autre|pay')), NOW);
+    const before = await tickets();
+    const [merged = '', into = ''] = [before['cart.js|total|12'], before['cart.js|autre|60']];
+    await db.query(
+      `update cm_support_tickets set metadata = metadata || jsonb_build_object('merged_into', '${into}') where id = '${merged}'`,
+    );
+    const again = pay(3, 'TOTAL', 12, 3, 'cart.js|TOTAL|pay');
+    const { project, signature } = again.metadata;
+    await server.push({ ...batchOf(again), moved: [{ project, signature, ticket_id: merged }] }, NOW);
+    expect(await tickets()).toMatchObject({ 'cart.js|TOTAL|12': into });
+  });
 });
 
 /** The rules over a connection of their own. */
@@ -154,9 +196,15 @@ async function connected(): Promise<Server> {
 }
 
 /** An error of one function, in some words and on some line. */
-function pay(number: number, message: string, line: number, hours: number): ErrorLogRow {
+function pay(
+  number: number,
+  message: string,
+  line: number,
+  hours: number,
+  lineless = 'cart.js|total|pay',
+): ErrorLogRow {
   const signature_parts = { source: 'cart.js', message, line, because: 'in-app frame' as const };
-  const metadata = { lineless: 'cart.js|total|pay', signature: `cart.js|${message}|${line}`, signature_parts };
+  const metadata = { lineless, signature: `cart.js|${message}|${line}`, signature_parts };
   return occurrence(number, { message, timestamp: ago(hours * HOUR), metadata });
 }
 
@@ -165,4 +213,12 @@ async function reasons(): Promise<Record<string, string>> {
     'select signature, reason from cm_signature_aliases',
   );
   return Object.fromEntries(rows.map(({ signature, reason }) => [signature, reason]));
+}
+
+/** The ticket of each signature. */
+async function tickets(): Promise<Record<string, string>> {
+  const rows = await db.query<{ signature: string; ticket_id: string }>(
+    'select signature, ticket_id from cm_signature_aliases',
+  );
+  return Object.fromEntries(rows.map(({ signature, ticket_id }) => [signature, ticket_id]));
 }

@@ -6,6 +6,7 @@ import type { Install } from '../../storage/install.ts';
 import { joinStep } from '../../storage/joining.ts';
 import { entriesOf } from '../../storage/outbox.ts';
 import { finishRebuild } from '../../storage/rebuild.ts';
+import { signAgain } from '../../storage/sign-again.ts';
 import { noteSync, syncState, type SyncState } from '../../storage/sync-state.ts';
 import { waitAfter } from './backoff.ts';
 import { pullNews } from './pull-news.ts';
@@ -56,6 +57,7 @@ async function exchangeAll(ports: ExchangePorts): Promise<number | null> {
     await closeQuiet(ports);
     await pull(ports);
     await finishRebuild(db);
+    await signAgain(db, isoNow(ports));
     // After a reset everything is brought once more.
   } while (await joinStep(db, await ports.install()));
   return skew;

@@ -38,8 +38,11 @@ export interface PushedRows {
   visits: VisitRow[];
   corrections: CorrectionRow[];
   commands: CommandRow[];
-  /** Signatures of these errors that this install, which has their stacks, found to be those of errors with a ticket. */
-  moved: Pick<AliasRow, 'project' | 'signature'>[];
+  /**
+   * Signatures of these errors that this install, which has their stacks, found to be those of errors with a ticket: on another line, or
+   * (then with the ticket) as another version of the algorithm calls them.
+   */
+  moved: (Pick<AliasRow, 'project' | 'signature'> & Partial<Pick<AliasRow, 'ticket_id'>>)[];
 }
 
 export interface PushBatch extends PushedRows {

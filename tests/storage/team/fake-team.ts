@@ -5,6 +5,8 @@ import {
   type PushedRows,
   type Refusal,
 } from '../../../src/core/sync/protocol.ts';
+import { newAlias } from '../../../src/core/alias.ts';
+import type { AliasRow } from '../../../src/core/signature-rows.ts';
 import { applyOccurrences } from '../../../src/storage/apply.ts';
 import { carryOut } from '../../../src/storage/command-apply.ts';
 import type { VigieDatabase } from '../../../src/storage/database.ts';
@@ -39,10 +41,18 @@ export class FakeTeam {
   private readonly commands = new Map<string, Refusal | null>();
   private readonly log: { table: PulledTable; id: string; text: string }[] = [];
 
-  async push({ sites, sightings, errors, commands, corrections }: PushedRows, install: string): Promise<Refusal[]> {
+  async push(
+    { sites, sightings, errors, commands, corrections, moved }: PushedRows,
+    install: string,
+  ): Promise<Refusal[]> {
     const refused: Refusal[] = [];
     await this.db.cm_sites.bulkPut(sites);
     await this.db.cm_error_corrections.bulkPut(corrections);
+    for (const { project, signature, ticket_id } of moved) {
+      if (ticket_id === undefined) continue;
+      const alias: AliasRow = { ...newAlias(project, signature, ticket_id, NOW), reason: 'algorithm' };
+      if (!(await this.db.cm_signature_aliases.get(alias.id))) await this.db.cm_signature_aliases.add(alias);
+    }
     for (const error of errors) {
       if (this.refuses.has(error.id)) {
         refused.push({ table: 'cm_error_logs', id: error.id, code: 'unstorable', detail: '' });
