@@ -73,10 +73,16 @@ export function createConfig(ports: ConfigPorts): AutoTicketConfig {
  * changed another field. What the background refuses is taken back.
  */
 function createChanges({ db, send, live, speaker }: ConfigPorts, shown: (name: ConfigName) => unknown) {
-  let asked: Readonly<Settings> | null = null;
-  let waiting = 0;
+  /** Asked for and not answered yet, in their order. */
+  const asked: { name: ConfigName; value: unknown }[] = [];
   let queue = Promise.resolve();
-  const settings = () => asked ?? live.settings;
+
+  function settings(): Readonly<Settings> {
+    return asked.reduce((before: Readonly<Settings>, { name, value }) => {
+      const result = changed(before, name, value);
+      return result.ok ? { ...before, [STORED[name].key]: result.value } : before;
+    }, live.settings);
+  }
 
   function refused(name: ConfigName, reason: string): void {
     speaker.warn(consoleTexts.config.refused, { name, value: String(shown(name)), reason });
@@ -92,8 +98,8 @@ function createChanges({ db, send, live, speaker }: ConfigPorts, shown: (name: C
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
     }
-    waiting -= 1;
-    if (waiting === 0) asked = null;
+    // What came after it stays asked for; this one is stored now, or refused.
+    asked.shift();
     if (failure !== null) refused(name, failure);
     else speaker.say(consoleTexts.config.saved, { name, value: String(shown(name)) });
   }
@@ -101,15 +107,17 @@ function createChanges({ db, send, live, speaker }: ConfigPorts, shown: (name: C
   return {
     settings,
     set(name: ConfigName, value: unknown): void {
-      const { key, field } = STORED[name];
-      const result = parseSetting(key, { ...settings()[key], [field]: value });
-      if (!result.ok) {
+      if (!changed(settings(), name, value).ok) {
         refused(name, speaker.translator().t(consoleTexts.config.expected[name]));
         return;
       }
-      asked = { ...settings(), [key]: result.value };
-      waiting += 1;
+      asked.push({ name, value });
       queue = queue.then(() => save(name, value));
     },
   };
+}
+
+function changed(settings: Readonly<Settings>, name: ConfigName, value: unknown) {
+  const { key, field } = STORED[name];
+  return parseSetting(key, { ...settings[key], [field]: value });
 }

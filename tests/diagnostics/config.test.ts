@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { settings } from '../../src/storage/queries.ts';
+import { joining } from '../background/sync/joining.ts';
 import { FakeConsole } from './console.ts';
 
 let open: FakeConsole;
@@ -117,3 +118,49 @@ it('holds in the background: below the threshold there is no ticket, and after a
   await open.capture('total is not a function');
   expect(await open.profile.db.cm_support_tickets.count()).toBe(1);
 });
+
+it('is, in a team, for its administrators: others are told so, and nothing changes', async () => {
+  await joined('agent');
+  config().autoCreateTicketThreshold = 5;
+  config().ticketPriority = 'low';
+  await said(2);
+  const reason =
+    'Les administrateurs de l’équipe décident de ce réglage. Rien n’a été modifié ; adressez-vous à l’un d’eux.';
+  expect(open.lines).toEqual([
+    `! ⚠️ autoCreateTicketThreshold reste à 1 : ${reason}`,
+    `! ⚠️ ticketPriority reste à high : ${reason}`,
+  ]);
+  expect((await stored()).tickets).toMatchObject({ threshold: 1, priority: 'haute' });
+  await open.profile.fromUi({ type: 'team.sync' });
+  expect(open.profile.team.pushes.flatMap(({ commands }) => commands)).toEqual([]);
+});
+
+it('is set by an administrator for the whole team', async () => {
+  await joined('admin');
+  config().autoCreateTicketThreshold = 2;
+  await said(1);
+  expect(open.lines).toEqual(['✅ autoCreateTicketThreshold = 2']);
+  await open.profile.fromUi({ type: 'team.sync' });
+  expect((await open.profile.team.team.db.cm_settings.get('tickets'))?.value).toMatchObject({ threshold: 2 });
+});
+
+it('that is lowered makes the tickets of what was counted, at the next sweep', async () => {
+  config().autoCreateTicketThreshold = 3;
+  await said(1);
+  await open.capture('total is not a function');
+  await open.capture('total is not a function');
+  config().autoCreateTicketThreshold = 2;
+  await said(2);
+  expect(await open.profile.db.cm_support_tickets.count()).toBe(0);
+  await open.profile.fromUi({ type: 'monitoring.sweep' });
+  expect(await open.profile.db.cm_support_tickets.count()).toBe(1);
+});
+
+/** The console's browser belongs to a team from now on. */
+async function joined(role: 'agent' | 'admin'): Promise<void> {
+  const { profile } = open;
+  await profile.fromUi({ type: 'consent.set', scope: 'sending', agreed: true });
+  profile.team.role = role;
+  await profile.fromUi(joining());
+  await profile.fromUi({ type: 'team.sync' });
+}

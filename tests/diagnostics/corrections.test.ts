@@ -25,8 +25,11 @@ it('notes a correction, and the ticket shows it', async () => {
 
 it('resolves the error too when that is said', async () => {
   const [row] = await open.capture('total is not a function');
-  await open.page.logCorrection(row?.id ?? '', { ...CORRECTION, resolves: true, testStatus: 'passed' });
+  const tested = { testStatus: 'passed', testResults: { passed: 12, failed: 0 }, appliedBy: 'dev@example.com' };
+  const made = await open.page.logCorrection(row?.id ?? '', { ...CORRECTION, resolves: true, ...tested });
+  expect(made).toMatchObject({ test_status: 'passed', test_results: { passed: 12, failed: 0 } });
   expect(await open.profile.db.cm_support_tickets.toArray()).toMatchObject([{ statut: 'resolu' }]);
+  expect(await open.profile.db.cm_error_logs.toArray()).toMatchObject([{ resolved: true }]);
 });
 
 it('notes several, or none when one of them is wrong', async () => {
