@@ -138,7 +138,9 @@ class FirefoxBrowser extends TestBrowser {
   }
 
   async backgroundIsRunning(): Promise<boolean> {
-    return (await this.onExtension('return extension.backgroundState;')) === 'running';
+    // A browser that has just started may not have loaded the extension yet.
+    const state = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)})?.extension.backgroundState`;
+    return (await runPrivileged(this.browser, state)) === 'running';
   }
 
   async killBackground(): Promise<boolean> {
