@@ -29,7 +29,7 @@ begin
   if not vigie.is_uuid(batch -> 'install') or not vigie.is_natural(batch -> 'epoch') then
     raise exception 'malformed-batch: install or epoch' using errcode = '22023';
   end if;
-  foreach name in array array['sites', 'sightings', 'errors', 'visits', 'corrections', 'commands', 'moved'] loop
+  foreach name in array array['sites', 'sightings', 'errors', 'visits', 'corrections', 'commands', 'moved', 'told'] loop
     continue when not batch ? name;
     rows := batch -> name;
     if jsonb_typeof(rows) <> 'array' then
@@ -266,6 +266,7 @@ declare
   skew interval;
   refused jsonb := '[]';
   answers jsonb := '[]';
+  untold jsonb;
 begin
   if batch ? 'batch' then batch := batch -> 'batch'; end if;
   perform vigie.check_batch(batch);
@@ -277,12 +278,14 @@ begin
     perform pg_advisory_xact_lock_shared(vigie.lock_key());
   end if;
   perform set_config('vigie.actor', 'system', true);
+  if jsonb_array_length(vigie.rows_of(batch, 'told')) > 0 then untold := vigie.before_told(batch -> 'told', batch ->> 'install'); end if;
   if batch ? 'sites' then refused := vigie.push_sites(batch -> 'sites', skew, arrival, member.role = 'admin'); end if;
   refused := refused || vigie.push_facts(batch, skew, arrival);
   refused := refused || vigie.push_visits(batch, skew, arrival);
   perform set_config('vigie.actor', 'human', true);
   if batch ? 'corrections' then refused := refused || vigie.push_corrections(batch -> 'corrections', member); end if;
   if batch ? 'commands' then answers := vigie.push_commands(batch -> 'commands', member); end if;
+  if untold is not null then perform vigie.take_told(batch -> 'told', (batch ->> 'install')::uuid, untold, skew, arrival, member); end if;
   return jsonb_build_object('protocol', 1, 'now', vigie.iso(vigie.now()), 'skew_ms', extract(epoch from skew)::bigint * 1000,
     'refused', refused, 'commands', answers);
 end

@@ -1,5 +1,7 @@
 import { aliasId } from '../core/alias.ts';
+import type { CommandRow } from '../core/commands/command.ts';
 import type { ErrorLogRow } from '../core/rows.ts';
+import type { SightingRow } from '../core/signature-rows.ts';
 import { CALL_LIMITS, type PushedRows, type PushedTable } from '../core/sync/protocol.ts';
 import { pushedError } from '../core/sync/pushed-error.ts';
 import { sightingId } from '../core/sighting.ts';
@@ -8,6 +10,7 @@ import type { Install } from './install.ts';
 import { entriesOf, oldestEntries } from './outbox.ts';
 import { areOwn } from './provisional.ts';
 import type { OutboxRow } from './local-rows.ts';
+import { subjectOfCommand, toldAbout, toldTables, type Subject } from './told.ts';
 
 /** What one call brings, and the entries of the outbox that it answers for. */
 export interface Batch {
@@ -63,7 +66,7 @@ export async function batchOf(db: VigieDatabase, entries: readonly OutboxRow[], 
 }
 
 function noRows(): PushedRows {
-  return { sites: [], sightings: [], errors: [], visits: [], corrections: [], commands: [], moved: [] };
+  return { sites: [], sightings: [], errors: [], visits: [], corrections: [], commands: [], moved: [], told: [] };
 }
 
 function keyOf({ table, id }: Pick<OutboxRow, 'table' | 'id'>): string {
@@ -88,7 +91,7 @@ async function readRows(
 ): Promise<Map<string, Addition[]>> {
   const ids = (table: PushedTable) => entries.filter((entry) => entry.table === table).map(({ id }) => id);
   const facts = [db.cm_sites, db.cm_error_sightings, db.cm_error_logs, db.cm_visits, db.cm_error_corrections];
-  return db.transaction('r', [...facts, db.cm_commands, db.cm_signature_aliases, db.provisional], async () => {
+  return db.transaction('r', [...facts, db.cm_commands, ...toldTables(db), db.provisional], async () => {
     const errors = present(await db.cm_error_logs.bulkGet(ids('cm_error_logs')));
     const tallies = errors.map(({ metadata }) => sightingId({ ...install, ...metadata }));
     const [sites, sightings, visits, corrections, commands, own] = await Promise.all([
@@ -105,7 +108,7 @@ async function readRows(
       [...additions(into.sightings, [own[index]]), ...additions(into.errors, [pushedError(error)])],
     ]);
     into.moved.push(...(await movedOf(db, errors)));
-    return new Map([
+    const brought = new Map([
       ...keyed('cm_sites', into.sites, sites),
       ...keyed('cm_error_sightings', into.sightings, sightings),
       ...withTally,
@@ -113,7 +116,34 @@ async function readRows(
       ...keyed('cm_error_corrections', into.corrections, corrections),
       ...keyed('cm_commands', into.commands, commands),
     ]);
+    const told = await toldAbout(db, await subjectsOf(db, errors, present(sightings), present(commands)));
+    for (const [key, mails] of told) brought.get(key)?.push(...additions(into.told, mails));
+    return brought;
   });
+}
+
+/** What the entries of these rows are about. */
+async function subjectsOf(
+  db: VigieDatabase,
+  errors: readonly ErrorLogRow[],
+  sightings: readonly SightingRow[],
+  commands: readonly CommandRow[],
+): Promise<Map<string, Subject>> {
+  const ofCommands = commands.map(async (command): Promise<[string, Subject]> => [
+    keyOf({ table: 'cm_commands', id: command.id }),
+    await subjectOfCommand(db, command),
+  ]);
+  return new Map([
+    ...errors.map(({ id, metadata }): [string, Subject] => [
+      keyOf({ table: 'cm_error_logs', id }),
+      { signed: [metadata], tickets: [] },
+    ]),
+    ...sightings.map((row): [string, Subject] => [
+      keyOf({ table: 'cm_error_sightings', id: row.id }),
+      { signed: [row], tickets: [] },
+    ]),
+    ...(await Promise.all(ofCommands)),
+  ]);
 }
 
 async function movedOf(db: VigieDatabase, errors: readonly ErrorLogRow[]): Promise<PushedRows['moved']> {

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { PullAnswer, PushBatch } from '../../src/core/sync/protocol.ts';
 import { CALL_LIMITS } from '../../src/core/sync/protocol.ts';
 import { applyOccurrences } from '../../src/storage/apply.ts';
+import { settleNotification } from '../../src/storage/mail-outbox.ts';
+import { sweep } from '../../src/storage/sweep.ts';
 import { readCounters } from '../../src/storage/counters.ts';
-import { context, occurrence } from '../core/samples.ts';
+import { context, occurrence, settings, uuid } from '../core/samples.ts';
 import { captured, numbers } from '../storage/support.ts';
 import { browserOf, joinAs, type TeamBrowser } from './harness/browser.ts';
 import { startStack, type LocalStack } from './harness/stack.ts';
@@ -86,4 +88,33 @@ it('a long history is brought in bounded calls, and is the team’s then; whoeve
   expect((await readCounters(novice.db)).tickets.ouvert).toBe(TICKETS + known);
   await veteran.exchange();
   expect(await novice.shown()).toEqual(await veteran.shown());
+});
+
+function hoursAgo(hours: number): string {
+  return new Date(Date.now() - hours * 3_600_000).toISOString();
+}
+
+it('who was told by the mail service of a browser on its own is not told again by the team’s', async () => {
+  const loner = browserOf(stack, 3);
+  const metadata = { client_id: uuid(901), client_email: 'zoe@example.com' };
+  const row = captured(occurrence(90_000, { message: 'only here', timestamp: hoursAgo(25), metadata }));
+  await applyOccurrences(loner.db, [row], { ...context({}, hoursAgo(25)), install: loner.install });
+  const { tickets } = settings();
+  await sweep(loner.db, { tickets, now: hoursAgo(1), words: () => 'quiet' });
+  const mails = () => loner.db.cm_notifications.orderBy('id').toArray();
+  for (const { id } of await mails()) await settleNotification(loner.db, id, { status: 'sent' }, hoursAgo(0.5));
+  const before = await mails();
+  expect(before.map(({ event }) => event).toSorted()).toEqual(['closed', 'created']);
+  await joinAs(loner, stack, 'loner@example.com', 'reporter');
+  await loner.exchange();
+  await loner.client.closeQuietTickets();
+  await loner.exchange();
+  const own = [before[0]?.ticket_id];
+  const there = await stack.database.query('select statut from cm_support_tickets where id = $1', own);
+  expect(there).toEqual([{ statut: 'ferme' }]);
+  const stored = await stack.database.query(
+    'select id, status from cm_notifications where ticket_id = $1 order by id',
+    own,
+  );
+  expect(stored).toEqual(before.map(({ id }) => ({ id, status: 'sent' })));
 });

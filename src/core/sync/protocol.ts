@@ -1,6 +1,6 @@
 import type { CommandRow } from '../commands/command.ts';
 import type { SharedRows, SharedTable } from '../row-schemas.ts';
-import type { CorrectionRow, ErrorLogRow, OccurrenceMetadata, SiteRow } from '../rows.ts';
+import type { CorrectionRow, ErrorLogRow, NotificationRow, OccurrenceMetadata, SiteRow } from '../rows.ts';
 import type { AliasRow, SightingRow, VisitRow } from '../signature-rows.ts';
 
 /*
@@ -29,6 +29,17 @@ export interface PushedError extends ErrorLogRow {
   metadata: OccurrenceMetadata & { page?: string };
 }
 
+/**
+ * A message that this install's own mail service settled before the team was joined: who heard of it there hears of it once. An older
+ * database passes over these.
+ */
+export type ToldMail = Pick<
+  NotificationRow,
+  'id' | 'ticket_id' | 'event' | 'episode' | 'recipient' | 'reason' | 'updated_at'
+> & {
+  status: 'sent' | 'failed' | 'skipped';
+};
+
 /** What one call of `cm_push` brings. Within a batch every error happened before every command. */
 export interface PushedRows {
   sites: SiteRow[];
@@ -43,6 +54,8 @@ export interface PushedRows {
    * (then with the ticket) as another version of the algorithm calls them.
    */
   moved: (Pick<AliasRow, 'project' | 'signature'> & Partial<Pick<AliasRow, 'ticket_id'>>)[];
+  /** Of the tickets of these errors, sightings and commands. */
+  told: ToldMail[];
 }
 
 export interface PushBatch extends PushedRows {

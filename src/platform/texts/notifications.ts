@@ -52,6 +52,10 @@ export const notificationTexts = {
         en: 'This person wants no e-mails.',
         fr: 'Cette personne ne souhaite pas recevoir d’e-mails.',
       },
+      'own-service': {
+        en: 'A browser’s own mail service had it when that browser joined the team.',
+        fr: 'Le service d’e-mail propre à un navigateur l’avait quand ce navigateur a rejoint l’équipe.',
+      },
       digest: { en: 'In the daily summary.', fr: 'Dans le résumé quotidien.' },
       unreadable: {
         en: 'The mail service does not understand what the team’s database holds about this message. Bring the service, the extension and the team’s SQL file to the same version, then send it again.',
