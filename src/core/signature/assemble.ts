@@ -6,7 +6,7 @@ import { clip, MESSAGE_LIMIT, oneLine, SIGNATURE_LIMIT } from './text.ts';
  * Raised whenever `signatureOf` gives another text for the same facts: `src/storage/sign-again.ts` then leads the new signatures of known
  * errors to their tickets.
  */
-export const SIGNATURE_VERSION = 3;
+export const SIGNATURE_VERSION = 4;
 
 export interface Signature {
   /** `source|message|line`, normalised; at most 400 units of well-formed text. */

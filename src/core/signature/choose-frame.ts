@@ -122,7 +122,7 @@ function placeAll(stack: readonly StackFrame[], ownFault: boolean): Placed[] {
   const origins = new Map<string, Origin>();
   const placed: Placed[] = [];
   for (const frame of stack) {
-    const key = `${frame.code} ${frame.source}`;
+    const key = `${frame.code} ${frame.source}${frame.code === 'wasm' ? ` ${frame.name}` : ''}`;
     const origin = origins.get(key) ?? originOf(frame);
     origins.set(key, origin);
     const passesOn = origin === 'app' && !ownFault && isHelperFunction(functionName(frame.name));

@@ -23,8 +23,41 @@ const INTERFACE =
 const OPERATION_V8 = /^Failed to execute '(?<about>\w+)' on '\w+'/;
 const OPERATION_GECKO = new RegExp(`^${INTERFACE}\\.(?<about>[a-z]\\w*): `);
 
+/** Failures of compiled code: SpiderMonkey and JavaScriptCore tell less apart than V8. */
+const COMPILED: readonly Family[] = [
+  { patterns: [/^unreachable(?: executed)?$/, /^Unreachable code should not be executed/], text: 'unreachable' },
+  {
+    patterns: [
+      /^(?:memory access|index) out of bounds$/,
+      /^table (?:index is|access) out of bounds$/,
+      /^Out of bounds (?:memory access|table access|call_indirect)/,
+    ],
+    text: 'index out of bounds',
+  },
+  { patterns: [/^(?:integer )?divide by zero$/, /^remainder by zero$/, /^Division by zero/], text: 'divide by zero' },
+  {
+    patterns: [
+      /^(?:float|divide result) unrepresentable/,
+      /^integer overflow$/,
+      /^invalid conversion to integer$/,
+      /^(?:Integer overflow|Out of bounds Trunc operation)/,
+    ],
+    text: 'integer overflow',
+  },
+  {
+    patterns: [
+      /^null function(?: or function signature mismatch)?$/,
+      /^function signature mismatch$/,
+      /^indirect call (?:to null|signature mismatch)$/,
+      /^call_indirect to a /,
+    ],
+    text: 'indirect call',
+  },
+].map((family) => ({ names: /^RuntimeError$/, ...family }));
+
 /** Texts of the platform: DOM, fetch, modules; see `engine-messages.ts`. */
 export const PLATFORM_FAMILIES: readonly Family[] = [
+  ...COMPILED,
   { patterns: [/^Script error\.?$/], text: 'Script error.' },
   { patterns: [/^ResizeObserver loop /], text: 'ResizeObserver loop' },
   {

@@ -6,7 +6,7 @@ import type { Draft } from './assemble.ts';
 import type { CanonicalMessage } from './canonical-message.ts';
 import { isOwn } from './choose-frame.ts';
 import type { Choice } from './choose-frame.ts';
-import { EXTENSION, PAGE, sourceName } from './source-name.ts';
+import { EXTENSION, PAGE, sourceName, WASM } from './source-name.ts';
 
 /** Columns that no line reaches which people write. */
 const WIDE = 250;
@@ -26,6 +26,12 @@ function isDense(frame: StackFrame, frames: readonly StackFrame[]): boolean {
   return frames.some((other) => other.source === frame.source && other.column > VERY_WIDE);
 }
 
+/** What a frame's file is called in signatures. */
+function sourceOf({ frame, origin }: Choice): string {
+  if (origin === 'extension') return EXTENSION;
+  return frame.code === 'wasm' ? WASM : fileOf(frame.source, frame.line);
+}
+
 /** @param address as the browser named it; '' gives ''. */
 function fileOf(address: string, line: number): string {
   if (address === '') return '';
@@ -43,7 +49,7 @@ const COLUMN_STEP = 100;
 function functions(message: CanonicalMessage, { frame, caller, thrower }: Choice): string {
   const name = nameOf(frame);
   const column = frame.column + (frame === thrower.frame ? message.ahead : 0);
-  if (name === '') return frame.code === 'evaluated' ? '' : `at ~${Math.round(column / COLUMN_STEP)}`;
+  if (name === '') return frame.code === 'script' ? `at ~${Math.round(column / COLUMN_STEP)}` : '';
   const near = caller !== null && caller.source === frame.source && (message.given || !message.engine);
   const called = near ? nameOf(caller) : '';
   return called === '' ? `in ${name}` : `in ${name} < ${called}`;
@@ -71,7 +77,7 @@ function detailOf(reading: string, called: string, elsewhere: boolean): string {
 export function fromFrame(choice: Choice, frames: readonly StackFrame[], message: CanonicalMessage): Draft {
   const { frame, origin, thrower } = choice;
   const name = nameOf(frame);
-  const source = origin === 'extension' ? EXTENSION : fileOf(frame.source, frame.line);
+  const source = sourceOf(choice);
   // Engines count the lines of an attribute from the page's start or from its own.
   const handler = source === PAGE && /^on[a-z]+$/.test(name);
   const dense = origin === 'extension' || handler || frame.code === 'evaluated' || isDense(frame, frames);

@@ -24,6 +24,9 @@ export const PAGE = '(page)';
 /** What extensions run in the page. */
 export const EXTENSION = '(extension)';
 
+/** Compiled code: the same module is named by its address, by a hash of it, or by the script that made it, even in one browser. */
+export const WASM = '(wasm)';
+
 /** Schemes whose address is no place of the application: it may hold data, or an id made for one visit. */
 const OPAQUE: Readonly<Record<string, string>> = {
   data: '(data)',

@@ -13,10 +13,13 @@ function bareName(text: string): string {
   return name === '<anonymous>' || name === 'eval' || name === 'anonymous' ? '' : name;
 }
 
+/** Rust ends the names of functions with a hash that changes from build to build. */
+const RUST_HASH = /::h[0-9a-f]{16}$/;
+
 function frameOf(name: string, place: string, link: StackFrame['link']): StackFrame {
   const read = readPlace(place);
   // Evaluated code is named by its maker, if at all: Alpine calls it by its own text.
-  return { name: read.code === 'evaluated' ? '' : bareName(name), ...read, link };
+  return { name: read.code === 'evaluated' ? '' : bareName(name).replace(RUST_HASH, ''), ...read, link };
 }
 
 /** V8 (Chrome, Edge, Node): `    at async Foo.bar [as baz] (https://a/b.js:1:2)`, `    at https://a/b.js:1:2`. */

@@ -62,7 +62,9 @@ function v8Evaluated(text: string): Place {
   };
 }
 
+/** SpiderMonkey names a module that was made of bytes by the script that made it: `https://a/b.js line 2 > WebAssembly.instantiate`. */
 function wasmModule(text: string): string {
   const end = text.indexOf(':wasm-function[');
-  return end < 0 ? text : text.slice(0, end);
+  const module = end < 0 ? text : text.slice(0, end);
+  return module.replace(/ line \d+ > WebAssembly\.\w+$/, '');
 }

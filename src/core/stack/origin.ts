@@ -1,4 +1,5 @@
 import type { StackFrame } from './frame.ts';
+import { functionName } from './function-name.ts';
 import { isHelperFile } from './helpers.ts';
 import { isLibrary } from './libraries.ts';
 import type { Where } from './libraries.ts';
@@ -15,6 +16,9 @@ const EXTENSION = /^(?:chrome|moz|safari|safari-web|ms-browser|edge)-extension:/
 /** Firefox gives a content script that runs in the page's own world this for an address; the page's own code always has a real one. */
 const GECKO_CONTENT_SCRIPT = '<anonymous code>';
 
+/** What compilers to WebAssembly bring along: every panic and every failed allocation goes through it. */
+const RUNTIME = /^(?:_*rust_|_*wasm_|_?abort$|_*cxa_|_*assert_fail|emscripten_|runtime\.|(?:core|std|alloc)::)/;
+
 function whereOf(source: string): Where {
   const bare = source.replace(/[?#].*$/s, '');
   const found = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is.exec(bare);
@@ -30,6 +34,8 @@ export function originOf(frame: StackFrame): Origin {
   if (frame.code === 'native') return 'native';
   // What a library evaluates is a template or an attribute of the application.
   if (frame.code === 'evaluated') return 'app';
+  // A number changes with every build: who called tells the place.
+  if (frame.code === 'wasm') return functionName(frame.name) === '' || RUNTIME.test(frame.name) ? 'library' : 'app';
   if (frame.source === '') return 'native';
   const where = whereOf(frame.source);
   if (isLibrary(where)) return 'library';

@@ -65,7 +65,7 @@ describe("the guide's example", () => {
       source: 'https://app.example.fr/js/auto-ticket-system.js',
       line: 579,
       column: 21,
-      version: 3,
+      version: 4,
     });
   });
 });
