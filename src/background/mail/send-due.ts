@@ -48,6 +48,8 @@ async function sendOne(
   trust: Trust,
 ): Promise<'taken' | 'not' | 'stop'> {
   const { db, mail } = ports;
+  // It may have been joined meanwhile: then what is still due is due there.
+  if (await hasTeam(db)) return 'stop';
   const settle = (status: NotificationRow['status'], code?: string, detail?: string) =>
     settleNotification(
       db,

@@ -238,3 +238,18 @@ describe('admins', () => {
     expect(frequent().map(({ to }) => to)).toEqual([ADMIN, ADMIN, ADMIN]);
   });
 });
+
+describe('a team that is joined while mails go out', () => {
+  it('has the rest of them: what the service of this machine does not have yet is not given to it any more', async () => {
+    await turnOn({ allowed: ['example.com'] });
+    await fail();
+    const post = profile.mail.post.bind(profile.mail);
+    profile.mail.post = async (service, mail) => {
+      await joinTeam(profile.db, { ...TEAM, role: 'agent' });
+      return post(service, mail);
+    };
+    await deliver();
+    expect(mails()).toHaveLength(1);
+    expect((await rows()).map(({ status }) => status).toSorted()).toEqual(['due', 'sent']);
+  });
+});
