@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AddressObject, ParsedMail } from 'mailparser';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createJournal } from '../../../src/mailer/journal.ts';
 import { startMailService, type MailService } from '../../../src/mailer/service.ts';
 import { mailerConfig } from '../../mailer/mailer-config.ts';
@@ -88,60 +88,57 @@ function record(): Record<string, unknown> {
   return { id: crypto.randomUUID(), timestamp: new Date().toISOString(), ...facts, ...counts };
 }
 
-test.runIf(inject('browserName') === 'chromium')(
-  'an error becomes a mail to each client and to the admins, its end and its return too, and nothing is mailed twice',
-  async () => {
-    const { browser, ledger } = setting;
-    await speaking('fr');
-    await signedIn(ZOE);
-    await fails();
-    const opened = await receives([`${ADMIN} [Nouveau]`, `${ZOE} [Nouveau]`]);
-    const { cm_support_tickets: tickets } = await ledger.read();
-    const conversation = `<ticket-${tickets[0]?.id ?? ''}@gites.example>`;
-    const toZoe = opened.find((mail) => recipientOf(mail) === ZOE);
-    const toAdmin = opened.find((mail) => recipientOf(mail) === ADMIN);
-    expect(toZoe?.text).toContain('Bonjour');
-    expect(toZoe?.html).toContain('lang="fr"');
-    expect(`${toZoe?.subject} ${toZoe?.text} ${String(toZoe?.html)}`).not.toContain('deposit');
-    expect(toAdmin?.subject).toContain(ERROR);
-    expect(toAdmin?.text).toContain('on-demand.js');
-    expect(opened.map(({ inReplyTo, references }) => [inReplyTo, references])).toEqual([
-      [conversation, conversation],
-      [conversation, conversation],
-    ]);
+test('an error becomes a mail to each client and to the admins, its end and its return too, and nothing is mailed twice', async () => {
+  const { browser, ledger } = setting;
+  await speaking('fr');
+  await signedIn(ZOE);
+  await fails();
+  const opened = await receives([`${ADMIN} [Nouveau]`, `${ZOE} [Nouveau]`]);
+  const { cm_support_tickets: tickets } = await ledger.read();
+  const conversation = `<ticket-${tickets[0]?.id ?? ''}@gites.example>`;
+  const toZoe = opened.find((mail) => recipientOf(mail) === ZOE);
+  const toAdmin = opened.find((mail) => recipientOf(mail) === ADMIN);
+  expect(toZoe?.text).toContain('Bonjour');
+  expect(toZoe?.html).toContain('lang="fr"');
+  expect(`${toZoe?.subject} ${toZoe?.text} ${String(toZoe?.html)}`).not.toContain('deposit');
+  expect(toAdmin?.subject).toContain(ERROR);
+  expect(toAdmin?.text).toContain('on-demand.js');
+  expect(opened.map(({ inReplyTo, references }) => [inReplyTo, references])).toEqual([
+    [conversation, conversation],
+    [conversation, conversation],
+  ]);
 
-    // The second and the third client of the same ticket; the admins know of it already.
-    await signedIn(PAUL);
-    await fails();
-    await receives([`${PAUL} [Nouveau]`]);
-    await signedIn(INES);
-    await fails();
-    await receives([`${INES} [Nouveau]`]);
+  // The second and the third client of the same ticket; the admins know of it already.
+  await signedIn(PAUL);
+  await fails();
+  await receives([`${PAUL} [Nouveau]`]);
+  await signedIn(INES);
+  await fails();
+  await receives([`${INES} [Nouveau]`]);
 
-    // A batch that comes twice, to two workers.
-    const batch = { type: 'capture.batch', wire: 1, records: [record()], title: '', dropped: 0 };
-    const tab = await tabIdOf(ledger, page.url());
-    await sendAsRelay(ledger, tab, batch);
-    await browser.killBackground();
-    await sendAsRelay(ledger, tab, batch);
-    await receives([`${ADMIN} [Nouveau]`, `${INES} [Nouveau]`]);
+  // A batch that comes twice, to two workers.
+  const batch = { type: 'capture.batch', wire: 1, records: [record()], title: '', dropped: 0 };
+  const tab = await tabIdOf(ledger, page.url());
+  await sendAsRelay(ledger, tab, batch);
+  await browser.killBackground();
+  await sendAsRelay(ledger, tab, batch);
+  await receives([`${ADMIN} [Nouveau]`, `${INES} [Nouveau]`]);
 
-    await speaking('en');
-    await aDayLater();
-    const all = [ADMIN, ...CLIENTS];
-    const closed = await receives([
-      ...all.map((address) => `${address} [Closed]`),
-      `${ADMIN} [Closed]`,
-      `${INES} [Closed]`,
-    ]);
-    const toClients = closed.filter((mail) => recipientOf(mail) !== ADMIN);
-    for (const { text } of toClients) expect(text).toContain('We have closed the ticket.');
-    expect(closed.map(({ inReplyTo }) => inReplyTo).filter((thread) => thread === conversation)).toHaveLength(4);
+  await speaking('en');
+  await aDayLater();
+  const all = [ADMIN, ...CLIENTS];
+  const closed = await receives([
+    ...all.map((address) => `${address} [Closed]`),
+    `${ADMIN} [Closed]`,
+    `${INES} [Closed]`,
+  ]);
+  const toClients = closed.filter((mail) => recipientOf(mail) !== ADMIN);
+  for (const { text } of toClients) expect(text).toContain('We have closed the ticket.');
+  expect(closed.map(({ inReplyTo }) => inReplyTo).filter((thread) => thread === conversation)).toHaveLength(4);
 
-    await fails();
-    const back = await receives(all.map((address) => `${address} [Back]`));
-    expect(new Set([...opened, ...closed, ...back].map(({ messageId }) => messageId)).size).toBe(12);
-    const health: unknown = await (await fetch(`${service.address}/health`)).json();
-    expect(health).toMatchObject({ ok: true, queue: { due: 0, sending: 0, sent: 16, failed: 0 } });
-  },
-);
+  await fails();
+  const back = await receives(all.map((address) => `${address} [Back]`));
+  expect(new Set([...opened, ...closed, ...back].map(({ messageId }) => messageId)).size).toBe(12);
+  const health: unknown = await (await fetch(`${service.address}/health`)).json();
+  expect(health).toMatchObject({ ok: true, queue: { due: 0, sending: 0, sent: 16, failed: 0 } });
+});
