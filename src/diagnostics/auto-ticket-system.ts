@@ -105,7 +105,7 @@ export class AutoTicketSystem {
 
   /** Closes a ticket whose watch has ended without a recurrence, as the background does every few minutes; no other. */
   async autoCloseTicket(ticketId: string): Promise<TicketRow> {
-    const { send, speaker } = this.#ports;
+    const { send, speaker, now } = this.#ports;
     const { id } = await this.#ticket(ticketId);
     await send({ type: 'monitoring.sweep' });
     const ticket = await this.#ticket(id);
@@ -114,6 +114,7 @@ export class AutoTicketSystem {
     if (ticket.statut === 'ferme') {
       speaker.say(consoleTexts.ticket.closed, { ...words, resolution: named(ticket.resolution ?? '') });
     } else if (until === null) speaker.warn(consoleTexts.ticket.notWatched, words);
+    else if (Date.parse(until) <= now()) speaker.warn(consoleTexts.ticket.due, words);
     else speaker.warn(consoleTexts.ticket.notDue, { ...words, time: speaker.translator().dateTime(until) });
     return ticket;
   }

@@ -136,6 +136,15 @@ describe('the watch of a ticket', () => {
     expect(open.lines.at(-1)).toContain('is not watched: Closed');
   });
 
+  it('that is over says what keeps the ticket open', async () => {
+    await open.capture('total is not a function');
+    const [ticket] = await open.profile.db.cm_support_tickets.toArray();
+    await open.page.updateTicketStatus(ticket?.id ?? '', 'en_cours');
+    open.profile.now += 2 * 86_400_000;
+    expect((await system().autoCloseTicket(ticket?.id ?? '')).statut).toBe('en_cours');
+    expect(open.lines.at(-1)).toContain('is due but stays In progress: that status');
+  });
+
   it('shows in activeTickets, live', async () => {
     const { activeTickets } = system();
     expect(activeTickets.size).toBe(0);

@@ -23,25 +23,16 @@ const INTERFACE =
 const OPERATION_V8 = /^Failed to execute '(?<about>\w+)' on '\w+'/;
 const OPERATION_GECKO = new RegExp(`^${INTERFACE}\\.(?<about>[a-z]\\w*): `);
 
-/** Failures of compiled code: SpiderMonkey and JavaScriptCore tell less apart than V8. */
+/** Failures of compiled code: SpiderMonkey tells less apart than V8. */
 const COMPILED: readonly Family[] = [
-  { patterns: [/^unreachable(?: executed)?$/, /^Unreachable code should not be executed/], text: 'unreachable' },
+  { patterns: [/^unreachable(?: executed)?$/], text: 'unreachable' },
   {
-    patterns: [
-      /^(?:memory access|index) out of bounds$/,
-      /^table (?:index is|access) out of bounds$/,
-      /^Out of bounds (?:memory access|table access|call_indirect)/,
-    ],
+    patterns: [/^(?:memory access|index) out of bounds$/, /^table index is out of bounds$/],
     text: 'index out of bounds',
   },
-  { patterns: [/^(?:integer )?divide by zero$/, /^remainder by zero$/, /^Division by zero/], text: 'divide by zero' },
+  { patterns: [/^(?:integer )?divide by zero$/, /^remainder by zero$/], text: 'divide by zero' },
   {
-    patterns: [
-      /^(?:float|divide result) unrepresentable/,
-      /^integer overflow$/,
-      /^invalid conversion to integer$/,
-      /^(?:Integer overflow|Out of bounds Trunc operation)/,
-    ],
+    patterns: [/^(?:float|divide result) unrepresentable/, /^integer overflow$/, /^invalid conversion to integer$/],
     text: 'integer overflow',
   },
   {
@@ -49,7 +40,6 @@ const COMPILED: readonly Family[] = [
       /^null function(?: or function signature mismatch)?$/,
       /^function signature mismatch$/,
       /^indirect call (?:to null|signature mismatch)$/,
-      /^call_indirect to a /,
     ],
     text: 'indirect call',
   },

@@ -17,7 +17,7 @@ const EXTENSION = /^(?:chrome|moz|safari|safari-web|ms-browser|edge)-extension:/
 const GECKO_CONTENT_SCRIPT = '<anonymous code>';
 
 /** What compilers to WebAssembly bring along: every panic and every failed allocation goes through it. */
-const RUNTIME = /^(?:_*rust_|_*wasm_|_?abort$|_*cxa_|_*assert_fail|emscripten_|runtime\.|(?:core|std|alloc)::)/;
+const RUNTIME = /^(?:_*rust_|_?abort$|_*cxa_|emscripten_|runtime\.|(?:core|std|alloc)::)/;
 
 function whereOf(source: string): Where {
   const bare = source.replace(/[?#].*$/s, '');

@@ -115,6 +115,10 @@ export const consoleTexts = {
       en: '⚠️ {number} does not close by itself before {time}: its error may still come back',
       fr: '⚠️ {number} ne se clôture pas de lui-même avant le {time} : son erreur peut encore réapparaître',
     },
+    due: {
+      en: '⚠️ {number} is due but stays {status}: that status, or the team’s database, decides',
+      fr: '⚠️ {number} est à échéance mais reste {status} : ce statut, ou la base de l’équipe, en décide',
+    },
     closed: { en: '✅ {number} is closed: {resolution}', fr: '✅ {number} est clôturé : {resolution}' },
     resumed: {
       en: '👁️ {count} ticket(s) under watch',
