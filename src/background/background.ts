@@ -121,9 +121,9 @@ export function createBackground(ports: BackgroundPorts): Background {
 }
 
 /** What an update, an import or a kill left undone in the tables. */
-async function completeRows({ db, now }: BackgroundPorts): Promise<void> {
+async function completeRows({ db }: BackgroundPorts): Promise<void> {
   await finishRebuild(db);
-  await signAgain(db, new Date(now()).toISOString());
+  await signAgain(db);
 }
 
 type Woken = Pick<Background, 'sites' | 'network' | 'monitoring' | 'team' | 'mails' | 'alerts'> & {

@@ -31,15 +31,13 @@ const PAGE = 100;
 /**
  * Leads the present version's signatures to the tickets that are there. To be called at every start and after what came from elsewhere;
  * usually one read.
- *
- * @param now ISO 8601.
  */
-export async function signAgain(db: VigieDatabase, now: string): Promise<void> {
+export async function signAgain(db: VigieDatabase): Promise<void> {
   const tables = [db.meta, db.groups, db.cm_error_logs, db.cm_signature_aliases, db.provisional];
   await stepByStep(db, tables, async () => {
     const after = await placeOf(db);
     if (after === null) return false;
-    await signPage(db, after, now);
+    await signPage(db, after);
     return true;
   });
 }
@@ -70,11 +68,9 @@ async function placeOf(db: VigieDatabase): Promise<Place['after']> {
   return stored.success && stored.output.version === SIGNATURE_VERSION ? stored.output.after : ['', ''];
 }
 
-async function signPage(db: VigieDatabase, after: [string, string], now: string): Promise<void> {
+async function signPage(db: VigieDatabase, after: [string, string]): Promise<void> {
   const groups = await db.groups.where('[project+signature]').above(after).limit(PAGE).toArray();
-  const found = await Promise.all(
-    groups.filter(({ ticket_id }) => ticket_id !== null).map((one) => signed(db, one, now)),
-  );
+  const found = await Promise.all(groups.filter(({ ticket_id }) => ticket_id !== null).map((one) => signed(db, one)));
   const aliases = [...new Map(found.flat().map((alias) => [alias.id, alias])).values()];
   const known = await db.cm_signature_aliases.bulkGet(aliases.map(({ id }) => id));
   const fresh = aliases.filter((_, index) => known[index] === undefined);
@@ -92,14 +88,15 @@ async function signPage(db: VigieDatabase, after: [string, string], now: string)
   await db.meta.put({ key: PLACE_KEY, value: place });
 }
 
-/** What leads the new signatures of an error to its ticket. */
+/** What leads the new signatures of an error to its ticket: as old as the samples that they were found by, so that browsers find the same. */
 async function signed(
   db: VigieDatabase,
   { project, signature, ticket_id, first_error_id, last_error_id }: GroupRow,
-  now: string,
 ): Promise<AliasRow[]> {
-  const samples = await db.cm_error_logs.bulkGet([first_error_id, last_error_id]);
-  const names = new Set(samples.flatMap((row) => (row ? newName(row) : [])));
-  names.delete(signature);
-  return [...names].map((name) => ({ ...newAlias(project, name, ticket_id ?? '', now), reason: 'algorithm' }));
+  const samples = await db.cm_error_logs.bulkGet([last_error_id, first_error_id]);
+  const times = new Map(
+    samples.flatMap((row) => (row ? newName(row).map((name) => [name, row.timestamp] as const) : [])),
+  );
+  times.delete(signature);
+  return [...times].map(([name, time]) => ({ ...newAlias(project, name, ticket_id ?? '', time), reason: 'algorithm' }));
 }

@@ -35,7 +35,7 @@ async function ends(db: VigieDatabase): Promise<string[]> {
 test('a new version of the algorithm splits no ticket', async () => {
   const db = freshDatabase();
   await applyOccurrences(db, [captured(OLD)], context());
-  await signAgain(db, NOW);
+  await signAgain(db);
   expect(await ends(db)).toEqual([
     `cart.js|Uncaught TypeError: total is not a function|12 creation`,
     `${NEW} algorithm`,
@@ -50,7 +50,7 @@ test('a signature that has a ticket keeps it', async () => {
   const db = freshDatabase();
   await applyOccurrences(db, [captured(OLD), captured(AGAIN)], context());
   const before = await db.cm_signature_aliases.toArray();
-  await signAgain(db, NOW);
+  await signAgain(db);
   expect(await db.cm_signature_aliases.toArray()).toEqual(before);
 });
 
@@ -65,11 +65,11 @@ test('every version is gone through once, however many errors there are', async 
     ),
   );
   await applyOccurrences(db, many, context());
-  await signAgain(db, NOW);
+  await signAgain(db);
   const after = await everything(db);
   expect(await db.cm_signature_aliases.where('ticket_id').above('').count()).toBe(460);
   await db.cm_error_logs.update(uuid(1), { message: 'Uncaught TypeError: other is not a function' });
-  await signAgain(db, NOW);
+  await signAgain(db);
   expect(await db.cm_signature_aliases.toArray()).toEqual(after['cm_signature_aliases']);
 });
 

@@ -57,7 +57,7 @@ async function exchangeAll(ports: ExchangePorts): Promise<number | null> {
     await closeQuiet(ports);
     await pull(ports);
     await finishRebuild(db);
-    await signAgain(db, isoNow(ports));
+    await signAgain(db);
     // After a reset everything is brought once more.
   } while (await joinStep(db, await ports.install()));
   return skew;

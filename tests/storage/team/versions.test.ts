@@ -37,7 +37,7 @@ async function updated(team: FakeTeam): Promise<VigieDatabase> {
   await applyOccurrences(db, [captured(OLD)], context());
   await exchange(db, team);
   await db.meta.delete('signed');
-  await signAgain(db, NOW);
+  await signAgain(db);
   return db;
 }
 
@@ -79,7 +79,7 @@ describe('a new version of the algorithm in a team', () => {
     const at = { id: uuid(60), now: NOW, author: 'qa@example.com', onBehalfOf: '', settings: settings() };
     expect(await carryOut(db, { ticket, command: { op: 'merge', into }, expected: null }, at)).toHaveProperty('ticket');
     await exchange(db, team);
-    await signAgain(db, NOW);
+    await signAgain(db);
     await applyOccurrences(db, [captured(AGAIN)], context());
     expect(await db.groups.get([PROJECT, NEW])).toMatchObject({ ticket_id: into });
     await exchange(db, team);
@@ -92,13 +92,13 @@ describe('a new version of the algorithm in a team', () => {
     const teller = await updated(team);
     const [ticket] = await teller.cm_support_tickets.toArray();
     const db = await teamDatabase();
-    await signAgain(db, NOW);
+    await signAgain(db);
     const page: PullAnswer = {
       ...team.pull(null, 1_000),
       rows: { ...team.pull(null, 1_000).rows, cm_error_logs: [OLD] },
     };
     await applyPull(db, page, { install: uuid(777), epoch: 1 });
-    await signAgain(db, NOW);
+    await signAgain(db);
     await applyOccurrences(db, [captured(AGAIN)], context());
     expect(await tickets(db)).toEqual([ticket?.id]);
   });
