@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NOW, occurrence, uuid } from '../core/samples.ts';
-import type { Database } from '../stack/harness/databases.ts';
 import { batchOf, INSTALL } from './batches.ts';
-import { Server } from './server.ts';
-import { forget, teamDatabase } from './team-database.ts';
+import { useTeam } from './use-team.ts';
 
-let db: Database;
-let server: Server;
-
-beforeAll(async () => {
-  db = await teamDatabase(inject('postgres'));
-  server = new Server(db);
-});
-
-beforeEach(() => forget(db));
-afterAll(() => db.drop());
+const team = useTeam();
 
 async function onlyTicket(): Promise<string> {
-  const [row] = await db.query<{ id: string }>('select id from cm_support_tickets');
+  const [row] = await team.db.query<{ id: string }>('select id from cm_support_tickets');
   return row?.id ?? '';
 }
 
@@ -25,10 +14,10 @@ const COMMENT = { id: uuid(1), operation: 'comment', arguments: { text: 'seen' }
 
 describe('a command', () => {
   test('is the member’s, and names in whose name it was sent', async () => {
-    await server.push(batchOf(occurrence(1)), NOW);
+    await team.server.push(batchOf(occurrence(1)), NOW);
     const asked = { ...COMMENT, author: 'colleague@example.com', ticket_id: await onlyTicket() };
-    expect(await server.command(INSTALL, asked, NOW, 'reporter')).toBeNull();
-    const noted = await db.query(
+    expect(await team.server.command(INSTALL, asked, NOW, 'reporter')).toBeNull();
+    const noted = await team.db.query(
       `select created_by, description from cm_support_ticket_history where action = 'comment'`,
     );
     expect(noted).toEqual([
@@ -47,31 +36,31 @@ describe('a command', () => {
     ['agent', 'comment', { text: 'x', more: 1 }, 'invalid-command more'],
     ['agent', 'status', { to: 'ferme' }, 'transition-refused ouvert → ferme'],
   ] as const)('of a %s is refused with its reason: %s %j', async (role, operation, args, refusal) => {
-    await server.push(batchOf(occurrence(1)), NOW);
+    await team.server.push(batchOf(occurrence(1)), NOW);
     const asked = { id: uuid(1), ticket_id: await onlyTicket(), operation, arguments: args };
-    expect(await server.command(INSTALL, asked, NOW, role)).toBe(refusal);
+    expect(await team.server.command(INSTALL, asked, NOW, role)).toBe(refusal);
     // Whatever happens meanwhile: it stays refused.
-    expect(await server.command(INSTALL, asked, NOW, role)).toBe(refusal);
+    expect(await team.server.command(INSTALL, asked, NOW, role)).toBe(refusal);
   });
 
   test('that expects another status is refused, and names the one that is', async () => {
-    await server.push(batchOf(occurrence(1)), NOW);
+    await team.server.push(batchOf(occurrence(1)), NOW);
     const asked = { ...COMMENT, ticket_id: await onlyTicket(), expected_status: 'resolu' as const };
-    expect(await server.command(INSTALL, asked, NOW)).toBe('status-changed ouvert');
+    expect(await team.server.command(INSTALL, asked, NOW)).toBe('status-changed ouvert');
   });
 
   test('about a ticket of before Vigie is carried out', async () => {
-    await db.query(`insert into cm_support_tickets (id, sujet, metadata) values ('${uuid(5)}', 'Old', null)`);
+    await team.db.query(`insert into cm_support_tickets (id, sujet, metadata) values ('${uuid(5)}', 'Old', null)`);
     const answers: (string | null)[] = [];
     for (const [number, to] of ['resolu', 'ferme', 'ouvert'].entries()) {
       const asked = { id: uuid(number), ticket_id: uuid(5), operation: 'status', arguments: { to } };
-      answers.push(await server.command(INSTALL, asked, NOW));
+      answers.push(await team.server.command(INSTALL, asked, NOW));
     }
     expect(answers).toEqual([null, null, null]);
   });
 
   test('notes a correction and resolves its error', async () => {
-    await server.push(batchOf(occurrence(1)), NOW);
+    await team.server.push(batchOf(occurrence(1)), NOW);
     const correction = {
       id: uuid(1),
       error_id: uuid(1),
@@ -90,10 +79,14 @@ describe('a command', () => {
       arguments: { error: uuid(1), resolves: true },
     };
     const sent = { ...command, expected_status: null, author: 'local', created_at: NOW };
-    const answer = await server.push({ install: INSTALL, corrections: [correction], commands: [sent] }, NOW, 'agent');
+    const answer = await team.server.push(
+      { install: INSTALL, corrections: [correction], commands: [sent] },
+      NOW,
+      'agent',
+    );
     expect(answer).toMatchObject({ refused: [], commands: [{ status: 'applied' }] });
-    expect(await db.query('select statut from cm_support_tickets')).toEqual([{ statut: 'resolu' }]);
-    expect(await db.query('select applied_by from cm_error_corrections')).toEqual([
+    expect(await team.db.query('select statut from cm_support_tickets')).toEqual([{ statut: 'resolu' }]);
+    expect(await team.db.query('select applied_by from cm_error_corrections')).toEqual([
       { applied_by: 'agent@example.com' },
     ]);
   });

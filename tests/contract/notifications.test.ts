@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ago, HOUR, NOW, occurrence, uuid } from '../core/samples.ts';
-import type { Database } from '../stack/harness/databases.ts';
 import { ALICE, batchOf, INSTALL } from './batches.ts';
-import { Server } from './server.ts';
-import { ask, forget, teamDatabase } from './team-database.ts';
+import { useTeam } from './use-team.ts';
+import { ask, forget } from './team-database.ts';
 
-let db: Database;
-let server: Server;
-
-beforeAll(async () => {
-  db = await teamDatabase(inject('postgres'));
-  server = new Server(db);
-});
-
-beforeEach(() => forget(db));
-afterAll(() => db.drop());
+const team = useTeam();
 
 interface Claimed {
   notification: { id: string };
@@ -23,8 +13,10 @@ interface Claimed {
 }
 
 async function claim(now: string, zone = 'UTC'): Promise<Claimed[]> {
-  await ask(db, 'admin', now);
-  const [row] = await db.query<{ claimed: Claimed[] }>('select cm_claim_notifications(10, 60, $1) as claimed', [zone]);
+  await ask(team.db, 'admin', now);
+  const [row] = await team.db.query<{ claimed: Claimed[] }>('select cm_claim_notifications(10, 60, $1) as claimed', [
+    zone,
+  ]);
   return row?.claimed ?? [];
 }
 
@@ -35,20 +27,21 @@ interface Digest {
 }
 
 async function claimDigest(now: string, zone = 'UTC'): Promise<Digest | null> {
-  await ask(db, 'admin', now);
-  const [row] = await db.query<{ digest: Digest | null }>('select cm_claim_notification_digest(60, $1) as digest', [
-    zone,
-  ]);
+  await ask(team.db, 'admin', now);
+  const [row] = await team.db.query<{ digest: Digest | null }>(
+    'select cm_claim_notification_digest(60, $1) as digest',
+    [zone],
+  );
   return row?.digest ?? null;
 }
 
 async function settle(id: string, outcome: object): Promise<void> {
-  await db.query('select cm_settle_notification($1, $2)', [id, JSON.stringify(outcome)]);
+  await team.db.query('select cm_settle_notification($1, $2)', [id, JSON.stringify(outcome)]);
 }
 
 /** The options of the team. */
 async function set(settings: object): Promise<void> {
-  await db.query(
+  await team.db.query(
     `insert into cm_settings (key, value) values ('notifications', $1) on conflict (key) do update set value = excluded.value`,
     [JSON.stringify({ enabled: true, ...settings })],
   );
@@ -56,11 +49,11 @@ async function set(settings: object): Promise<void> {
 
 async function notified(settings: object): Promise<void> {
   await set(settings);
-  await server.push(batchOf(occurrence(1, { metadata: ALICE })), NOW);
+  await team.server.push(batchOf(occurrence(1, { metadata: ALICE })), NOW);
 }
 
 function states(): Promise<unknown[]> {
-  return db.query('select recipient, status, reason from cm_notifications order by recipient');
+  return team.db.query('select recipient, status, reason from cm_notifications order by recipient');
 }
 
 describe('the mail service', () => {
@@ -94,18 +87,20 @@ describe('the mail service', () => {
     await notified({ allowed: ['example.com'] });
     expect(await claim(ago(-25 * HOUR))).toEqual([]);
     expect(await states()).toEqual([{ recipient: 'alice@example.com', status: 'skipped', reason: 'late' }]);
-    await forget(db);
+    await forget(team.db);
     await notified({ allowed: ['example.com'], unsubscribed: ['alice@example.com'] });
     expect(await claim(NOW)).toEqual([]);
     expect(await states()).toEqual([{ recipient: 'alice@example.com', status: 'skipped', reason: 'unsubscribed' }]);
   });
 
   test('leaves a person alone who asked for it, whatever the settings say later, and remembers no address', async () => {
-    await db.query(`select cm_refuse_notifications('Alice@Example.com'), cm_refuse_notifications('alice@example.com')`);
+    await team.db.query(
+      `select cm_refuse_notifications('Alice@Example.com'), cm_refuse_notifications('alice@example.com')`,
+    );
     await notified({ allowed: ['example.com'] });
     expect(await claim(NOW)).toEqual([]);
     expect(await states()).toEqual([{ recipient: 'alice@example.com', status: 'skipped', reason: 'unsubscribed' }]);
-    const [kept] = await db.query<{ people: string }>(
+    const [kept] = await team.db.query<{ people: string }>(
       'select string_agg(r::text, $1) as people from vigie.refusals r',
       ['|'],
     );
@@ -114,13 +109,13 @@ describe('the mail service', () => {
 
   test('writes to nobody more often than the settings allow within a day', async () => {
     await notified({ allowed: ['example.com'], perDay: 1 });
-    await server.push(batchOf(occurrence(2, { metadata: { ...ALICE, signature: 'another' } })), NOW);
+    await team.server.push(batchOf(occurrence(2, { metadata: { ...ALICE, signature: 'another' } })), NOW);
     const [first, ...others] = await claim(NOW);
     expect(others).toEqual([]);
     await settle(first?.notification.id ?? '', { status: 'sent' });
     const tomorrow = ago(-25 * HOUR);
     expect(new Set((await states()).map((state) => Object(state).reason))).toEqual(new Set(['daily-cap', null]));
-    await server.push(
+    await team.server.push(
       batchOf(occurrence(3, { timestamp: tomorrow, metadata: { ...ALICE, signature: 'a third' } })),
       tomorrow,
     );
@@ -135,11 +130,11 @@ describe('the mail service', () => {
       { client_id: uuid(903), client_email: 'eve@example.com' },
     ];
     const batch = batchOf(...clients.map((metadata, number) => occurrence(number, { metadata })));
-    await server.push(batch, NOW);
+    await team.server.push(batch, NOW);
     const first = await claim(NOW);
     for (const { notification } of first) await settle(notification.id, { status: 'sent' });
-    await server.push(batch, NOW);
-    await server.push(batch, ago(-HOUR));
+    await team.server.push(batch, NOW);
+    await team.server.push(batch, ago(-HOUR));
     expect(await claim(ago(-HOUR))).toEqual([]);
     const people = ['alice@example.com', 'bob@example.com', 'boss@example.org', 'eve@example.com'];
     expect(await states()).toEqual(people.map((recipient) => ({ recipient, status: 'sent', reason: null })));
@@ -155,18 +150,20 @@ describe('the mail service', () => {
 
   test('reads what it takes, however much is due, sent and held', async () => {
     await notified({ allowed: ['example.com'], admins: ['boss@example.org'], digest: '08:00' });
-    await db.query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, reason, created_at, updated_at, due_at)
+    await team.db
+      .query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, reason, created_at, updated_at, due_at)
       select gen_random_uuid(), n.ticket_id, 'created', 2, number || case kind when 'held' then '@elsewhere.example' else '@example.com' end,
         kind, case kind when 'held' then 'domain' end, n.created_at, n.updated_at, n.due_at + make_interval(secs => number / 1000.0)
       from (select * from cm_notifications where recipient = 'alice@example.com') as n, generate_series(1, 3000) as number,
         unnest(array['due', 'sent', 'held']) as kind`);
-    await db.query('analyze cm_notifications');
+    await team.db.query('analyze cm_notifications');
     expect(await readsOf(() => claim(NOW))).toBeLessThan(500);
   });
 
   test('is not kept from others by those whom it may not write to', async () => {
     await notified({ allowed: ['example.com'], unsubscribed: ['boss@example.org'] });
-    await db.query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, created_at, due_at)
+    await team.db
+      .query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, created_at, due_at)
       select gen_random_uuid(), n.ticket_id, 'created', 1, number || '@elsewhere.example', 'due', n.created_at, n.due_at - interval '1 hour'
       from cm_notifications n, generate_series(1, 25) as number`);
     expect(await claim(NOW)).toHaveLength(1);
@@ -177,16 +174,16 @@ describe('the mail service', () => {
 /** Rows of messages that the database reads meanwhile. */
 async function readsOf(work: () => Promise<unknown>): Promise<number> {
   const reads = async () => {
-    const [row] = await db.query<{ number: string }>(
+    const [row] = await team.db.query<{ number: string }>(
       `select seq_tup_read + idx_tup_fetch as number from pg_stat_xact_user_tables where relname = 'cm_notifications'`,
     );
     return Number(row?.number ?? 0);
   };
-  await db.query('begin');
+  await team.db.query('begin');
   const before = await reads();
   await work();
   const after = await reads();
-  await db.query('commit');
+  await team.db.query('commit');
   return after - before;
 }
 
@@ -194,7 +191,7 @@ async function failed(): Promise<{ id: string; ticket_id: string }> {
   await notified({ allowed: ['example.com'] });
   const [first] = await claim(NOW);
   await settle(first?.notification.id ?? '', { status: 'failed', reason: 'refused-recipient: 550' });
-  const [row] = await db.query<{ id: string; ticket_id: string }>('select id, ticket_id from cm_notifications');
+  const [row] = await team.db.query<{ id: string; ticket_id: string }>('select id, ticket_id from cm_notifications');
   return row ?? { id: '', ticket_id: '' };
 }
 
@@ -204,9 +201,9 @@ describe('a message that a member asks for once more', () => {
   test('goes out as one of its own, once for all who ask, and the timeline says so', async () => {
     const { id, ticket_id } = await failed();
     const asked = { ...RESEND, ticket_id, arguments: { notification: id } };
-    expect(await server.command(INSTALL, asked, NOW)).toBeNull();
-    expect(await server.command(INSTALL, asked, NOW)).toBeNull();
-    expect(await server.command(INSTALL, { ...asked, id: uuid(2) }, NOW)).toBeNull();
+    expect(await team.server.command(INSTALL, asked, NOW)).toBeNull();
+    expect(await team.server.command(INSTALL, asked, NOW)).toBeNull();
+    expect(await team.server.command(INSTALL, { ...asked, id: uuid(2) }, NOW)).toBeNull();
     const [again, ...others] = await claim(NOW);
     expect(others).toEqual([]);
     expect(again).toMatchObject({
@@ -216,22 +213,22 @@ describe('a message that a member asks for once more', () => {
     });
     await settle(again?.notification.id ?? '', { status: 'sent' });
     expect(new Set((await states()).map((state) => Object(state).status))).toEqual(new Set(['failed', 'sent']));
-    const noted = await db.query(`select created_by from cm_support_ticket_history where action = 'resent'`);
+    const noted = await team.db.query(`select created_by from cm_support_ticket_history where action = 'resent'`);
     expect(noted).toEqual([{ created_by: 'agent@example.com' }]);
-    expect(await server.command(INSTALL, { ...asked, id: uuid(3) }, NOW)).toBeNull();
+    expect(await team.server.command(INSTALL, { ...asked, id: uuid(3) }, NOW)).toBeNull();
     expect(await claim(NOW)).toHaveLength(1);
   });
 
   test('is refused to reporters, of another ticket, and where the person was forgotten', async () => {
     const { id, ticket_id } = await failed();
     const asked = { ...RESEND, ticket_id, arguments: { notification: id } };
-    expect(await server.command(INSTALL, asked, NOW, 'reporter')).toBe('role-required agent');
+    expect(await team.server.command(INSTALL, asked, NOW, 'reporter')).toBe('role-required agent');
     const other = { ...asked, id: uuid(2), arguments: { notification: uuid(9) } };
-    expect(await server.command(INSTALL, other, NOW)).toBe(`unknown-notification ${uuid(9)}`);
+    expect(await team.server.command(INSTALL, other, NOW)).toBe(`unknown-notification ${uuid(9)}`);
     const none = { ...asked, id: uuid(3), arguments: { notification: 'x' } };
-    expect(await server.command(INSTALL, none, NOW)).toBe('invalid-command notification');
-    await db.query(`update cm_notifications set recipient = ''`);
-    expect(await server.command(INSTALL, { ...asked, id: uuid(4) }, NOW)).toBe(`unknown-notification ${id}`);
+    expect(await team.server.command(INSTALL, none, NOW)).toBe('invalid-command notification');
+    await team.db.query(`update cm_notifications set recipient = ''`);
+    expect(await team.server.command(INSTALL, { ...asked, id: uuid(4) }, NOW)).toBe(`unknown-notification ${id}`);
   });
 });
 
@@ -242,7 +239,7 @@ describe('administrators', () => {
 
   test('are left alone in their quiet hours, where the service is; clients are not', async () => {
     await set({ ...night, allowed: ['example.com'] });
-    await server.push(batchOf(occurrence(1, { timestamp: at('22:30'), metadata: ALICE })), at('22:30'));
+    await team.server.push(batchOf(occurrence(1, { timestamp: at('22:30'), metadata: ALICE })), at('22:30'));
     expect((await claim(at('22:31'))).map(({ audience }) => audience)).toEqual(['client']);
     expect((await claim(at('22:40'), 'Nowhere/At_All')).map(({ audience }) => audience)).toEqual(['client']);
     const whereItIsDay = await claim(at('22:50'), 'America/New_York');
@@ -251,7 +248,8 @@ describe('administrators', () => {
 
   test('get one summary a day of what happened before its time, and at once that an error is frequent', async () => {
     await notified({ admins: ['boss@example.org', 'second@example.org'], digest: '08:00' });
-    await db.query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, created_at, due_at)
+    await team.db
+      .query(`insert into cm_notifications (id, ticket_id, event, episode, recipient, status, created_at, due_at)
       select gen_random_uuid(), ticket_id, 'escalated', 1, recipient, 'due', created_at, due_at
       from cm_notifications where recipient = 'boss@example.org'`);
     expect((await claim(NOW)).map(({ notification }) => Object(notification).event)).toEqual(['escalated']);

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ago, HOUR, NOW, occurrence, uuid } from '../core/samples.ts';
-import type { Database } from '../stack/harness/databases.ts';
 import { ALICE, batchOf } from './batches.ts';
-import { Server } from './server.ts';
-import { ask, forget, teamDatabase } from './team-database.ts';
+import { useTeam } from './use-team.ts';
+import { ask } from './team-database.ts';
 
-let db: Database;
-let server: Server;
-
-beforeAll(async () => {
-  db = await teamDatabase(inject('postgres'));
-  server = new Server(db);
-});
-
-beforeEach(() => forget(db));
-afterAll(() => db.drop());
+const team = useTeam();
 
 interface Claimed {
   notification: { id: string };
@@ -23,21 +13,21 @@ interface Claimed {
 }
 
 async function claim(now: string): Promise<Claimed[]> {
-  await ask(db, 'admin', now);
-  const [row] = await db.query<{ claimed: Claimed[] }>('select cm_claim_notifications(10, 60) as claimed');
+  await ask(team.db, 'admin', now);
+  const [row] = await team.db.query<{ claimed: Claimed[] }>('select cm_claim_notifications(10, 60) as claimed');
   return row?.claimed ?? [];
 }
 
 /** An error that has a client and so many administrators to tell. */
 async function notified(...admins: string[]): Promise<void> {
-  await db.query(`insert into cm_settings (key, value) values ('notifications', $1)`, [
+  await team.db.query(`insert into cm_settings (key, value) values ('notifications', $1)`, [
     JSON.stringify({ enabled: true, allowed: ['example.com'], admins }),
   ]);
-  await server.push(batchOf(occurrence(1, { metadata: ALICE })), NOW);
+  await team.server.push(batchOf(occurrence(1, { metadata: ALICE })), NOW);
 }
 
 async function settleAll(results: unknown): Promise<void> {
-  await db.query('select cm_settle_notifications($1)', [JSON.stringify(results)]);
+  await team.db.query('select cm_settle_notifications($1)', [JSON.stringify(results)]);
 }
 
 test('the mail service settles many messages in one call, and none that is settled already', async () => {
@@ -54,7 +44,7 @@ test('the mail service settles many messages in one call, and none that is settl
     { id: fourth, outcome: { status: 'skipped', reason: 'unsubscribed' } },
     { id: uuid(99), outcome: { status: 'sent' } },
   ]);
-  const rows = await db.query('select id, status, reason from cm_notifications');
+  const rows = await team.db.query('select id, status, reason from cm_notifications');
   expect(rows).toHaveLength(4);
   expect(rows).toEqual(
     expect.arrayContaining([
@@ -81,12 +71,12 @@ test.each([
   const [{ notification } = { notification: { id: '' } }] = await claim(NOW);
   const good = { id: notification.id, outcome: { status: 'sent' } };
   await expect(settleAll(Array.isArray(results) ? [good, ...results] : results)).rejects.toThrow('malformed-outcome');
-  expect(await db.query('select status, reason from cm_notifications')).toEqual([{ status: 'due', reason: null }]);
+  expect(await team.db.query('select status, reason from cm_notifications')).toEqual([{ status: 'due', reason: null }]);
 });
 
 test('the mail service is told of a ticket the same whether one message or many are about it', async () => {
   await notified('boss@example.com');
-  await db.query(
+  await team.db.query(
     `insert into cm_notification_templates (name, audience, language, subject, text, html) values ('error-detected', 'admin', 'fr', 's', 't', 'h')`,
   );
   const claimed = await claim(NOW);
@@ -98,5 +88,5 @@ test('the mail service is told of a ticket the same whether one message or many 
       ['admin', { subject: 's', text: 't', html: 'h' }],
     ]),
   );
-  await db.query('delete from cm_notification_templates');
+  await team.db.query('delete from cm_notification_templates');
 });
