@@ -91,8 +91,8 @@ export function createFollower(browser: BrowserName): Follower {
       const cause = causeOf(browser, error);
       // What is kept from a page never begins there: the page called it off in the middle, for which Chromium has the same word.
       if (cause === 'none' || (cause === 'hidden' && begun.has(requestId))) return null;
-      const head = heads.get(requestId);
-      return head ? failure(details, head.status, head.error) : failure(details, 0, error);
+      const head = heads.get(requestId) ?? { status: 0, error };
+      return failure(details, head.status, head.error);
     },
   };
 }
