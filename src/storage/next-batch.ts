@@ -116,7 +116,7 @@ async function readRows(
       ...keyed('cm_error_corrections', into.corrections, corrections),
       ...keyed('cm_commands', into.commands, commands),
     ]);
-    const told = await toldAbout(db, await subjectsOf(db, errors, present(sightings), present(commands)));
+    const told = await toldAbout(db, () => subjectsOf(db, errors, present(sightings), present(commands)));
     for (const [key, mails] of told) brought.get(key)?.push(...additions(into.told, mails));
     return brought;
   });

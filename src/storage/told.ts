@@ -33,13 +33,18 @@ export function toldTables(db: VigieDatabase) {
   return [db.cm_signature_aliases, db.cm_notifications, db.cm_error_logs, db.meta];
 }
 
-/** The messages about each of these that were settled before the team was joined, by the key of what is about it. Call inside a transaction. */
+/**
+ * The messages about each of these that were settled before the team was joined, by the key of what is about it. Call inside a transaction.
+ *
+ * @param read asked for only while the team is being joined, which is once.
+ */
 export async function toldAbout(
   db: VigieDatabase,
-  subjects: ReadonlyMap<string, Subject>,
+  read: () => Promise<ReadonlyMap<string, Subject>>,
 ): Promise<Map<string, ToldMail[]>> {
   const joinedAt = await joining(db);
   if (joinedAt === null) return new Map();
+  const subjects = await read();
   const aliases = await ticketsOfAliases(db, [...subjects.values()]);
   const ticketsOf = ({ signed, tickets }: Subject) => [
     ...tickets,
